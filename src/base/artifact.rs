@@ -1,0 +1,70 @@
+//! What a site is made of: named files that are able to make their own bytes.
+
+use std::fmt;
+
+use super::error::Result;
+
+/// Path of a published file under the site, with `/`, made only of checked ids and folded names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// A path such as `members/can-bo-a/index.html`.
+    ///
+    /// # Panics
+    /// When a part is empty, starts with a dot or holds a character that is not safe in a file name on every system:
+    /// that would be a fault of the program, since every part comes from a checked id.
+    pub fn new(path: impl Into<String>) -> Self {
+        let path = path.into();
+        assert!(path.split('/').all(is_safe_part), "unsafe site path {path:?}");
+        Self(path)
+    }
+
+    /// The path as text, such as `members/can-bo-a/index.html`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn is_safe_part(part: &str) -> bool {
+    !part.is_empty()
+        && !part.starts_with('.')
+        && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+}
+
+type Make<'a> = Box<dyn Fn() -> Result<Vec<u8>> + Send + Sync + 'a>;
+
+/// A file ready to be published: its place in the site and how its bytes are made.
+///
+/// Bytes are made when they are written, one file at a time per thread, so that memory follows the records and not
+/// the pages.
+pub struct Artifact<'a> {
+    path: SitePath,
+    make: Make<'a>,
+}
+
+impl<'a> Artifact<'a> {
+    /// A file at `path` whose bytes `make` returns; the same input must give the same bytes.
+    pub fn new(path: SitePath, make: impl Fn() -> Result<Vec<u8>> + Send + Sync + 'a) -> Self {
+        Self { path, make: Box::new(make) }
+    }
+
+    /// Where it goes.
+    pub fn path(&self) -> &SitePath {
+        &self.path
+    }
+
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// When a template fails or a file to be copied can no longer be read.
+    pub fn make(&self) -> Result<Vec<u8>> {
+        (self.make)()
+    }
+}

@@ -1,0 +1,164 @@
+//! Faults found in what people wrote.
+//!
+//! A check states facts and a place ([`Diagnostic`]); when its file has been read to the end the place becomes a line
+//! and a column ([`Problem`]); only [`Problem::message`] and [`Problem::hint`] make sentences of it.
+
+mod code;
+
+pub use code::Code;
+
+use super::i18n::Catalog;
+use super::source::{LineCol, Span, characters, line_around};
+use fluent_bundle::FluentValue;
+
+/// How grave a fault is. A record with an error enters no figure; one with warnings counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The record is shown red and enters no figure.
+    Error,
+    /// The record counts; the writer should look.
+    Warning,
+}
+
+impl Severity {
+    /// The word used in data files and settings: `error` or `warning`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A fault as a check states it: a code, a place, and the facts that its sentence needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub code: Code,
+    /// Where it stands.
+    pub span: Span,
+    /// Facts by the name that the catalogue uses for them.
+    pub args: Vec<(&'static str, String)>,
+    /// The nearest valid word, when one is near.
+    pub closest: Option<String>,
+}
+
+impl Diagnostic {
+    /// A fault of kind `code` at `span`.
+    pub fn new(code: Code, span: Span) -> Self {
+        Self { code, span, args: Vec::new(), closest: None }
+    }
+
+    /// Adds a fact. Long texts are cut: a sentence names what was found, it does not repeat a page of it.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Adds what was found (the argument `found`), cut to its first 60 characters.
+    #[must_use]
+    pub fn found(self, value: &str) -> Self {
+        let found = shortened(value);
+        self.arg("found", found)
+    }
+
+    /// Adds the candidate nearest to `word`, if one is near enough for "did you mean".
+    #[must_use]
+    pub fn closest<'a>(mut self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        self.closest = super::text::closest(word, candidates).map(str::to_owned);
+        self
+    }
+
+    /// Its place and source line in the file `path` with text `text`, at the severity chosen for its code.
+    pub fn located(self, path: &str, text: &str, severity: Severity) -> Problem {
+        let start = LineCol::of(text, self.span.start as usize);
+        let (line_start, line) = line_around(text, self.span.start as usize);
+        let until = (self.span.end as usize).min(line_start + line.len()).max(self.span.start as usize);
+        let covered = Span::new(self.span.start as usize, until).slice(text);
+        Problem {
+            code: self.code,
+            severity,
+            path: path.to_owned(),
+            at: start,
+            width: characters(covered) as u32,
+            line: shown_line(line),
+            args: self.args,
+            closest: self.closest,
+        }
+    }
+}
+
+const LONGEST_LINE: usize = 400;
+
+/// The source line as a message may show it, or nothing when it is too long to help.
+fn shown_line(line: &str) -> Option<String> {
+    (line.len() <= LONGEST_LINE).then(|| line.trim_start_matches('\u{feff}').to_owned())
+}
+
+fn shortened(value: &str) -> String {
+    let mut cut: String = value.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if value.chars().nth(60).is_some() {
+        cut.push('…');
+    }
+    cut
+}
+
+/// A fault with its place in words of people: path, line, column, and the source line to show under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind of fault.
+    pub code: Code,
+    /// How grave, after the settings were heard.
+    pub severity: Severity,
+    /// File, relative to the root, with `/`.
+    pub path: String,
+    /// Line and column of its first character.
+    pub at: LineCol,
+    /// How many characters it covers on that line; 0 for a place between two characters.
+    pub width: u32,
+    /// The source line, unless it is too long to be shown.
+    pub line: Option<String>,
+    /// Facts by name.
+    pub args: Vec<(&'static str, String)>,
+    /// The nearest valid word.
+    pub closest: Option<String>,
+}
+
+impl Problem {
+    /// A fault of a whole file or folder: line 1, column 1, no source line.
+    pub fn of_file(code: Code, path: &str) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            path: path.to_owned(),
+            at: LineCol { line: 1, column: 1 },
+            width: 0,
+            line: None,
+            args: Vec::new(),
+            closest: None,
+        }
+    }
+
+    /// What was found and what was expected, as one sentence without a full stop.
+    pub fn message(&self, catalog: &Catalog) -> String {
+        catalog.format(self.code.id(), &self.fluent_args())
+    }
+
+    /// The next step.
+    pub fn hint(&self, catalog: &Catalog) -> String {
+        let args = self.fluent_args();
+        let hint = catalog.format(&format!("{}.hint", self.code.id()), &args);
+        match &self.closest {
+            Some(word) => {
+                let question = catalog.format("did-you-mean", &[("word", FluentValue::from(word.as_str()))]);
+                format!("{question} {hint}")
+            }
+            None => hint,
+        }
+    }
+
+    fn fluent_args(&self) -> Vec<(&'static str, FluentValue<'_>)> {
+        self.args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect()
+    }
+}

@@ -1,0 +1,70 @@
+//! What stops the program: the disk, the settings, a template. Faults inside records are [`Problem`]s, never errors.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::diagnostic::Problem;
+
+/// The library's result.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why a command could not be carried out. Each variant names what failed; the command exits with status 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder could not be read.
+    #[error("read {path}: {source}")]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file or folder could not be written.
+    #[error("write {path}: {source}")]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// There is no `hieucan.yaml` in the root.
+    #[error("no hieucan.yaml in {0}")]
+    NoSettings(PathBuf),
+    /// `hieucan.yaml` or the rubric cannot be used; every located fault is listed.
+    #[error("settings or rubric cannot be used")]
+    Unusable(Vec<Problem>),
+    /// The output folder must not be written to; the key names the reason in the catalogue, the text what was found.
+    #[error("refused output folder {path}: {reason} {found}")]
+    RefusedOutput {
+        /// The output folder asked for.
+        path: PathBuf,
+        /// Key of the reason in the catalogue, such as `output-is-root`.
+        reason: &'static str,
+        /// What stands in the way, such as the names of foreign files.
+        found: String,
+    },
+    /// Another build holds the lock of the output folder.
+    #[error("another build is writing {0}")]
+    Locked(PathBuf),
+    /// A record or evidence file changed while the site was being built.
+    #[error("{0} changed while it was being read")]
+    Changed(PathBuf),
+    /// A template, built in or overridden by the cell, cannot be used; the text names file, line and column.
+    #[error("template: {0}")]
+    Template(String),
+    /// The build was interrupted by a signal; the old site stands.
+    #[error("interrupted")]
+    Interrupted,
+}
+
+impl Error {
+    /// A reading failure of `path`.
+    pub fn read(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Read { path: path.into(), source }
+    }
+
+    /// A writing failure of `path`.
+    pub fn write(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Write { path: path.into(), source }
+    }
+}

@@ -1,0 +1,1 @@
+did-you-mean = x { $word }

@@ -1,0 +1,12 @@
+//! Words that every floor speaks: places in a file, faults, dates and periods, texts, names of published files.
+//!
+//! Nothing here knows what a cell, a member or a criterion is.
+
+pub mod artifact;
+pub mod diagnostic;
+pub mod error;
+pub mod i18n;
+pub mod number;
+pub mod period;
+pub mod source;
+pub mod text;

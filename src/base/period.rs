@@ -1,0 +1,371 @@
+//! Dates and periods: months that add up to quarters, halves and years.
+
+use std::fmt;
+
+use super::i18n::Lang;
+use super::text::fold;
+
+/// A civil date that exists, with a four-digit year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(jiff::civil::Date);
+
+impl Date {
+    /// Reads `2026-01-05`, `05/01/2026` or `5/1/2026`; `None` for any other shape or a day that does not exist.
+    ///
+    /// ```
+    /// # use hieucan::base::period::Date;
+    /// assert_eq!(Date::parse("5/1/2026"), Date::parse("2026-01-05"));
+    /// assert_eq!(Date::parse("2026-02-30"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (year, month, day) = match (text.split('-').collect::<Vec<_>>(), text.split('/').collect::<Vec<_>>()) {
+            (iso, _) if iso.len() == 3 && iso[1].len() == 2 && iso[2].len() == 2 => (iso[0], iso[1], iso[2]),
+            (_, local) if local.len() == 3 => (local[2], local[1], local[0]),
+            _ => return None,
+        };
+        let in_shape = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
+        if !in_shape || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b'/') {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The date with these parts, if it exists and its year is 1–9999.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        jiff::civil::Date::new(year, month, day).ok().filter(|date| date.year() > 0).map(Self)
+    }
+
+    /// Year, month (1–12) and day.
+    pub fn parts(self) -> (i16, u8, u8) {
+        (self.0.year(), self.0.month().unsigned_abs(), self.0.day().unsigned_abs())
+    }
+
+    /// Days from `self` to `later`; negative when `later` is earlier.
+    pub fn days_until(self, later: Self) -> i64 {
+        self.0.duration_until(later.0).as_hours() / 24
+    }
+
+    /// As people read it: `05/3/2026`, `24/01/2025` (the day padded, the month only for 1 and 2) in Vietnamese,
+    /// `5 March 2026` in English.
+    ///
+    /// ```
+    /// # use hieucan::base::{i18n::Lang, period::Date};
+    /// let label = |text| Date::parse(text).map(|d| d.label(Lang::Vi));
+    /// assert_eq!(label("2026-03-05").as_deref(), Some("05/3/2026"));
+    /// assert_eq!(label("2025-01-24").as_deref(), Some("24/01/2025"));
+    /// ```
+    pub fn label(self, lang: Lang) -> String {
+        let (year, month, day) = self.parts();
+        match lang {
+            Lang::Vi if month <= 2 => format!("{day:02}/{month:02}/{year}"),
+            Lang::Vi => format!("{day:02}/{month}/{year}"),
+            Lang::En => format!("{day} {} {year}", ENGLISH_MONTHS[usize::from(month) - 1]),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    /// The ISO form, `2026-01-05`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A month, quarter, half or whole year. Ordered by first day, and the longer of two that begin together first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    year: i16,
+    span: PeriodSpan,
+}
+
+/// How long a [`Period`] is and which one of its year it is (counted from 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PeriodSpan {
+    /// The whole year.
+    Year,
+    /// Half 1 or 2.
+    Half(u8),
+    /// Quarter 1–4.
+    Quarter(u8),
+    /// Month 1–12.
+    Month(u8),
+}
+
+impl Period {
+    /// The month that holds `date`.
+    pub fn month_of(date: Date) -> Self {
+        let (year, month, _) = date.parts();
+        Self { year, span: PeriodSpan::Month(month) }
+    }
+
+    /// For a month: its quarter, half and year.
+    pub fn longer(self) -> [Self; 3] {
+        let (_, last) = self.month_range();
+        let span = |span| Self { year: self.year, span };
+        [span(PeriodSpan::Quarter(last.div_ceil(3))), span(PeriodSpan::Half(last.div_ceil(6))), span(PeriodSpan::Year)]
+    }
+
+    /// The quarter that holds `date`.
+    pub fn quarter_of(date: Date) -> Self {
+        Self::month_of(date).longer()[0]
+    }
+
+    /// The year it lies in.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// Its length and number within the year.
+    pub fn span(self) -> PeriodSpan {
+        self.span
+    }
+
+    /// First and last month number, 1–12.
+    pub fn month_range(self) -> (u8, u8) {
+        match self.span {
+            PeriodSpan::Year => (1, 12),
+            PeriodSpan::Half(n) => (n * 6 - 5, n * 6),
+            PeriodSpan::Quarter(n) => (n * 3 - 2, n * 3),
+            PeriodSpan::Month(n) => (n, n),
+        }
+    }
+
+    /// The months it is the sum of, in order.
+    pub fn months(self) -> impl Iterator<Item = Period> {
+        let (first, last) = self.month_range();
+        (first..=last).map(move |n| Period { year: self.year, span: PeriodSpan::Month(n) })
+    }
+
+    /// Whether `other` lies wholly inside it (every period contains itself).
+    pub fn contains(self, other: Period) -> bool {
+        let (first, last) = self.month_range();
+        let (other_first, other_last) = other.month_range();
+        self.year == other.year && first <= other_first && other_last <= last
+    }
+
+    /// The period of the same length just before.
+    pub fn previous(self) -> Period {
+        let before = |n: u8, last: u8| if n > 1 { (self.year, n - 1) } else { (self.year - 1, last) };
+        let (year, span) = match self.span {
+            PeriodSpan::Year => (self.year - 1, PeriodSpan::Year),
+            PeriodSpan::Half(n) => (before(n, 2).0, PeriodSpan::Half(before(n, 2).1)),
+            PeriodSpan::Quarter(n) => (before(n, 4).0, PeriodSpan::Quarter(before(n, 4).1)),
+            PeriodSpan::Month(n) => (before(n, 12).0, PeriodSpan::Month(before(n, 12).1)),
+        };
+        Period { year, span }
+    }
+
+    /// Reads `2026-03`, `2026-q1`, `2026-h1`, `2026`, `Tháng 3/2026`, `Quý I/2026`, `quý 1 năm 2026` and
+    /// `6 tháng đầu năm 2026`; letter case and tone marks do not matter.
+    ///
+    /// ```
+    /// # use hieucan::base::period::Period;
+    /// assert_eq!(Period::parse("Quý I/2026"), Period::parse("2026-q1"));
+    /// assert_eq!(Period::parse("6 tháng cuối năm 2026"), Period::parse("2026-h2"));
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        let words: Vec<&str> =
+            folded.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty()).collect();
+        match words.as_slice() {
+            [key] => Self::parse_key(key),
+            ["nam", year] => Self::parse_key(year),
+            ["thang", n, rest @ ..] => Some(Self { year: year_of(rest)?, span: PeriodSpan::Month(number(n, 12)?) }),
+            ["quy", n, rest @ ..] => {
+                Some(Self { year: year_of(rest)?, span: PeriodSpan::Quarter(roman_or_number(n)?) })
+            }
+            ["6", "thang", half, rest @ ..] => {
+                Some(Self { year: year_of(rest)?, span: PeriodSpan::Half(half_of(half)?) })
+            }
+            _ => None,
+        }
+    }
+
+    fn parse_key(key: &str) -> Option<Self> {
+        let (year, part) = key.split_once('-').map_or((key, None), |(year, part)| (year, Some(part)));
+        let span = match part {
+            None => PeriodSpan::Year,
+            Some(part) if part.starts_with('q') => PeriodSpan::Quarter(number(&part[1..], 4)?),
+            Some(part) if part.starts_with('h') => PeriodSpan::Half(number(&part[1..], 2)?),
+            Some(part) if part.len() == 2 => PeriodSpan::Month(number(part, 12)?),
+            Some(_) => return None,
+        };
+        Some(Self { year: four_digits(year)?, span })
+    }
+
+    /// As people read it: `Tháng 3/2026`, `Quý I/2026`, `6 tháng đầu năm 2026`, `Năm 2026`; in English
+    /// `March 2026`, `Q1 2026`, `First half of 2026`, `2026`.
+    pub fn label(self, lang: Lang) -> String {
+        let year = self.year;
+        match (lang, self.span) {
+            (Lang::Vi, PeriodSpan::Year) => format!("Năm {year}"),
+            (Lang::Vi, PeriodSpan::Half(1)) => format!("6 tháng đầu năm {year}"),
+            (Lang::Vi, PeriodSpan::Half(_)) => format!("6 tháng cuối năm {year}"),
+            (Lang::Vi, PeriodSpan::Quarter(n)) => format!("Quý {}/{year}", ROMAN[usize::from(n) - 1]),
+            (Lang::Vi, PeriodSpan::Month(n)) => format!("Tháng {n}/{year}"),
+            (Lang::En, PeriodSpan::Year) => format!("{year}"),
+            (Lang::En, PeriodSpan::Half(1)) => format!("First half of {year}"),
+            (Lang::En, PeriodSpan::Half(_)) => format!("Second half of {year}"),
+            (Lang::En, PeriodSpan::Quarter(n)) => format!("Q{n} {year}"),
+            (Lang::En, PeriodSpan::Month(n)) => format!("{} {year}", ENGLISH_MONTHS[usize::from(n) - 1]),
+        }
+    }
+
+    /// The short name inside its year, for axes and switchers: `T3`, `Q.I`, `6 tháng đầu`, `Cả năm`.
+    pub fn short_label(self, lang: Lang) -> String {
+        match (lang, self.span) {
+            (Lang::Vi, PeriodSpan::Year) => "Cả năm".to_owned(),
+            (Lang::Vi, PeriodSpan::Half(1)) => "6 tháng đầu".to_owned(),
+            (Lang::Vi, PeriodSpan::Half(_)) => "6 tháng cuối".to_owned(),
+            (Lang::Vi, PeriodSpan::Quarter(n)) => format!("Quý {}", ROMAN[usize::from(n) - 1]),
+            (Lang::Vi, PeriodSpan::Month(n)) => format!("T{n}"),
+            (Lang::En, PeriodSpan::Year) => "Year".to_owned(),
+            (Lang::En, PeriodSpan::Half(n)) => format!("H{n}"),
+            (Lang::En, PeriodSpan::Quarter(n)) => format!("Q{n}"),
+            (Lang::En, PeriodSpan::Month(n)) => ENGLISH_MONTHS[usize::from(n) - 1][..3].to_owned(),
+        }
+    }
+
+    fn order(self) -> (i16, u8, std::cmp::Reverse<u8>) {
+        let (first, last) = self.month_range();
+        (self.year, first, std::cmp::Reverse(last))
+    }
+}
+
+impl fmt::Display for Period {
+    /// The key used in paths and data: `2026`, `2026-h1`, `2026-q1`, `2026-03`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.span {
+            PeriodSpan::Year => write!(f, "{:04}", self.year),
+            PeriodSpan::Half(n) => write!(f, "{:04}-h{n}", self.year),
+            PeriodSpan::Quarter(n) => write!(f, "{:04}-q{n}", self.year),
+            PeriodSpan::Month(n) => write!(f, "{:04}-{n:02}", self.year),
+        }
+    }
+}
+
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl serde::Serialize for Period {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+
+fn year_of(words: &[&str]) -> Option<i16> {
+    match words {
+        [year] | ["nam", year] => four_digits(year),
+        _ => None,
+    }
+}
+
+fn four_digits(text: &str) -> Option<i16> {
+    let all_digits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if all_digits { text.parse().ok().filter(|year| *year > 0) } else { None }
+}
+
+fn number(text: &str, last: u8) -> Option<u8> {
+    let plain = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if plain { text.parse().ok().filter(|n| (1..=last).contains(n)) } else { None }
+}
+
+fn roman_or_number(text: &str) -> Option<u8> {
+    match text {
+        "i" => Some(1),
+        "ii" => Some(2),
+        "iii" => Some(3),
+        "iv" => Some(4),
+        _ => number(text, 4),
+    }
+}
+
+fn half_of(word: &str) -> Option<u8> {
+    match word {
+        "dau" => Some(1),
+        "cuoi" => Some(2),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(text: &str) -> Period {
+        Period::parse(text).expect("a period of the test")
+    }
+
+    #[test]
+    fn every_spelling_of_a_period_is_read() {
+        for (text, key) in [
+            ("2026-03", "2026-03"),
+            ("Tháng 3/2026", "2026-03"),
+            ("tháng 03 năm 2026", "2026-03"),
+            ("Quý I/2026", "2026-q1"),
+            ("quý 1 năm 2026", "2026-q1"),
+            ("QUÝ IV / 2026", "2026-q4"),
+            ("6 tháng đầu năm 2026", "2026-h1"),
+            ("6 tháng cuối năm 2026", "2026-h2"),
+            ("Năm 2026", "2026"),
+            ("2026", "2026"),
+        ] {
+            assert_eq!(Period::parse(text).map(|p| p.to_string()).as_deref(), Some(key), "{text}");
+        }
+        for text in ["2026-13", "quý 5/2026", "26", "2026-3", "", "tháng 3", "2026-q", "2026-é"] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_have_only_the_three_shapes() {
+        for text in ["2026-1-5", "20260105", "2026-01-05T10:00", "05-01-2026", "2026/01/05", "31/4/2026", "0000-01-01"]
+        {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_is_the_sum_of_its_months_and_follows_the_one_before() {
+        assert_eq!(period("2026-h2").months().count(), 6);
+        assert!(period("2026").contains(period("2026-q3")));
+        assert!(!period("2026-q3").contains(period("2026")));
+        assert_eq!(period("2026-q1").previous(), period("2025-q4"));
+        assert_eq!(period("2026-01").previous(), period("2025-12"));
+        assert!(period("2026") < period("2026-h1") && period("2026-h1") < period("2026-q1"));
+    }
+}

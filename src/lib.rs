@@ -1,0 +1,11 @@
+//! `hieucan` reads the task logs of a Party cell, checks them, adds them up over the criteria of «05 Hiểu – 06 Cần»
+//! and writes a static site of reports. The modules, in the order of the way through:
+//!
+//! `discover` (read the disk) → `parse` (drafts as written) → `check` (a logbook of valid records) → `tally`
+//! (whole-number sums) → `report` (what the pages say) → `render` and `export` (named files) → `publish` (all or
+//! nothing). `pipeline` is that way as code.
+
+pub mod base;
+pub mod discover;
+pub mod model;
+pub mod tally;

@@ -1,0 +1,116 @@
+//! The people of a cell: members and the roster.
+
+use std::collections::HashMap;
+
+use crate::base::period::Date;
+use crate::base::text::nfc;
+
+/// What a member does in the cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// An ordinary member.
+    #[default]
+    Member,
+    /// A leader of the office.
+    Leader,
+    /// The secretary of the cell.
+    Secretary,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Role; 3] = [Role::Member, Role::Leader, Role::Secretary];
+
+    /// The word in settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Role::Member => "member",
+            Role::Leader => "leader",
+            Role::Secretary => "secretary",
+        }
+    }
+}
+
+/// A time in which a member is away, both days included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absence {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    /// Why, as the settings say.
+    pub reason: Option<String>,
+}
+
+/// One member of the roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// `[a-z0-9-]{1,64}`, unique.
+    pub id: String,
+    /// Full name, family name first.
+    pub name: String,
+    /// E-mail addresses used in git.
+    pub emails: Vec<String>,
+    /// Role in the cell.
+    pub role: Role,
+    /// Position in the office.
+    pub position: Option<String>,
+    /// Group inside which figures may be compared.
+    pub group: Option<String>,
+    /// First day in the cell, if it is not the cell's own.
+    pub from: Option<Date>,
+    /// Last day in the cell.
+    pub until: Option<Date>,
+    /// Times away.
+    pub away: Vec<Absence>,
+}
+
+impl Member {
+    /// Whether `date` lies in the member's time in the cell.
+    pub fn belongs_on(&self, date: Date) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)
+    }
+}
+
+/// The members in the order of the settings, found by id or exact name.
+#[derive(Debug, Clone, Default)]
+pub struct Roster {
+    members: Vec<Member>,
+    by_id: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Roster {
+    /// A roster of `members`, whose ids are unique.
+    pub fn new(members: Vec<Member>) -> Self {
+        let by_id = members.iter().enumerate().map(|(i, member)| (member.id.clone(), i)).collect();
+        let by_name = members.iter().enumerate().rev().map(|(i, member)| (nfc(&member.name).into_owned(), i)).collect();
+        Self { members, by_id, by_name }
+    }
+
+    /// The members, in roster order.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// The member at `index` of the roster.
+    pub fn member(&self, index: usize) -> &Member {
+        &self.members[index]
+    }
+
+    /// The place in the roster of the member with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The place in the roster of the member with this id or exact name.
+    pub fn find_person(&self, written: &str) -> Option<usize> {
+        let written = written.trim();
+        self.find(written).or_else(|| self.by_name.get(nfc(written).as_ref()).copied())
+    }
+
+    /// Every id, in roster order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.members.iter().map(|member| member.id.as_str())
+    }
+}

@@ -1,0 +1,11 @@
+//! What a cell is: its roster, its rubric, its records, and who may see them.
+
+pub mod attachment;
+pub mod audience;
+pub mod body;
+pub mod content;
+pub mod logbook;
+pub mod member;
+pub mod record;
+pub mod rubric;
+pub mod settings;

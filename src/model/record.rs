@@ -1,0 +1,313 @@
+//! Records: task logs that were checked, and those with errors as far as they can be read.
+
+use super::body::Body;
+use super::content::{Content, Evidence};
+use super::rubric::{Field, LevelId};
+use crate::base::period::{Date, Period};
+use crate::base::source::{Span, Text};
+
+/// Whether a task was planned or arose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Theo kế hoạch.
+    Planned,
+    /// Việc phát sinh.
+    Arising,
+}
+
+impl Kind {
+    /// The word in records and data files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Planned => "planned",
+            Kind::Arising => "arising",
+        }
+    }
+}
+
+/// How far a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each variant is the word of the record format")]
+pub enum Status {
+    Planned,
+    Doing,
+    Done,
+    Cancelled,
+}
+
+impl Status {
+    /// The word in records and data files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Status::Planned => "planned",
+            Status::Doing => "doing",
+            Status::Done => "done",
+            Status::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// Whether a task kept to its time (contract, "Timeliness").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Timeliness {
+    /// Done no later than due.
+    OnTime,
+    /// Done after it was due, without a confirmed excuse.
+    Late,
+    /// Done after it was due, with an excuse that another member confirmed.
+    Excused,
+    /// Open and due before the as-of date.
+    Overdue,
+    /// Open, not overdue, no progress entry for 30 days.
+    Drifting,
+    /// Open and neither overdue nor drifting.
+    Open,
+    /// Cancelled, or done without a due date.
+    None,
+}
+
+impl Timeliness {
+    /// Every value, in the order in which they are shown.
+    pub const ALL: [Timeliness; 7] =
+        [Self::OnTime, Self::Late, Self::Excused, Self::Overdue, Self::Drifting, Self::Open, Self::None];
+
+    /// The word in data files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::OnTime => "on-time",
+            Self::Late => "late",
+            Self::Excused => "excused",
+            Self::Overdue => "overdue",
+            Self::Drifting => "drifting",
+            Self::Open => "open",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Days without a progress entry after which an open task drifts.
+pub const DRIFTING_DAYS: i64 = 30;
+
+/// The dates of a task and how far it is; kept together because every rule of time needs them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Schedule {
+    /// The day it was given out.
+    pub assigned: Date,
+    /// The day it is due.
+    pub due: Option<Date>,
+    /// The day it was done.
+    pub done: Option<Date>,
+    /// How far it is.
+    pub status: Status,
+}
+
+impl Schedule {
+    /// The date by which it counts: `done`, else `due`, else `assigned`.
+    pub fn counts_on(&self) -> Date {
+        self.done.or(self.due).unwrap_or(self.assigned)
+    }
+
+    /// Whether it was done no later than due.
+    pub fn is_on_time(&self) -> bool {
+        matches!((self.done, self.due), (Some(done), Some(due)) if done <= due)
+    }
+
+    /// Days from due to done, or to `as_of` while it is open, when that is positive.
+    pub fn days_late(&self, as_of: Date) -> Option<i64> {
+        let end = self.done.unwrap_or(as_of);
+        self.due.map(|due| due.days_until(end)).filter(|days| *days > 0)
+    }
+}
+
+/// What has come of a criterion on a record; computed, never stored in files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Nothing was claimed.
+    Unclaimed,
+    /// The criterion does not apply to the task.
+    Na,
+    /// The member says it was not met.
+    Unmet,
+    /// Claimed, without evidence that counts.
+    Claimed,
+    /// Claimed, with evidence.
+    Evidenced,
+}
+
+impl Outcome {
+    /// Every outcome, in the order in which they are shown.
+    pub const ALL: [Outcome; 5] = [Self::Evidenced, Self::Claimed, Self::Unmet, Self::Na, Self::Unclaimed];
+
+    /// The word in data files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Unclaimed => "unclaimed",
+            Self::Na => "na",
+            Self::Unmet => "unmet",
+            Self::Claimed => "claimed",
+            Self::Evidenced => "evidenced",
+        }
+    }
+}
+
+/// Whether a proof counts, and if not, why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// It says something.
+    Counts,
+    /// A placeholder.
+    Placeholder,
+    /// Fewer than 10 letters.
+    Short,
+    /// The same text stands in three or more records of the member.
+    Copied,
+}
+
+/// Where a proof of a criterion stands in the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProofSource {
+    /// The explicit entry at this place of [`Claim::evidence`].
+    Explicit(usize),
+    /// The item at this place of a field (0 for a field with one value).
+    Field(Field, usize),
+    /// The section at this place of [`Body::sections`].
+    Section(usize),
+}
+
+/// Something that stands behind a criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proof {
+    /// Where it stands.
+    pub source: ProofSource,
+    /// Whether it counts.
+    pub weight: Weight,
+}
+
+/// What a record says of one criterion; there is one for every criterion of the rubric.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Claim {
+    /// The level claimed; nothing when the criterion is unclaimed.
+    pub level: Option<LevelId>,
+    /// Where the level stands.
+    pub span: Span,
+    /// The reason given.
+    pub reason: Option<Text>,
+    /// Explicit evidence entries.
+    pub evidence: Vec<Evidence>,
+    /// Everything that stands behind the criterion, in the order explicit, fields, section.
+    pub proofs: Vec<Proof>,
+}
+
+impl Claim {
+    /// Whether at least one proof counts.
+    pub fn is_evidenced(&self) -> bool {
+        self.proofs.iter().any(|proof| proof.weight == Weight::Counts)
+    }
+
+    /// What has come of it.
+    pub fn outcome(&self) -> Outcome {
+        match self.level {
+            None => Outcome::Unclaimed,
+            Some(LevelId::Na) => Outcome::Na,
+            Some(LevelId::Unmet) => Outcome::Unmet,
+            Some(LevelId::Met | LevelId::Partial) if self.is_evidenced() => Outcome::Evidenced,
+            Some(LevelId::Met | LevelId::Partial) => Outcome::Claimed,
+        }
+    }
+}
+
+/// Someone named in a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Person {
+    /// A member, by place in the roster.
+    Member(usize),
+    /// Someone else, as written.
+    Other(String),
+}
+
+/// A task log without errors.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// `<member>/<file stem>`.
+    pub id: String,
+    /// The folded stem: its part in the site's paths.
+    pub part: String,
+    /// Path under the root.
+    pub path: String,
+    /// Title.
+    pub title: String,
+    /// Place of the member in the roster.
+    pub member: usize,
+    /// Dates and status.
+    pub schedule: Schedule,
+    /// Planned or arising, when said.
+    pub kind: Option<Kind>,
+    /// Who gave the task.
+    pub assigned_by: Option<Person>,
+    /// Whether its excuse was confirmed by another member.
+    pub excuse_counts: bool,
+    /// One claim per criterion of the rubric, in its order.
+    pub claims: Vec<Claim>,
+    /// The other fields.
+    pub content: Content,
+    /// The body.
+    pub body: Body,
+    /// How it kept to its time on the as-of date.
+    pub timeliness: Timeliness,
+    /// How many warnings it has.
+    pub warnings: usize,
+}
+
+impl Record {
+    /// The month in which it counts; cancelled records count nowhere.
+    pub fn month(&self) -> Option<Period> {
+        (self.schedule.status != Status::Cancelled).then(|| Period::month_of(self.schedule.counts_on()))
+    }
+}
+
+/// A task log with errors, as far as it can be read. It enters no figure.
+#[derive(Debug, Clone)]
+pub struct FaultyRecord {
+    /// `<member>/<file stem>`, or the stem alone when the member cannot be read.
+    pub id: String,
+    /// Its part in the site's paths.
+    pub part: String,
+    /// Path under the root.
+    pub path: String,
+    /// How many errors it has.
+    pub errors: usize,
+    /// How many warnings it has.
+    pub warnings: usize,
+    /// Place of the member in the roster, when readable.
+    pub member: Option<usize>,
+    /// The month in which it would count, when the date that decides it is readable.
+    pub month: Option<Period>,
+    /// Whether it is cancelled, so that no total misses it.
+    pub cancelled: bool,
+    /// What else could be read; nothing for a record that carries a mark of secrecy, or whose visibility cannot be
+    /// read and is not for this audience.
+    pub readable: Option<Box<Readable>>,
+}
+
+/// What could be read of a record with errors.
+#[derive(Debug, Clone, Default)]
+pub struct Readable {
+    /// Title.
+    pub title: Option<String>,
+    /// Dates as far as they exist.
+    pub assigned: Option<Date>,
+    /// The day it is due.
+    pub due: Option<Date>,
+    /// The day it was done.
+    pub done: Option<Date>,
+    /// How far it is.
+    pub status: Option<Status>,
+    /// Planned or arising.
+    pub kind: Option<Kind>,
+    /// Criterion and level as written, in the order of the file.
+    pub claims: Vec<(String, String)>,
+    /// The other fields.
+    pub content: Content,
+    /// The body.
+    pub body: Body,
+}

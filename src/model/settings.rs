@@ -1,0 +1,72 @@
+//! What `hieucan.yaml` says.
+
+use std::collections::BTreeMap;
+
+use super::audience::Audience;
+use super::member::Roster;
+use crate::base::diagnostic::{Code, Severity};
+use crate::base::i18n::Lang;
+use crate::base::period::{Date, Period};
+
+/// The organisation that the site is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Short name for data files.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// The body above it.
+    pub parent: Option<String>,
+    /// Where it sits, for the date line of papers.
+    pub place: Option<String>,
+}
+
+/// A period that was closed, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClosedPeriod {
+    /// The period.
+    pub period: Period,
+    /// The day on which it was closed.
+    pub on: Date,
+}
+
+/// Severities chosen by the settings; a code that is not listed keeps its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Severities(BTreeMap<Code, Option<Severity>>);
+
+impl Severities {
+    /// Chooses `severity` for `code`; `None` silences it.
+    pub fn set(&mut self, code: Code, severity: Option<Severity>) {
+        self.0.insert(code, severity);
+    }
+
+    /// The severity of `code`, or `None` when it is silenced.
+    pub fn of(&self, code: Code) -> Option<Severity> {
+        self.0.get(&code).copied().unwrap_or(Some(code.severity()))
+    }
+}
+
+/// `hieucan.yaml`, read and found usable.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The cell.
+    pub cell: Cell,
+    /// Language of the site and of messages, when the settings choose one.
+    pub lang: Option<Lang>,
+    /// Path of the rubric under the root, when the settings name one.
+    pub rubric: Option<String>,
+    /// Fixed as-of date.
+    pub as_of: Option<Date>,
+    /// The members.
+    pub roster: Roster,
+    /// Closed periods.
+    pub closed: Vec<ClosedPeriod>,
+    /// Audience of the site, when the settings choose one.
+    pub audience: Option<Audience>,
+    /// Where the cell's files can be edited in a browser.
+    pub edit_url: Option<String>,
+    /// Words that ratings by people may use.
+    pub ratings: Vec<String>,
+    /// Severities chosen for single checks.
+    pub checks: Severities,
+}

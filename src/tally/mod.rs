@@ -1,0 +1,126 @@
+//! Whole-number sums over member × criterion × period.
+//!
+//! Every record counts in exactly one month; quarters, halves and years are sums of their months, and the cell is the
+//! sum of its members (contract, "What counts").
+
+mod score;
+
+pub use score::{Score, Timing};
+
+use std::collections::BTreeMap;
+
+use crate::base::period::Period;
+use crate::model::logbook::Logbook;
+use crate::model::record::Record;
+
+/// Whose sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The whole cell.
+    Cell,
+    /// The member at this place of the roster.
+    Member(usize),
+}
+
+/// The sums of one scope over one period (or over all time).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// One score per criterion of the rubric, in its order.
+    pub scores: Vec<Score>,
+    /// How the tasks kept to their time.
+    pub timing: Timing,
+    /// Places in [`Logbook::records`] of the records counted, in logbook order.
+    pub records: Vec<u32>,
+}
+
+impl Sums {
+    fn empty(criteria: usize) -> Self {
+        Self { scores: vec![Score::default(); criteria], ..Self::default() }
+    }
+
+    fn add(&mut self, other: &Sums) {
+        for (mine, theirs) in self.scores.iter_mut().zip(&other.scores) {
+            *mine += *theirs;
+        }
+        self.timing += other.timing;
+        self.records.extend(&other.records);
+    }
+
+    /// All criteria together.
+    pub fn total(&self) -> Score {
+        self.scores.iter().fold(Score::default(), |sum, score| sum + *score)
+    }
+}
+
+/// Every sum of a logbook.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    scopes: BTreeMap<Scope, ScopeSums>,
+    empty: Sums,
+}
+
+#[derive(Debug, Clone)]
+struct ScopeSums {
+    periods: BTreeMap<Period, Sums>,
+    overall: Sums,
+}
+
+impl Tally {
+    /// The sums of `scope` over `period`, or over all time; all zero when nothing counts there.
+    pub fn of(&self, scope: Scope, period: Option<Period>) -> &Sums {
+        let Some(sums) = self.scopes.get(&scope) else { return &self.empty };
+        match period {
+            None => &sums.overall,
+            Some(period) => sums.periods.get(&period).unwrap_or(&self.empty),
+        }
+    }
+
+    /// The periods of every length in which `scope` has records, in order.
+    pub fn periods(&self, scope: Scope) -> impl Iterator<Item = Period> {
+        self.scopes.get(&scope).into_iter().flat_map(|sums| sums.periods.keys().copied())
+    }
+}
+
+/// Adds up the records of `logbook`.
+pub fn tally(logbook: &Logbook) -> Tally {
+    let criteria = logbook.rubric.criteria.len();
+    let mut months: BTreeMap<Scope, BTreeMap<Period, Sums>> = BTreeMap::from([(Scope::Cell, BTreeMap::new())]);
+    for (index, record) in logbook.records.iter().enumerate() {
+        let Some(month) = record.month() else { continue };
+        for scope in [Scope::Cell, Scope::Member(record.member)] {
+            let by_month = months.entry(scope).or_default();
+            by_month.entry(month).or_insert_with(|| Sums::empty(criteria)).count(index, record, logbook);
+        }
+    }
+    let scopes = months.into_iter().map(|(scope, months)| (scope, ScopeSums::of_months(months, criteria))).collect();
+    Tally { scopes, empty: Sums::empty(criteria) }
+}
+
+impl Sums {
+    fn count(&mut self, index: usize, record: &Record, logbook: &Logbook) {
+        let date = record.schedule.counts_on();
+        for ((score, claim), criterion) in self.scores.iter_mut().zip(&record.claims).zip(&logbook.rubric.criteria) {
+            if criterion.counts_on(date) {
+                *score += Score::of(claim);
+            }
+        }
+        self.timing += Timing::of(record);
+        self.records.push(index as u32);
+    }
+}
+
+impl ScopeSums {
+    fn of_months(months: BTreeMap<Period, Sums>, criteria: usize) -> Self {
+        let mut periods = months.clone();
+        let mut overall = Sums::empty(criteria);
+        for (month, sums) in &months {
+            for longer in month.longer() {
+                periods.entry(longer).or_insert_with(|| Sums::empty(criteria)).add(sums);
+            }
+            overall.add(sums);
+        }
+        periods.values_mut().for_each(|sums| sums.records.sort_unstable());
+        overall.records.sort_unstable();
+        Self { periods, overall }
+    }
+}
