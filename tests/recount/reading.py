@@ -321,8 +321,9 @@ UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 NO_PARAGRAPH = re.compile(r" {0,3}(?:>|[-+*](?:[ \t]|$)|[0-9]{1,9}[.)](?:[ \t]|$)"
                           r"|(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$)")
 HTML_BLOCK = re.compile(r" {0,3}</?(?:address|article|aside|blockquote|body|center|dd|details"
-                        r"|dialog|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|iframe|li"
-                        r"|main|nav|ol|p|pre|script|section|style|summary|table|tbody|td|textarea"
+                        r"|dialog|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html"
+                        r"|iframe|li|main|nav|ol"
+                        r"|p|pre|script|section|style|summary|table|tbody|td|textarea"
                         r"|tfoot|th|thead|tr|ul)(?=\s|/?>|$)", re.I)
 
 

@@ -16,7 +16,6 @@ import argparse
 import datetime
 import json
 import os
-import re
 import stat
 import sys
 from collections import Counter, defaultdict

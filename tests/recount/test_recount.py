@@ -135,7 +135,8 @@ class Reading(Case):
 
     def test_vietnamese_keys_and_words(self):
         self.file("records/x.md", "---\nTiêu đề: Một việc\nĐẢNG_VIÊN: b\nNgày giao: 5/1/2026\n"
-                  "hạn: 20/01/2026\nhoan thanh: 19/1/2026\nloại: Phát sinh\ntrang_thai: Hoàn thành\n"
+                  "hạn: 20/01/2026\nhoan thanh: 19/1/2026\nloại: Phát sinh\n"
+                  "trang_thai: Hoàn thành\n"
                   "tiêu chí:\n  h1: ĐẠT\n  H2: Đạt một phần\n  H3: chưa đạt\n  H4: không áp dụng\n"
                   "  C1: {mức: đạt, lý do: x, minh chứng: {loại: minutes, ref: 05-BB/CB}}\n"
                   "Sản phẩm: Kế hoạch\n---\n")
@@ -168,7 +169,8 @@ class Reading(Case):
         self.file("rubric.yaml", "id: own\nversion: 3\ngroups:\n- id: g\n  criteria:\n"
                   "  - {id: X1, evidence: [purpose]}\n  - {id: X2, na: refused}\n"
                   "  - {id: X3, state: upcoming}\n")
-        self.log("1", f"rubric: own@3\ncriteria: [x1, X2]\npurpose: {LONG}", f"## a {{#x2}}\n{LONG}!")
+        self.log("1", f"rubric: own@3\ncriteria: [x1, X2]\npurpose: {LONG}",
+                 f"## a {{#x2}}\n{LONG}!")
         self.expect("X1", records=1, met=1, claimed=2, evidenced=2)
         self.expect("X2", records=1, met=1, claimed=2, evidenced=2)
         self.expect("X3")
@@ -188,7 +190,7 @@ class Evidence(Case):
         self.assertEqual(sorted(shows), sorted(c.id for c in recount.BUILT_IN.criteria))
         for criterion, fields in shows.items():
             for name in fields:
-                self.log("1", f"criteria: {{{criterion}: partial}}\n{name}: Điều này đủ dài để tính")
+                self.log("1", f"criteria: {{{criterion}: partial}}\n{name}: Điều này đủ dài")
                 self.assertEqual(self.evidenced(criterion), 1, name)
             self.log("1", f"criteria: {{{criterion}: partial}}")
             self.assertEqual(self.evidenced(criterion), 0)
