@@ -1,9 +1,37 @@
-//! Every kind of fault: its stable name and its severity before the settings are heard.
+//! Every kind of fault: its stable name, its severity before the settings are heard, and the facts its sentence needs.
+//!
+//! The facts, by name; a check passes each one that its code lists with [`super::Diagnostic::arg`]:
+//!
+//! | Fact | What it is |
+//! |---|---|
+//! | `found` | the writer's own words ([`super::Diagnostic::found`] cuts them), or a named character such as `U+200B` |
+//! | `key` | the key as the format spells it, such as `assigned` |
+//! | `expected` | what may stand there: words joined by `, `, or catalogue texts |
+//! | `reason` | why, as a catalogue text |
+//! | `criterion`, `member`, `id`, `tag` | an id as the settings or the rubric spell it |
+//! | `date`, `other-date` | the date at fault and the one it is held against, in ISO form; shown as people write them |
+//! | `line` | the line of the first occurrence in the same file |
+//! | `other` | the path of the other file |
+//! | `limit` | a largest size or number with its unit, such as `1 MiB` |
+//! | `count` | how many |
+//! | `steps` | ids of steps, such as `a → b → a` |
+//! | `line-to-paste` | a whole line for the settings |
+//!
+//! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
+//! joined: `@field-purpose, @field-procedure`. There are:
+//!
+//! - types: `@type-` text, list, map, date, yes-no, number, nothing, text-or-list, text-or-map, list-or-map;
+//! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`);
+//! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other;
+//! - of `yaml-syntax`: `@yaml-` tab, colon, quote, bracket, indent, sign, other;
+//! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
+//! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
+//! - of `file-not-published`: `@file-` type, size.
 
 use super::Severity::{self, Error, Warning};
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal, $severity:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal, $severity:ident, [$($fact:literal),*];)+) => {
         /// A kind of fault. The name is stable: settings, data files and other tools refer to it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[doc = $doc])+ $name,)+ }
@@ -21,6 +49,11 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self { $(Code::$name => $severity,)+ }
             }
+
+            /// Names of the facts that its sentence and its hint speak of; the table above says what each one is.
+            pub fn facts(self) -> &'static [&'static str] {
+                match self { $(Code::$name => &[$($fact),*],)+ }
+            }
         }
     };
 }
@@ -28,167 +61,167 @@ macro_rules! codes {
 codes! {
     // -- files --------------------------------------------------------------------------------------------------
     /// The file is not UTF-8 text.
-    NotUtf8 = "not-utf8", Error;
+    NotUtf8 = "not-utf8", Error, [];
     /// NUL or another control character.
-    ControlCharacter = "control-character", Error;
+    ControlCharacter = "control-character", Error, ["found"];
     /// The file is larger than 1 MiB.
-    FileTooLarge = "file-too-large", Error;
+    FileTooLarge = "file-too-large", Error, ["limit"];
     /// A file or folder name that is not UTF-8.
-    NameNotUtf8 = "name-not-utf8", Error;
+    NameNotUtf8 = "name-not-utf8", Error, ["found"];
     /// A folder more than 32 levels below `records/`.
-    FolderTooDeep = "folder-too-deep", Error;
+    FolderTooDeep = "folder-too-deep", Error, ["limit"];
     /// The file vanished between listing and reading.
-    FileVanished = "file-vanished", Warning;
+    FileVanished = "file-vanished", Warning, [];
     /// A link, FIFO, socket or device where a record is expected, or a linked folder.
-    SpecialFile = "special-file", Warning;
+    SpecialFile = "special-file", Warning, ["reason"];
     /// Two records with one id.
-    DuplicateRecord = "duplicate-record", Error;
+    DuplicateRecord = "duplicate-record", Error, ["id", "other"];
     /// Two records whose names give one path in the site.
-    PathCollision = "path-collision", Error;
+    PathCollision = "path-collision", Error, ["found", "other"];
 
     // -- front matter as YAML -----------------------------------------------------------------------------------
     /// The file does not begin with `---`.
-    FrontMatterMissing = "front-matter-missing", Error;
+    FrontMatterMissing = "front-matter-missing", Error, [];
     /// The closing `---` is missing.
-    FrontMatterUnclosed = "front-matter-unclosed", Error;
+    FrontMatterUnclosed = "front-matter-unclosed", Error, [];
     /// The front matter is larger than 64 KiB.
-    FrontMatterTooLarge = "front-matter-too-large", Error;
+    FrontMatterTooLarge = "front-matter-too-large", Error, ["limit"];
     /// The front matter is not YAML.
-    YamlSyntax = "yaml-syntax", Error;
+    YamlSyntax = "yaml-syntax", Error, ["reason"];
     /// Anchors, aliases, tags or several documents.
-    YamlFeature = "yaml-feature", Error;
+    YamlFeature = "yaml-feature", Error, ["reason"];
     /// Lists and maps nested too deeply.
-    YamlTooDeep = "yaml-too-deep", Error;
+    YamlTooDeep = "yaml-too-deep", Error, ["limit"];
 
     // -- keys and values ----------------------------------------------------------------------------------------
     /// A required key is missing or empty.
-    MissingKey = "missing-key", Error;
+    MissingKey = "missing-key", Error, ["key"];
     /// A key that the format does not know.
-    UnknownKey = "unknown-key", Error;
+    UnknownKey = "unknown-key", Error, ["found"];
     /// One key twice, in any spelling.
-    DuplicateKey = "duplicate-key", Error;
+    DuplicateKey = "duplicate-key", Error, ["key", "line"];
     /// A list, map or text where another was expected.
-    WrongType = "wrong-type", Error;
+    WrongType = "wrong-type", Error, ["key", "expected", "found"];
     /// A date that does not exist or cannot be read.
-    ImpossibleDate = "impossible-date", Error;
+    ImpossibleDate = "impossible-date", Error, ["found", "key"];
     /// A status outside the four.
-    UnknownStatus = "unknown-status", Error;
+    UnknownStatus = "unknown-status", Error, ["found", "expected"];
     /// A kind of task, or of evidence, outside the list.
-    UnknownKind = "unknown-kind", Error;
+    UnknownKind = "unknown-kind", Error, ["found", "expected"];
     /// A visibility outside the three, or empty.
-    UnknownVisibility = "unknown-visibility", Error;
+    UnknownVisibility = "unknown-visibility", Error, ["found", "expected"];
     /// The member is not in the roster.
-    UnknownMember = "unknown-member", Error;
+    UnknownMember = "unknown-member", Error, ["found", "line-to-paste"];
     /// A criterion that the rubric does not have.
-    UnknownCriterion = "unknown-criterion", Error;
+    UnknownCriterion = "unknown-criterion", Error, ["found", "expected"];
     /// A level that the rubric's scale does not have.
-    UnknownLevel = "unknown-level", Error;
+    UnknownLevel = "unknown-level", Error, ["found", "criterion", "expected"];
     /// A claim written as a map without `level`.
-    LevelMissing = "level-missing", Error;
+    LevelMissing = "level-missing", Error, ["criterion"];
     /// A criterion with an empty level: nothing is claimed.
-    BlankLevel = "blank-level", Warning;
+    BlankLevel = "blank-level", Warning, ["criterion"];
     /// The record pins a rubric or version that is not loaded.
-    UnknownRubric = "unknown-rubric", Error;
+    UnknownRubric = "unknown-rubric", Error, ["found", "expected"];
     /// `na` where the rubric refuses it.
-    NaRefused = "na-refused", Error;
+    NaRefused = "na-refused", Error, ["criterion"];
     /// `na` without a reason.
-    NaWithoutReason = "na-without-reason", Warning;
+    NaWithoutReason = "na-without-reason", Warning, ["criterion"];
     /// A claim on a criterion that is no longer, or not yet, in force.
-    InactiveCriterion = "inactive-criterion", Warning;
+    InactiveCriterion = "inactive-criterion", Warning, ["criterion"];
 
     // -- dates --------------------------------------------------------------------------------------------------
     /// Done before it was assigned.
-    DoneBeforeAssigned = "done-before-assigned", Error;
+    DoneBeforeAssigned = "done-before-assigned", Error, ["date", "other-date"];
     /// Done after the as-of date.
-    DoneAfterAsOf = "done-after-as-of", Error;
+    DoneAfterAsOf = "done-after-as-of", Error, ["date", "other-date"];
     /// Status done without a date.
-    DoneMissing = "done-missing", Error;
+    DoneMissing = "done-missing", Error, [];
     /// A date of completion with another status.
-    DoneUnexpected = "done-unexpected", Warning;
+    DoneUnexpected = "done-unexpected", Warning, ["date", "found"];
     /// Due before it was assigned.
-    DueBeforeAssigned = "due-before-assigned", Warning;
+    DueBeforeAssigned = "due-before-assigned", Warning, ["date", "other-date"];
     /// No due date.
-    DueMissing = "due-missing", Warning;
+    DueMissing = "due-missing", Warning, [];
     /// Assigned after the as-of date.
-    AssignedAfterAsOf = "assigned-after-as-of", Warning;
+    AssignedAfterAsOf = "assigned-after-as-of", Warning, ["date", "other-date"];
     /// A date outside the member's time in the cell.
-    OutsideMembership = "outside-membership", Warning;
+    OutsideMembership = "outside-membership", Warning, ["date", "key", "member"];
     /// A date before the rubric came into force.
-    BeforeRubric = "before-rubric", Warning;
+    BeforeRubric = "before-rubric", Warning, ["date", "other-date"];
 
     // -- steps, people, tags ------------------------------------------------------------------------------------
     /// Steps that wait for each other.
-    StepCycle = "step-cycle", Error;
+    StepCycle = "step-cycle", Error, ["steps"];
     /// A step that waits for one that is not there.
-    UnknownStep = "unknown-step", Error;
+    UnknownStep = "unknown-step", Error, ["found"];
     /// Two steps with one id.
-    DuplicateStep = "duplicate-step", Warning;
+    DuplicateStep = "duplicate-step", Warning, ["found"];
     /// Someone who is not in the roster.
-    UnknownPerson = "unknown-person", Warning;
+    UnknownPerson = "unknown-person", Warning, ["found"];
     /// An excuse that nobody else of the roster confirmed.
-    ExcuseUnconfirmed = "excuse-unconfirmed", Warning;
+    ExcuseUnconfirmed = "excuse-unconfirmed", Warning, ["reason"];
     /// A weakness said to be overcome that was never named.
-    UnknownTag = "unknown-tag", Warning;
+    UnknownTag = "unknown-tag", Warning, ["tag"];
 
     // -- evidence -----------------------------------------------------------------------------------------------
     /// An evidence file that is not there.
-    MissingFile = "missing-file", Error;
+    MissingFile = "missing-file", Error, ["found"];
     /// An evidence file outside the cell's root, or behind a link.
-    FileOutsideRoot = "file-outside-root", Error;
+    FileOutsideRoot = "file-outside-root", Error, ["found"];
     /// An evidence file that is named but not copied: its type or its size.
-    FileNotPublished = "file-not-published", Warning;
+    FileNotPublished = "file-not-published", Warning, ["found", "reason"];
     /// A claim without evidence.
-    MissingEvidence = "missing-evidence", Warning;
+    MissingEvidence = "missing-evidence", Warning, ["criterion", "expected"];
     /// A placeholder instead of a text.
-    PlaceholderText = "placeholder-text", Warning;
+    PlaceholderText = "placeholder-text", Warning, ["found"];
     /// A text of fewer than 10 letters.
-    ShortText = "short-text", Warning;
+    ShortText = "short-text", Warning, ["found"];
     /// A text that stands in three or more records of the member.
-    CopiedText = "copied-text", Warning;
+    CopiedText = "copied-text", Warning, ["found", "count"];
     /// A heading tagged with something that is no criterion.
-    UnknownSection = "unknown-section", Warning;
+    UnknownSection = "unknown-section", Warning, ["found"];
     /// A link or image target that is not allowed.
-    RefusedLink = "refused-link", Warning;
+    RefusedLink = "refused-link", Warning, ["found"];
     /// A relative link that leads nowhere.
-    BrokenLink = "broken-link", Warning;
+    BrokenLink = "broken-link", Warning, ["found"];
     /// A document number that is not well formed.
-    DocumentNumber = "document-number", Warning;
+    DocumentNumber = "document-number", Warning, ["found"];
 
     // -- text ---------------------------------------------------------------------------------------------------
     /// Quotes, lists or other blocks nested more than 64 deep.
-    BodyTooDeep = "body-too-deep", Warning;
+    BodyTooDeep = "body-too-deep", Warning, ["limit"];
     /// Letters in decomposed form.
-    NotNfc = "not-nfc", Warning;
+    NotNfc = "not-nfc", Warning, ["found"];
     /// Text of an old Vietnamese encoding read as Unicode.
-    Mojibake = "mojibake", Warning;
+    Mojibake = "mojibake", Warning, ["found"];
     /// A no-break space.
-    NoBreakSpace = "no-break-space", Warning;
+    NoBreakSpace = "no-break-space", Warning, [];
     /// An invisible character of no width.
-    ZeroWidth = "zero-width", Warning;
+    ZeroWidth = "zero-width", Warning, ["found"];
     /// A character that turns the direction of writing.
-    BidiControl = "bidi-control", Warning;
+    BidiControl = "bidi-control", Warning, ["found"];
     /// A letter of another script that looks like a Latin one.
-    LookAlike = "look-alike", Warning;
+    LookAlike = "look-alike", Warning, ["found", "expected"];
     /// A mark of secrecy.
-    SecrecyMark = "secrecy-mark", Error;
+    SecrecyMark = "secrecy-mark", Error, ["found"];
     /// A telephone number.
-    PhoneNumber = "phone-number", Warning;
+    PhoneNumber = "phone-number", Warning, ["found"];
     /// An identity number.
-    IdentityNumber = "identity-number", Warning;
+    IdentityNumber = "identity-number", Warning, ["found"];
 
     // -- settings and rubric ------------------------------------------------------------------------------------
     /// An id with other letters than allowed, or a device name.
-    BadId = "bad-id", Error;
+    BadId = "bad-id", Error, ["found", "expected"];
     /// Two members, criteria or groups with one id.
-    DuplicateId = "duplicate-id", Error;
+    DuplicateId = "duplicate-id", Error, ["id", "line"];
     /// A word outside a closed list of the settings or the rubric.
-    UnknownWord = "unknown-word", Error;
+    UnknownWord = "unknown-word", Error, ["found", "key", "expected"];
     /// A period that cannot be read.
-    BadPeriod = "bad-period", Error;
+    BadPeriod = "bad-period", Error, ["found"];
     /// A path that is absolute or leaves the root.
-    BadPath = "bad-path", Error;
+    BadPath = "bad-path", Error, ["found"];
     /// An error that the settings try to lower.
-    ErrorStays = "error-stays", Error;
+    ErrorStays = "error-stays", Error, ["found"];
 }
 
 impl Code {

@@ -8,6 +8,7 @@ mod code;
 pub use code::Code;
 
 use super::i18n::Catalog;
+use super::period::Date;
 use super::source::{LineCol, Span, characters, line_around};
 use fluent_bundle::FluentValue;
 
@@ -49,14 +50,15 @@ impl Diagnostic {
         Self { code, span, args: Vec::new(), closest: None }
     }
 
-    /// Adds a fact. Long texts are cut: a sentence names what was found, it does not repeat a page of it.
+    /// Adds a fact; [`Code::facts`] names those of its code.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, value.into()));
         self
     }
 
-    /// Adds what was found (the argument `found`), cut to its first 60 characters.
+    /// Adds what was found (the fact `found`), cut to its first 60 characters: a sentence names it, it does not repeat
+    /// a page of it.
     #[must_use]
     pub fn found(self, value: &str) -> Self {
         let found = shortened(value);
@@ -142,13 +144,12 @@ impl Problem {
 
     /// What was found and what was expected, as one sentence without a full stop.
     pub fn message(&self, catalog: &Catalog) -> String {
-        catalog.format(self.code.id(), &self.fluent_args())
+        catalog.format(self.code.id(), &self.fluent_args(catalog))
     }
 
     /// The next step.
     pub fn hint(&self, catalog: &Catalog) -> String {
-        let args = self.fluent_args();
-        let hint = catalog.format(&format!("{}.hint", self.code.id()), &args);
+        let hint = catalog.format(&format!("{}.hint", self.code.id()), &self.fluent_args(catalog));
         match &self.closest {
             Some(word) => {
                 let question = catalog.format("did-you-mean", &[("word", FluentValue::from(word.as_str()))]);
@@ -158,7 +159,27 @@ impl Problem {
         }
     }
 
-    fn fluent_args(&self) -> Vec<(&'static str, FluentValue<'_>)> {
-        self.args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect()
+    /// The facts of its code in the words of `catalog`; a fact that the check left out is shown as a gap.
+    fn fluent_args(&self, catalog: &Catalog) -> Vec<(&'static str, FluentValue<'_>)> {
+        let value = |name| self.args.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str());
+        let worded = |name| value(name).map_or_else(|| "…".to_owned(), |value| worded(name, value, catalog));
+        self.code.facts().iter().map(|name| (*name, FluentValue::from(worded(*name)))).collect()
     }
+}
+
+/// The fact `name` as people read it: dates in their local form, `@…` as the catalogue says, all else as written.
+fn worded(name: &str, value: &str, catalog: &Catalog) -> String {
+    if let Some(date) = Date::parse(value).filter(|_| name.ends_with("date")) {
+        return date.label(catalog.lang());
+    }
+    match value.strip_prefix('@') {
+        Some(_) => value.split(", ").map(|part| catalogue_word(part, catalog)).collect::<Vec<_>>().join(", "),
+        None => value.to_owned(),
+    }
+}
+
+/// `@type-list` as the text `fact-type-list`; the writer's words, which may begin with `@` too, stay as they are.
+fn catalogue_word(part: &str, catalog: &Catalog) -> String {
+    let text = part.strip_prefix('@').and_then(|key| catalog.find(&format!("fact-{key}"), &[]));
+    text.unwrap_or_else(|| part.to_owned())
 }
