@@ -8,4 +8,5 @@
 pub mod base;
 pub mod discover;
 pub mod model;
+pub mod render;
 pub mod tally;
