@@ -1,3 +1,5 @@
 //! Makes the site's pages and their assets out of a report.
 
+mod escape;
 pub mod route;
+pub mod theme;
