@@ -21,7 +21,8 @@
 //! joined: `@field-purpose, @field-procedure`. There are:
 //!
 //! - types: `@type-` text, list, map, date, yes-no, number, nothing, text-or-list, text-or-map, list-or-map;
-//! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`);
+//! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
+//! - what an id is made of: `@id-` member, criterion;
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other;
 //! - of `yaml-syntax`: `@yaml-` tab, colon, quote, bracket, indent, sign, other;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
@@ -29,6 +30,7 @@
 //! - of `file-not-published`: `@file-` type, size.
 
 use super::Severity::{self, Error, Warning};
+use crate::base::i18n::Catalog;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $id:literal, $severity:ident, [$($fact:literal),*];)+) => {
@@ -225,6 +227,11 @@ codes! {
 }
 
 impl Code {
+    /// What it means, as one sentence.
+    pub fn about(self, catalog: &Catalog) -> String {
+        catalog.text(&format!("{}.about", self.id()))
+    }
+
     /// The code with this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id() == id)

@@ -4,6 +4,7 @@
 //! and a column ([`Problem`]); only [`Problem::message`] and [`Problem::hint`] make sentences of it.
 
 mod code;
+pub mod emit;
 
 pub use code::Code;
 
@@ -172,6 +173,9 @@ fn worded(name: &str, value: &str, catalog: &Catalog) -> String {
     if let Some(date) = Date::parse(value).filter(|_| name.ends_with("date")) {
         return date.label(catalog.lang());
     }
+    if value.trim().is_empty() {
+        return catalog.text("fact-empty");
+    }
     match value.strip_prefix('@') {
         Some(_) => value.split(", ").map(|part| catalogue_word(part, catalog)).collect::<Vec<_>>().join(", "),
         None => value.to_owned(),
@@ -182,4 +186,59 @@ fn worded(name: &str, value: &str, catalog: &Catalog) -> String {
 fn catalogue_word(part: &str, catalog: &Catalog) -> String {
     let text = part.strip_prefix('@').and_then(|key| catalog.find(&format!("fact-{key}"), &[]));
     text.unwrap_or_else(|| part.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::i18n::Lang;
+
+    fn with_every_fact(code: Code) -> Problem {
+        let mut problem = Problem::of_file(code, "records/a.md");
+        problem.args = code.facts().iter().map(|name| (*name, format!("«{name}»"))).collect();
+        problem
+    }
+
+    #[test]
+    fn every_code_has_a_sentence_a_next_step_and_a_meaning_in_both_languages() {
+        for catalog in Lang::ALL.map(Catalog::of) {
+            for code in Code::ALL {
+                let problem = with_every_fact(*code);
+                for text in [problem.message(&catalog), problem.hint(&catalog), code.about(&catalog)] {
+                    assert!(text.chars().count() > 10, "{}: {text}", code.id());
+                    assert!(!text.ends_with('.') && text.trim() == text, "{}: {text}", code.id());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_fact_of_a_code_is_told_in_its_sentence_or_hint() {
+        for catalog in Lang::ALL.map(Catalog::of) {
+            for code in Code::ALL {
+                let problem = with_every_fact(*code);
+                let told = problem.message(&catalog) + &problem.hint(&catalog);
+                let untold: Vec<_> = code.facts().iter().filter(|name| !told.contains(&format!("«{name}»"))).collect();
+                assert!(untold.is_empty(), "{}: {untold:?} in {told}", code.id());
+            }
+        }
+    }
+
+    #[test]
+    fn facts_are_told_in_the_readers_language_and_the_writers_words_stay() {
+        let vi = Catalog::of(Lang::Vi);
+        let mut problem = Problem::of_file(Code::WrongType, "records/a.md");
+        problem.args = vec![("key", "due".into()), ("expected", "@type-date".into()), ("found", "@lan".into())];
+        assert_eq!(problem.message(&vi), "mục `due` cần một ngày, ở đây là @lan");
+        assert_eq!(worded("found", " ", &vi), "(trống)");
+        assert_eq!(worded("other-date", "2026-03-05", &vi), "05/3/2026");
+        assert_eq!(worded("found", "2026-03-05", &vi), "2026-03-05");
+        assert_eq!(worded("expected", "@type-text, @type-list", &vi), "một đoạn chữ, một danh sách");
+    }
+
+    #[test]
+    fn a_fact_that_a_check_left_out_is_a_gap_and_no_crash() {
+        let problem = Problem::of_file(Code::UnknownLevel, "records/a.md");
+        assert!(problem.message(&Catalog::of(Lang::En)).contains('…'));
+    }
 }

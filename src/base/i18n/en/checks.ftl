@@ -1,1 +1,322 @@
-did-you-mean = x { $word }
+# The words of every check. Each code of base/diagnostic/code.rs has three parts:
+#   the sentence   what was found, what was expected; no full stop; the writer's words in ` `
+#   .hint          the next step
+#   .about         what the code means, one sentence
+# The facts ($found, $key, ...) are listed at the top of code.rs.
+
+did-you-mean = Did you mean `{ $word }`?
+check-error = error
+check-warning = warning
+check-hint = help
+check-help = Meaning, a wrong and a right example: docs/checks.md, section { $code }
+
+# -- kinds of values and names of keys -------------------------------------------------------------------------
+
+fact-empty = (empty)
+fact-type-text = a text
+fact-type-list = a list
+fact-type-map = a map
+fact-type-date = a date
+fact-type-yes-no = `true` or `false`
+fact-type-number = a number
+fact-type-nothing = nothing
+fact-type-text-or-list = a text or a list
+fact-type-text-or-map = a text or a map
+fact-type-list-or-map = a list or a map
+
+fact-field-purpose = `purpose`
+fact-field-procedure = `procedure`
+fact-field-outputs = `outputs`
+fact-field-coordination = `coordination`
+fact-field-strengths = `strengths`
+fact-field-weaknesses = `weaknesses`
+fact-field-context = `context`
+fact-field-progress = `progress`
+fact-field-on-time = `done` no later than `due`
+fact-field-direction = `direction`
+fact-field-references = `references`
+fact-field-risks = `risks`
+fact-field-steps = `steps`
+fact-field-archive = `archive`
+fact-field-revisions = `revisions`
+fact-field-lessons = `lessons`
+fact-field-evidence = `evidence`
+
+fact-id-member = lower-case letters without marks, digits and hyphens, at most 64 characters
+fact-id-criterion = letters without marks, digits and hyphens, at most 32 characters
+
+# -- files -----------------------------------------------------------------------------------------------------
+
+not-utf8 = the file is not UTF-8 text and cannot be read from here on
+    .hint = Open it in an editor, save it as UTF-8, and look at the letters with marks again
+    .about = The file is not saved as UTF-8 and cannot be read
+control-character = there is a control character `{ $found }` where only visible text is expected
+    .hint = Delete the character at this place; it often comes along when text is copied from another program
+    .about = The file holds a NUL or another control character
+file-too-large = the file is larger than { $limit }, the most that is read
+    .hint = Move long content to a file of its own and name that file as evidence
+    .about = The file is larger than 1 MiB and is not read
+name-not-utf8 = the name of the file or folder `{ $found }` is not UTF-8
+    .hint = Rename it, best with lower-case letters without marks, digits and hyphens
+    .about = The name of a file or folder cannot be read because it is not UTF-8
+folder-too-deep = the folder is more than { $limit } levels below `records/` and is not read
+    .hint = Move the logs to a nearer folder, such as `records/2026/can-bo-a/`
+    .about = A folder more than 32 levels below `records/`
+file-vanished = the file was there when the folder was listed and gone when it was read
+    .hint = If it was just deleted or renamed, running the command again is enough
+    .about = The file was deleted or renamed while the program was reading
+special-file = an ordinary file is expected here, this is { $reason }
+    .hint = Put a real file into `records/` instead, or begin its name with a dot so that it is skipped
+    .about = A link, FIFO, socket or device stands where a task log is expected
+fact-special-link = a link to another file
+fact-special-folder-link = a link to another folder
+fact-special-fifo = a FIFO
+fact-special-socket = a socket
+fact-special-device = a device
+fact-special-other = a special file
+duplicate-record = the record id `{ $id }` is already taken by `{ $other }`
+    .hint = Rename one of the two files; the id is the member's id and the file name, the folder makes no difference
+    .about = Two files have the same record id
+path-collision = the path `{ $found }` in the site is also the path of `{ $other }`
+    .hint = Rename one of the two files so that they differ without marks and in lower case too
+    .about = Two file names give the same path in the site
+
+# -- front matter ------------------------------------------------------------------------------------------------
+
+front-matter-missing = the file does not begin with a line `---`
+    .hint = Begin it with a front matter between two lines `---`, with at least `title`, `member` and `assigned`
+    .about = The task log has no front matter
+front-matter-unclosed = the front matter has no closing line `---`
+    .hint = Add a line with nothing but `---` after the last key of the front matter
+    .about = The front matter opens with `---` and has no second line `---`
+front-matter-too-large = the front matter is longer than { $limit }
+    .hint = Move long texts to the body, under a heading tagged with a criterion such as `## Lessons {"{"}#C6{"}"}`
+    .about = The front matter is longer than 64 KiB
+yaml-syntax = this is not YAML: { $reason }
+    .hint = Correct this place and check again; other problems of the file can be seen only then
+    .about = The front matter or a settings file cannot be read as YAML
+fact-yaml-tab = the line is indented with a tab, blanks are expected
+fact-yaml-colon = a value with a colon needs double quotes
+fact-yaml-quote = a quote is opened and not closed, or followed by more text
+fact-yaml-bracket = a bracket is opened and not closed, or a comma is missing
+fact-yaml-indent = the line is not in line with its neighbours, or a colon is missing
+fact-yaml-sign = a value that begins with a sign of YAML such as @ or % needs double quotes
+fact-yaml-other = the reader cannot make sense of it
+yaml-feature = { $reason } are not used here
+    .hint = Write the value itself; if the text begins with &, * or !, put it in double quotes
+    .about = The front matter uses anchors, aliases, tags or several documents, which task logs do not need
+fact-yaml-anchor = anchors of YAML (&)
+fact-yaml-alias = aliases of YAML (*)
+fact-yaml-tag = tags of YAML (!)
+fact-yaml-documents = several YAML documents in one file
+fact-yaml-key = keys that are lists or maps
+yaml-too-deep = lists and maps are nested more than { $limit } deep
+    .hint = Write it in a simpler way; a task log needs no more than four levels
+    .about = Lists and maps are nested too deeply
+
+# -- keys and values ---------------------------------------------------------------------------------------------
+
+missing-key = the key `{ $key }` is missing or empty
+    .hint = { $key ->
+        [title] Add a line `title:` that names the task
+        [member] Add a line `member:` with an id of the members in hieucan.yaml
+        [assigned] Add a line `assigned:` with the date, such as `assigned: 2026-01-05`
+       *[other] Add the key `{ $key }` and its value
+    }
+    .about = A required key is missing
+unknown-key = there is no key `{ $found }`
+    .hint = Correct its name, or remove it
+    .about = A key that the format does not know
+duplicate-key = the key `{ $key }` already stands on line { $line }
+    .hint = Make one of the two; its Vietnamese and its English name are the same key
+    .about = A key is given twice, in the same or in another spelling
+wrong-type = the key `{ $key }` needs { $expected }, this is { $found }
+    .hint = Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
+    .about = A value is of another type than expected, such as a list instead of a text
+impossible-date = `{ $found }` at `{ $key }` is not a date that exists
+    .hint = Write the date as 2026-01-05 or 05/01/2026, and look how many days the month has
+    .about = A date that does not exist or is written in a way that cannot be read
+unknown-status = there is no status `{ $found }`
+    .hint = One of: { $expected }
+    .about = A status outside the four
+unknown-kind = there is no kind `{ $found }`
+    .hint = One of: { $expected }
+    .about = A kind of task or of evidence outside the list
+unknown-visibility = there is no visibility `{ $found }`
+    .hint = One of: { $expected }; until then this log is for leaders only
+    .about = A visibility outside the three, or empty
+unknown-member = `{ $found }` is not among the members
+    .hint =
+        If this is a member of the cell, add this line to `members` in hieucan.yaml:
+        { $line-to-paste }
+    .about = A member id that hieucan.yaml does not list
+unknown-criterion = the rubric has no criterion `{ $found }`
+    .hint = One of: { $expected }
+    .about = A criterion that the loaded rubric does not have
+unknown-level = the scale of criterion { $criterion } has no level `{ $found }`
+    .hint = One of: { $expected }
+    .about = A level that the rubric's scale does not have
+level-missing = criterion { $criterion } has details but no `level`
+    .hint = Add `level:`, such as `level: met`; if nothing is claimed, remove the criterion from the log
+    .about = A criterion is written as a map without a level
+blank-level = the level of criterion { $criterion } is empty, so nothing is claimed
+    .hint = Write the level that was reached, or remove the line if nothing is claimed
+    .about = A criterion is named and its level left empty: nothing is claimed
+unknown-rubric = the log is written for the rubric `{ $found }`, the one in use is { $expected }
+    .hint = Compare the criteria and write `rubric: { $expected }`, or remove the key
+    .about = The log pins a rubric or version that is not the one in use
+na-refused = criterion { $criterion } cannot be "not applicable"
+    .hint = Choose another level; by the rubric this criterion applies to every task
+    .about = "Not applicable" for a criterion where the rubric refuses it
+na-without-reason = criterion { $criterion } is "not applicable" without a reason
+    .hint = Add the reason, such as `{ $criterion }: {"{"}level: na, reason: The task needed no coordination{"}"}`
+    .about = "Not applicable" without a reason
+inactive-criterion = criterion { $criterion } was not in force at the time of the task: it is shown and not counted
+    .hint = Remove it from the log, or leave it if it is only a note
+    .about = A claim on a criterion that is not yet, or no longer, in force
+
+# -- dates -------------------------------------------------------------------------------------------------------
+
+done-before-assigned = done on { $date }, before it was assigned on { $other-date }
+    .hint = Correct `done` or `assigned`
+    .about = Done before it was assigned
+done-after-as-of = done on { $date }, after the as-of date { $other-date }
+    .hint = Correct `done`, or remove it if the task is not done yet
+    .about = Done after the as-of date
+done-missing = the status is done and there is no date of completion
+    .hint = Add `done:` with the date, or set the status to `doing`
+    .about = Status done without a date of completion
+done-unexpected = there is a date of completion, { $date }, and the status is `{ $found }`
+    .hint = Set the status to `done`, or remove the date of completion
+    .about = A date of completion with another status than done
+due-before-assigned = due on { $date }, before it was assigned on { $other-date }
+    .hint = Correct `due` or `assigned`
+    .about = Due before it was assigned
+due-missing = there is no due date, so on time or late cannot be told
+    .hint = Add `due:`, such as `due: 2026-01-20`
+    .about = The log has no due date
+assigned-after-as-of = assigned on { $date }, after the as-of date { $other-date }
+    .hint = Look at the date again; a task of a coming period may stay as it is
+    .about = Assigned after the as-of date
+outside-membership = { $date } at `{ $key }` lies outside the time of { $member } in the cell
+    .hint = Look at the date again, or correct `from` and `until` of the member in hieucan.yaml
+    .about = A date of the task lies outside the member's time in the cell
+before-rubric = { $date } is before { $other-date }, when the rubric came into force
+    .hint = Look at the date again; work done before the rubric existed should not be claimed by it
+    .about = A date of the task is before the rubric came into force
+
+# -- steps, people, tags -------------------------------------------------------------------------------------------
+
+step-cycle = steps wait for each other in a circle: { $steps }
+    .hint = Take one id out of an `after` so that one step can come first
+    .about = Steps wait for each other in a circle, so none can begin
+unknown-step = there is no step with the id `{ $found }`
+    .hint = Name a step of `steps`, or add the missing one
+    .about = A step waits for one that is not there
+duplicate-step = the id `{ $found }` stands for two steps
+    .hint = Give one of the two another id
+    .about = Two steps have the same id
+unknown-person = `{ $found }` is neither an id nor a name among the members
+    .hint = Write the id or the exact name of hieucan.yaml; people outside the cell may stay as they are
+    .about = Someone is named who is not among the members
+excuse-unconfirmed = the objective cause does not count yet: { $reason }
+    .hint = Write `confirmed_by:` with the id of another member who confirmed it
+    .about = An objective cause that no other member confirmed, so it does not count
+fact-excuse-missing = nobody is named who confirmed it
+fact-excuse-stranger = the one who confirmed it is not among the members
+fact-excuse-own = the one who confirmed it wrote the log
+unknown-tag = the weakness `{ $tag }` is said to be overcome, and no earlier log names it
+    .hint = Write the `tag` that stands at `weaknesses` of the earlier log
+    .about = A weakness is said to be overcome that was never named
+
+# -- evidence ------------------------------------------------------------------------------------------------------
+
+missing-file = there is no file `{ $found }`
+    .hint = Look at its name, letter case too; the path begins at the root folder and uses `/`
+    .about = An evidence file is not where the log says
+file-outside-root = the file `{ $found }` is outside the root folder or behind a link
+    .hint = Copy it into the repository, such as to `records/2026/can-bo-a/tep/`, and write the new path
+    .about = An evidence file outside the cell's root folder
+file-not-published = the file `{ $found }` is named and not copied to the site: { $reason }
+    .hint = Save it as PDF or an office file of at most 20 MiB; leave it if naming it is enough
+    .about = An evidence file is named and not copied to the site because of its type or size
+fact-file-type = files of this type are not copied
+fact-file-size = it is larger than 20 MiB
+missing-evidence = criterion { $criterion } is claimed without evidence
+    .hint = Fill in one of { $expected }; or write a text under a heading tagged `{"{"}#{ $criterion }{"}"}`; or add `evidence` to the criterion
+    .about = Met or partly met is claimed without evidence
+placeholder-text = `{ $found }` only holds the place and is no evidence
+    .hint = Write a sentence about what was done, or remove it
+    .about = A placeholder instead of a text
+short-text = `{ $found }` has fewer than 10 letters and is no evidence
+    .hint = Say what was done and what came of it
+    .about = A text of fewer than 10 letters
+copied-text = the text `{ $found }` stands in { $count } logs of the same member and is no evidence
+    .hint = Write what was true of each task
+    .about = A text stands word for word in three or more logs of one member
+unknown-section = a heading is tagged `{ $found }`, which is no criterion of the rubric
+    .hint = Tag it with a criterion, or remove the part in braces
+    .about = A heading is tagged with something that is no criterion
+refused-link = the link `{ $found }` is not allowed and is shown as text
+    .hint = Use an address with http, https or mailto, or a path to a file of the repository; images must be such files
+    .about = A link or image target of a kind that is not allowed
+broken-link = the link `{ $found }` leads to no file
+    .hint = Look at its name; paths in the body begin at the folder of this log
+    .about = A relative link leads to no file
+document-number = the document number `{ $found }` is not well formed
+    .hint = Write number, type and issuing body, such as `12-KH/BTG` (Party) or `30/2020/NĐ-CP` (State)
+    .about = A document number that is not well formed
+
+# -- text ------------------------------------------------------------------------------------------------------------
+
+body-too-deep = quotes or lists are nested more than { $limit } deep; what is deeper is shown as text
+    .hint = Nest them less deeply
+    .about = Quotes or lists of the body are nested more than 64 deep
+not-nfc = `{ $found }` is written in decomposed Unicode, composed Unicode is expected
+    .hint = Choose composed Unicode in the input method; the text counts and can be found all the same
+    .about = Letters in decomposed form (NFD) instead of composed form (NFC)
+mojibake = `{ $found }` looks like text in TCVN3 or VNI encoding
+    .hint = Convert it to Unicode, such as with the converter of the input method
+    .about = Text of an old Vietnamese encoding (TCVN3, VNI) that was not converted to Unicode
+no-break-space = there is a no-break space
+    .hint = Write an ordinary blank; it often comes along when text is copied from Word or a web page
+    .about = There is a no-break space (NBSP)
+zero-width = there is an invisible character `{ $found }`
+    .hint = Delete the character at this place; it often comes along when text is copied from a web page
+    .about = There is an invisible character of no width
+bidi-control = there is a character that turns the direction of writing, `{ $found }`
+    .hint = Delete the character at this place; it makes the text look different from what is written
+    .about = A character turns the direction of writing, so that the text looks different from what is written
+look-alike = `{ $found }` has a letter of another script that looks like `{ $expected }`
+    .hint = Type `{ $expected }` again
+    .about = A letter of another script looks like a Latin one
+secrecy-mark = there is a mark of secrecy `{ $found }`: the text of this log is not published
+    .hint = Tell the person in charge and take the secret document out of the repository as the rules say; its history still holds it
+    .about = A mark of secrecy; the text of the log is not published
+phone-number = `{ $found }` looks like a telephone number
+    .hint = Remove it, or name the office or position instead
+    .about = A number looks like a person's telephone number
+identity-number = `{ $found }` looks like an identity number
+    .hint = Remove it from the log; personal papers do not belong in the repository
+    .about = A number looks like a person's identity number
+
+# -- settings and rubric -----------------------------------------------------------------------------------------------
+
+bad-id = the id `{ $found }` cannot be used
+    .hint = An id has { $expected }; names that Windows keeps for itself, such as con or nul, are not used
+    .about = An id with other characters than allowed, too long, or a name that Windows keeps for itself
+duplicate-id = the id `{ $id }` already stands on line { $line }
+    .hint = Give one of the two another id; letter case makes no difference
+    .about = Two members, criteria or groups have the same id
+unknown-word = `{ $found }` cannot be used at `{ $key }`
+    .hint = One of: { $expected }
+    .about = A value outside the list of its key
+bad-period = `{ $found }` is not a period that can be read
+    .hint = Write the period as `2026-03`, `Quý I/2026`, `6 tháng đầu năm 2026` or `2026`
+    .about = A period written in a way that cannot be read
+bad-path = the path `{ $found }` is absolute or leaves the root folder
+    .hint = Write a path that begins at the cell's root folder and uses `/`, such as `criteria/rubric.yaml`
+    .about = A path that is absolute or leaves the root folder
+error-stays = `{ $found }` is an error and can be neither lowered nor silenced
+    .hint = Remove the line from `checks`; only warnings can be changed
+    .about = The settings try to lower or silence an error

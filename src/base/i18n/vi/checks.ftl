@@ -1,1 +1,322 @@
-did-you-mean = x { $word }
+# Câu chữ của mọi điều kiểm tra. Mỗi mã trong base/diagnostic/code.rs có ba phần:
+#   câu báo   thấy gì, cần gì; không có dấu chấm cuối; lời của người viết để trong dấu ` `
+#   .hint     bước tiếp theo
+#   .about    ý nghĩa của mã, một câu
+# Các dữ kiện ($found, $key, ...) được liệt kê ở đầu tệp code.rs.
+
+did-you-mean = Có phải `{ $word }`?
+check-error = lỗi
+check-warning = cảnh báo
+check-hint = gợi ý
+check-help = Ý nghĩa và ví dụ đúng, sai của mã này: docs/checks.md, mục { $code }
+
+# -- kiểu giá trị và tên mục -----------------------------------------------------------------------------------
+
+fact-empty = (trống)
+fact-type-text = một đoạn chữ
+fact-type-list = một danh sách
+fact-type-map = một nhóm mục con
+fact-type-date = một ngày
+fact-type-yes-no = `true` hoặc `false`
+fact-type-number = một số
+fact-type-nothing = giá trị trống
+fact-type-text-or-list = một đoạn chữ hoặc một danh sách
+fact-type-text-or-map = một đoạn chữ hoặc một nhóm mục con
+fact-type-list-or-map = một danh sách hoặc một nhóm mục con
+
+fact-field-purpose = `purpose` (mục đích)
+fact-field-procedure = `procedure` (quy trình)
+fact-field-outputs = `outputs` (sản phẩm)
+fact-field-coordination = `coordination` (phối hợp)
+fact-field-strengths = `strengths` (ưu điểm)
+fact-field-weaknesses = `weaknesses` (hạn chế)
+fact-field-context = `context` (bối cảnh)
+fact-field-progress = `progress` (tiến độ)
+fact-field-on-time = `done` không sau `due` (xong đúng hạn)
+fact-field-direction = `direction` (chỉ đạo)
+fact-field-references = `references` (căn cứ)
+fact-field-risks = `risks` (rủi ro)
+fact-field-steps = `steps` (các bước)
+fact-field-archive = `archive` (lưu trữ)
+fact-field-revisions = `revisions` (chỉnh sửa)
+fact-field-lessons = `lessons` (bài học)
+fact-field-evidence = `evidence` (minh chứng)
+
+fact-id-member = chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 64 ký tự
+fact-id-criterion = chữ cái không dấu, chữ số và dấu gạch nối, nhiều nhất 32 ký tự
+
+# -- tệp -------------------------------------------------------------------------------------------------------
+
+not-utf8 = tệp không phải văn bản UTF-8, từ chỗ này không đọc được
+    .hint = Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8 rồi xem lại các chữ có dấu
+    .about = Tệp không được lưu bằng bảng mã UTF-8 nên không đọc được
+control-character = có ký tự điều khiển `{ $found }`, ở đây chỉ nhận chữ nhìn thấy được
+    .hint = Xóa ký tự ở vị trí này; nó thường lẫn vào khi sao chép từ phần mềm khác
+    .about = Tệp có ký tự NUL hoặc ký tự điều khiển khác
+file-too-large = tệp lớn hơn { $limit }, mức lớn nhất được nhận
+    .hint = Chuyển nội dung dài ra tệp riêng, rồi dẫn tới tệp đó ở phần minh chứng
+    .about = Tệp lớn hơn 1 MiB nên không được đọc
+name-not-utf8 = tên tệp hoặc thư mục `{ $found }` không phải là chữ UTF-8
+    .hint = Đổi tên, nên dùng chữ thường không dấu, chữ số và dấu gạch nối
+    .about = Tên tệp hoặc thư mục không đọc được vì không phải UTF-8
+folder-too-deep = thư mục nằm sâu hơn { $limit } cấp dưới `records/` nên không được đọc
+    .hint = Chuyển nhật ký lên thư mục gần hơn, ví dụ `records/2026/can-bo-a/`
+    .about = Thư mục nằm quá 32 cấp dưới `records/`
+file-vanished = tệp có khi liệt kê nhưng không còn khi đọc
+    .hint = Nếu tệp vừa được xóa hoặc đổi tên, chỉ cần chạy lại lệnh
+    .about = Tệp bị xóa hoặc đổi tên trong lúc chương trình đang đọc
+special-file = chỗ này cần một tệp thường, ở đây là { $reason }
+    .hint = Thay bằng tệp thật nằm trong `records/`, hoặc đặt tên bắt đầu bằng dấu chấm để chương trình bỏ qua
+    .about = Một liên kết, ống dẫn, socket hoặc thiết bị nằm ở chỗ cần tệp nhật ký
+fact-special-link = một liên kết tới tệp khác
+fact-special-folder-link = một liên kết tới thư mục khác
+fact-special-fifo = một ống dẫn (FIFO)
+fact-special-socket = một socket
+fact-special-device = một thiết bị
+fact-special-other = một tệp đặc biệt
+duplicate-record = mã nhật ký `{ $id }` đã dùng cho tệp `{ $other }`
+    .hint = Đổi tên một trong hai tệp; mã nhật ký gồm mã đảng viên và tên tệp, thư mục không làm mã khác đi
+    .about = Hai tệp có cùng một mã nhật ký
+path-collision = đường dẫn `{ $found }` trên trang trùng với đường dẫn của `{ $other }`
+    .hint = Đổi tên một trong hai tệp để khác nhau cả khi bỏ dấu và viết thường
+    .about = Hai tên tệp cho cùng một đường dẫn trên trang
+
+# -- phần khai báo -----------------------------------------------------------------------------------------------
+
+front-matter-missing = tệp không mở đầu bằng dòng `---`
+    .hint = Thêm phần khai báo ở đầu tệp, giữa hai dòng `---`, ít nhất có `title`, `member` và `assigned`
+    .about = Nhật ký không có phần khai báo ở đầu tệp
+front-matter-unclosed = phần khai báo chưa có dòng `---` kết thúc
+    .hint = Thêm một dòng chỉ có `---` ngay sau mục cuối của phần khai báo
+    .about = Phần khai báo mở bằng `---` nhưng không có dòng `---` thứ hai
+front-matter-too-large = phần khai báo dài hơn { $limit }
+    .hint = Chuyển các đoạn dài xuống phần nội dung, dưới đề mục gắn mã tiêu chí như `## Rút kinh nghiệm {"{"}#C6{"}"}`
+    .about = Phần khai báo dài hơn 64 KiB
+yaml-syntax = chỗ này không đúng cú pháp YAML: { $reason }
+    .hint = Sửa chỗ này rồi kiểm tra lại; các lỗi khác của tệp chỉ thấy được sau khi sửa xong
+    .about = Phần khai báo hoặc tệp cấu hình không đọc được vì sai cú pháp YAML
+fact-yaml-tab = thụt dòng bằng phím Tab, cần dùng dấu cách
+fact-yaml-colon = giá trị có dấu hai chấm cần đặt trong dấu nháy kép
+fact-yaml-quote = dấu nháy đã mở mà chưa đóng, hoặc sau dấu nháy đóng còn chữ
+fact-yaml-bracket = ngoặc đã mở mà chưa đóng, hoặc thiếu dấu phẩy giữa các phần
+fact-yaml-indent = dòng không thẳng hàng với các dòng cùng cấp, hoặc thiếu dấu hai chấm
+fact-yaml-sign = giá trị bắt đầu bằng dấu riêng của YAML như @ hoặc % cần đặt trong dấu nháy kép
+fact-yaml-other = bộ đọc không hiểu được chỗ này
+yaml-feature = ở đây không dùng { $reason } của YAML
+    .hint = Viết thẳng giá trị; nếu chữ bắt đầu bằng &, * hoặc ! thì đặt trong dấu nháy kép
+    .about = Phần khai báo dùng neo, tham chiếu, thẻ kiểu hoặc nhiều tài liệu, là những thứ nhật ký không cần
+fact-yaml-anchor = neo (&)
+fact-yaml-alias = tham chiếu (*)
+fact-yaml-tag = thẻ kiểu (!)
+fact-yaml-documents = nhiều tài liệu trong một tệp
+fact-yaml-key = tên mục là danh sách hoặc nhóm
+yaml-too-deep = các mục lồng nhau quá { $limit } cấp
+    .hint = Viết gọn lại; nhật ký không cần quá bốn cấp
+    .about = Danh sách và nhóm mục lồng nhau quá sâu
+
+# -- mục và giá trị ----------------------------------------------------------------------------------------------
+
+missing-key = thiếu mục `{ $key }`, hoặc mục này còn để trống
+    .hint = { $key ->
+        [title] Thêm dòng `title:` (tiêu đề) nêu tên công việc
+        [member] Thêm dòng `member:` (đảng viên) với mã trong danh sách của hieucan.yaml
+        [assigned] Thêm dòng `assigned:` (ngày giao), ví dụ `assigned: 2026-01-05`
+       *[other] Thêm mục `{ $key }` và ghi giá trị
+    }
+    .about = Thiếu một mục bắt buộc
+unknown-key = không có mục nào tên là `{ $found }`
+    .hint = Sửa tên mục cho đúng, hoặc bỏ mục này
+    .about = Tên mục không có trong quy cách của tệp
+duplicate-key = mục `{ $key }` đã có ở dòng { $line }
+    .hint = Gộp hai chỗ làm một; tên tiếng Việt và tên tiếng Anh là cùng một mục
+    .about = Một mục được ghi hai lần, dù cùng tên hay khác cách viết
+wrong-type = mục `{ $key }` cần { $expected }, ở đây là { $found }
+    .hint = Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
+    .about = Giá trị khác kiểu cần có, ví dụ danh sách ở chỗ cần chữ
+impossible-date = `{ $found }` ở mục `{ $key }` không phải là ngày có thật
+    .hint = Ghi ngày theo kiểu 2026-01-05 hoặc 05/01/2026, và xem tháng đó có bao nhiêu ngày
+    .about = Ngày không có thật hoặc viết theo kiểu không đọc được
+unknown-status = không có trạng thái `{ $found }`
+    .hint = Các trạng thái dùng được: { $expected }
+    .about = Trạng thái nằm ngoài bốn trạng thái đã định
+unknown-kind = không có loại `{ $found }`
+    .hint = Các loại dùng được: { $expected }
+    .about = Loại công việc hoặc loại minh chứng nằm ngoài danh mục
+unknown-visibility = không có phạm vi xem `{ $found }`
+    .hint = Các phạm vi dùng được: { $expected }; cho tới khi sửa xong, nhật ký này chỉ dành cho lãnh đạo
+    .about = Phạm vi xem nằm ngoài ba phạm vi đã định, hoặc để trống
+unknown-member = `{ $found }` không có trong danh sách đảng viên
+    .hint =
+        Nếu đây là đảng viên của chi bộ, thêm dòng sau vào `members` trong hieucan.yaml:
+        { $line-to-paste }
+    .about = Mã đảng viên không có trong danh sách của hieucan.yaml
+unknown-criterion = bộ tiêu chí không có tiêu chí `{ $found }`
+    .hint = Các tiêu chí dùng được: { $expected }
+    .about = Tiêu chí không có trong bộ tiêu chí đang dùng
+unknown-level = mức `{ $found }` không có trong thang của tiêu chí { $criterion }
+    .hint = Các mức dùng được: { $expected }
+    .about = Mức không có trong thang của bộ tiêu chí
+level-missing = tiêu chí { $criterion } có nội dung kèm theo nhưng chưa có mục `level`
+    .hint = Thêm `level:` (mức), ví dụ `level: met`; nếu chưa tự nhận thì bỏ tiêu chí này khỏi nhật ký
+    .about = Tiêu chí viết thành nhóm mục con mà không ghi mức
+blank-level = mức của tiêu chí { $criterion } còn để trống nên chưa được coi là tự nhận
+    .hint = Ghi mức đạt được, hoặc bỏ dòng này nếu chưa tự nhận
+    .about = Tiêu chí có tên nhưng mức để trống: chưa tự nhận
+unknown-rubric = nhật ký ghi bộ tiêu chí `{ $found }`, bộ đang dùng là { $expected }
+    .hint = Đối chiếu lại các tiêu chí rồi ghi `rubric: { $expected }`, hoặc bỏ mục này
+    .about = Nhật ký ghi một bộ tiêu chí hoặc phiên bản không phải bộ đang dùng
+na-refused = tiêu chí { $criterion } không nhận mức không áp dụng
+    .hint = Chọn một mức khác; theo bộ tiêu chí, tiêu chí này áp dụng cho mọi công việc
+    .about = Ghi không áp dụng cho tiêu chí mà bộ tiêu chí không cho phép
+na-without-reason = tiêu chí { $criterion } ghi không áp dụng mà chưa nêu lý do
+    .hint = Thêm lý do, ví dụ `{ $criterion }: {"{"}level: na, reason: Việc không cần phối hợp{"}"}`
+    .about = Ghi không áp dụng mà không nêu lý do
+inactive-criterion = tiêu chí { $criterion } không có hiệu lực vào thời điểm của công việc nên chỉ hiển thị, không tính
+    .hint = Bỏ tiêu chí này khỏi nhật ký, hoặc để nguyên nếu chỉ cần ghi nhớ
+    .about = Tự nhận một tiêu chí chưa có hoặc đã hết hiệu lực
+
+# -- ngày --------------------------------------------------------------------------------------------------------
+
+done-before-assigned = ngày hoàn thành { $date } trước ngày giao { $other-date }
+    .hint = Sửa `done` (hoàn thành) hoặc `assigned` (ngày giao) cho đúng thực tế
+    .about = Ngày hoàn thành trước ngày giao
+done-after-as-of = ngày hoàn thành { $date } sau ngày chốt số liệu { $other-date }
+    .hint = Sửa `done` (hoàn thành), hoặc bỏ mục này nếu việc chưa xong
+    .about = Ngày hoàn thành sau ngày chốt số liệu
+done-missing = trạng thái là hoàn thành nhưng chưa có ngày hoàn thành
+    .hint = Thêm `done:` (hoàn thành) với ngày, hoặc đổi trạng thái thành `doing` (đang làm)
+    .about = Trạng thái hoàn thành mà không có ngày hoàn thành
+done-unexpected = có ngày hoàn thành { $date } nhưng trạng thái là `{ $found }`
+    .hint = Đổi trạng thái thành `done` (hoàn thành), hoặc bỏ ngày hoàn thành
+    .about = Có ngày hoàn thành nhưng trạng thái không phải là hoàn thành
+due-before-assigned = hạn { $date } trước ngày giao { $other-date }
+    .hint = Sửa `due` (hạn) hoặc `assigned` (ngày giao) cho đúng thực tế
+    .about = Hạn trước ngày giao
+due-missing = chưa có hạn nên không tính được đúng hạn hay chậm
+    .hint = Thêm `due:` (hạn), ví dụ `due: 2026-01-20`
+    .about = Nhật ký không ghi hạn
+assigned-after-as-of = ngày giao { $date } sau ngày chốt số liệu { $other-date }
+    .hint = Xem lại ngày giao; nếu là việc của kỳ sau thì có thể để nguyên
+    .about = Ngày giao sau ngày chốt số liệu
+outside-membership = ngày { $date } ở mục `{ $key }` nằm ngoài thời gian { $member } sinh hoạt tại chi bộ
+    .hint = Xem lại ngày, hoặc sửa `from`, `until` của đảng viên này trong hieucan.yaml
+    .about = Ngày của công việc nằm ngoài thời gian đảng viên sinh hoạt tại chi bộ
+before-rubric = ngày { $date } trước ngày bộ tiêu chí có hiệu lực { $other-date }
+    .hint = Xem lại ngày; việc làm trước khi có bộ tiêu chí thì không nên tự nhận theo bộ này
+    .about = Ngày của công việc trước khi bộ tiêu chí có hiệu lực
+
+# -- các bước, người, nhãn -----------------------------------------------------------------------------------------
+
+step-cycle = các bước chờ nhau thành vòng: { $steps }
+    .hint = Bỏ bớt một mã trong `after` để có một bước làm trước
+    .about = Các bước chờ nhau thành vòng nên không bước nào bắt đầu được
+unknown-step = không có bước nào mang mã `{ $found }`
+    .hint = Ghi mã của một bước có trong `steps`, hoặc thêm bước còn thiếu
+    .about = Một bước chờ một bước không có
+duplicate-step = mã `{ $found }` được dùng cho hai bước
+    .hint = Đặt mã khác cho một trong hai bước
+    .about = Hai bước có cùng một mã
+unknown-person = `{ $found }` không phải là mã hay họ tên trong danh sách đảng viên
+    .hint = Ghi mã hoặc đúng họ tên như trong hieucan.yaml; người ngoài chi bộ thì có thể để nguyên
+    .about = Người được nêu không có trong danh sách đảng viên
+excuse-unconfirmed = lý do khách quan chưa được tính: { $reason }
+    .hint = Ghi `confirmed_by:` với mã của một đảng viên khác đã xác nhận
+    .about = Lý do khách quan chưa có đảng viên khác xác nhận nên chưa được tính
+fact-excuse-missing = chưa ghi người xác nhận
+fact-excuse-stranger = người xác nhận không có trong danh sách đảng viên
+fact-excuse-own = người xác nhận chính là người viết nhật ký
+unknown-tag = hạn chế `{ $tag }` ghi là đã khắc phục nhưng chưa nhật ký nào trước đó nêu
+    .hint = Ghi đúng nhãn `tag` đã dùng ở `weaknesses` (hạn chế) của nhật ký trước
+    .about = Hạn chế ghi là đã khắc phục nhưng trước đó chưa từng được nêu
+
+# -- minh chứng --------------------------------------------------------------------------------------------------
+
+missing-file = không thấy tệp `{ $found }`
+    .hint = Xem lại tên tệp, cả chữ hoa và chữ thường; đường dẫn tính từ thư mục gốc, dùng dấu `/`
+    .about = Tệp minh chứng không có ở đường dẫn đã ghi
+file-outside-root = tệp `{ $found }` nằm ngoài thư mục gốc hoặc sau một liên kết
+    .hint = Chép tệp vào trong kho, ví dụ `records/2026/can-bo-a/tep/`, rồi ghi đường dẫn mới
+    .about = Tệp minh chứng nằm ngoài thư mục gốc của chi bộ
+file-not-published = tệp `{ $found }` chỉ được nêu tên, không được chép lên trang: { $reason }
+    .hint = Lưu thành PDF hoặc một loại tệp văn phòng không quá 20 MiB; nếu chỉ cần nêu tên thì để nguyên
+    .about = Tệp minh chứng chỉ được nêu tên, không được chép lên trang vì loại tệp hoặc kích thước
+fact-file-type = loại tệp này không nằm trong danh mục được chép
+fact-file-size = tệp lớn hơn 20 MiB
+missing-evidence = tiêu chí { $criterion } đã tự nhận nhưng chưa có minh chứng
+    .hint = Ghi một trong các mục { $expected }; hoặc viết một đoạn dưới đề mục gắn `{"{"}#{ $criterion }{"}"}`; hoặc thêm `evidence` ngay ở tiêu chí
+    .about = Tự nhận đạt hoặc đạt một phần mà không có minh chứng
+placeholder-text = `{ $found }` mới là chữ giữ chỗ nên không được coi là minh chứng
+    .hint = Thay bằng một câu nói đúng việc đã làm, hoặc bỏ mục này
+    .about = Chữ giữ chỗ thay cho nội dung
+short-text = `{ $found }` có ít hơn 10 chữ cái nên không được coi là minh chứng
+    .hint = Viết rõ thêm việc gì, kết quả ra sao
+    .about = Đoạn chữ có ít hơn 10 chữ cái
+copied-text = đoạn `{ $found }` có trong { $count } nhật ký của cùng một người nên không được coi là minh chứng
+    .hint = Viết lại theo đúng từng công việc
+    .about = Một đoạn chữ có nguyên văn trong ba nhật ký trở lên của cùng một người
+unknown-section = đề mục gắn mã `{ $found }`, bộ tiêu chí không có tiêu chí này
+    .hint = Gắn mã của một tiêu chí, hoặc bỏ phần trong ngoặc nhọn
+    .about = Đề mục gắn mã không phải là tiêu chí
+refused-link = liên kết `{ $found }` không được dùng nên chỉ hiện thành chữ
+    .hint = Dùng địa chỉ http, https, mailto hoặc đường dẫn tới tệp trong kho; ảnh phải là tệp trong kho
+    .about = Địa chỉ liên kết hoặc ảnh thuộc loại không được dùng
+broken-link = liên kết `{ $found }` không dẫn tới tệp nào
+    .hint = Xem lại tên tệp; đường dẫn trong nội dung tính từ thư mục của nhật ký này
+    .about = Liên kết tương đối không dẫn tới tệp nào
+document-number = số văn bản `{ $found }` chưa đúng thể thức
+    .hint = Ghi số, loại văn bản và cơ quan ban hành, ví dụ `12-KH/BTG` (văn bản của Đảng) hoặc `30/2020/NĐ-CP`
+    .about = Số văn bản viết chưa đúng thể thức
+
+# -- chữ -----------------------------------------------------------------------------------------------------------
+
+body-too-deep = trích dẫn hoặc danh sách lồng nhau quá { $limit } cấp, phần sâu hơn chỉ hiện thành chữ
+    .hint = Bớt số cấp lồng nhau
+    .about = Trích dẫn, danh sách trong nội dung lồng nhau quá 64 cấp
+not-nfc = `{ $found }` viết bằng Unicode tổ hợp, cần Unicode dựng sẵn
+    .hint = Chọn Unicode dựng sẵn trong bộ gõ; chữ này vẫn được tính và vẫn tìm được
+    .about = Chữ viết bằng Unicode tổ hợp (NFD) thay vì Unicode dựng sẵn (NFC)
+mojibake = `{ $found }` giống chữ bảng mã TCVN3 hoặc VNI
+    .hint = Chuyển đoạn này sang Unicode, ví dụ bằng công cụ chuyển mã của bộ gõ
+    .about = Chữ của bảng mã cũ (TCVN3, VNI) chưa chuyển sang Unicode
+no-break-space = có dấu cách không ngắt dòng
+    .hint = Thay bằng dấu cách thường; dấu này hay lẫn vào khi sao chép từ Word hoặc trang web
+    .about = Có dấu cách không ngắt dòng (NBSP)
+zero-width = có ký tự ẩn `{ $found }`
+    .hint = Xóa ký tự ở vị trí này; nó hay lẫn vào khi sao chép từ trang web
+    .about = Có ký tự ẩn, không có bề rộng
+bidi-control = có ký tự đổi chiều viết `{ $found }`
+    .hint = Xóa ký tự ở vị trí này; nó làm chữ hiện ra khác với chữ đã ghi
+    .about = Có ký tự đổi chiều viết, làm chữ hiện ra khác với chữ đã ghi
+look-alike = `{ $found }` có chữ cái của bảng chữ khác, trông giống `{ $expected }`
+    .hint = Gõ lại `{ $expected }` bằng bàn phím
+    .about = Có chữ cái của bảng chữ khác trông giống chữ cái Latinh
+secrecy-mark = có dấu chỉ độ mật `{ $found }`, nội dung nhật ký này không được đưa lên trang
+    .hint = Báo người phụ trách và đưa tài liệu mật ra khỏi kho theo đúng quy định; lịch sử của kho vẫn còn giữ bản cũ
+    .about = Có dấu chỉ độ mật; nội dung nhật ký không được đưa lên trang
+phone-number = `{ $found }` giống số điện thoại
+    .hint = Bỏ số này, hoặc ghi tên cơ quan, chức danh thay cho số
+    .about = Có số giống số điện thoại của cá nhân
+identity-number = `{ $found }` giống số căn cước
+    .hint = Bỏ số này khỏi nhật ký; hồ sơ cá nhân không đưa vào kho
+    .about = Có số giống số căn cước của cá nhân
+
+# -- cấu hình và bộ tiêu chí ---------------------------------------------------------------------------------------
+
+bad-id = mã `{ $found }` không dùng được
+    .hint = Mã gồm { $expected }; không dùng tên dành riêng của Windows như con, nul
+    .about = Mã có ký tự không được dùng, quá dài, hoặc là tên dành riêng của Windows
+duplicate-id = mã `{ $id }` đã có ở dòng { $line }
+    .hint = Đặt mã khác cho một trong hai chỗ; chữ hoa và chữ thường coi như nhau
+    .about = Hai đảng viên, tiêu chí hoặc nhóm có cùng một mã
+unknown-word = `{ $found }` không dùng được ở mục `{ $key }`
+    .hint = Các từ dùng được: { $expected }
+    .about = Giá trị nằm ngoài danh mục của mục này
+bad-period = `{ $found }` không phải là kỳ đọc được
+    .hint = Ghi kỳ theo kiểu `2026-03`, `Quý I/2026`, `6 tháng đầu năm 2026` hoặc `2026`
+    .about = Kỳ viết theo kiểu không đọc được
+bad-path = đường dẫn `{ $found }` là đường dẫn tuyệt đối hoặc ra ngoài thư mục gốc
+    .hint = Ghi đường dẫn tính từ thư mục gốc của chi bộ, dùng dấu `/`, ví dụ `tieu-chi/rubric.yaml`
+    .about = Đường dẫn tuyệt đối hoặc ra ngoài thư mục gốc
+error-stays = `{ $found }` là lỗi nên không hạ mức và không tắt được
+    .hint = Bỏ dòng này khỏi `checks`; chỉ cảnh báo mới đổi mức được
+    .about = Cấu hình muốn hạ mức hoặc tắt một lỗi
