@@ -1,5 +1,6 @@
 //! Makes the site's pages and their assets out of a report.
 
+pub mod chart;
 mod escape;
 pub mod route;
 pub mod theme;

@@ -1,0 +1,147 @@
+//! Charts as SVG: each is compared with the picture that was looked at.
+
+use hieucan::base::i18n::{Catalog, Lang};
+use hieucan::base::period::Period;
+use hieucan::render::chart::{Axis, Column, Counts, Facts, Frame, Point, Svg, Words, bar, columns, line, radar};
+
+const NAMES: [(&str, &str); 11] = [
+    ("H1", "Mục đích, yêu cầu, quy trình"),
+    ("H2", "Sản phẩm đầu ra"),
+    ("H3", "Phối hợp đúng thẩm quyền"),
+    ("H4", "Ưu, khuyết của bản thân"),
+    ("H5", "Những vấn đề đang diễn ra"),
+    ("C1", "Rà soát, đúng tiến độ"),
+    ("C2", "Rõ chỉ đạo, định hướng"),
+    ("C3", "Cập nhật quy định"),
+    ("C4", "Tự phản biện, dự báo"),
+    ("C5", "Tổ chức khoa học"),
+    ("C6", "Tự đánh giá, <rút kinh nghiệm>"),
+];
+
+fn facts(claimed: u32, evidenced: u32, possible: u32) -> Facts {
+    Facts { claimed, evidenced, confirmed: None, possible }
+}
+
+/// Half points claimed and evidenced of 24, one criterion without anything applicable.
+fn axes() -> Vec<Axis<'static>> {
+    let points =
+        [(22, 20), (18, 18), (15, 9), (0, 0), (12, 12), (21, 8), (17, 16), (24, 24), (10, 3), (14, 10), (7, 0)];
+    NAMES
+        .into_iter()
+        .zip(points)
+        .map(|((label, name), (claimed, evidenced))| Axis {
+            label,
+            name,
+            facts: facts(claimed, evidenced, if label == "H4" { 0 } else { 24 }),
+            href: Some(format!("#{label}")),
+        })
+        .collect()
+}
+
+fn months(count: usize) -> impl Iterator<Item = Period> {
+    ["2025", "2026"].into_iter().flat_map(|year| Period::parse(year).expect("a year").months()).skip(9).take(count)
+}
+
+fn points() -> Vec<Point> {
+    let shares = [(10, 7), (14, 14), (12, 5), (0, 0), (8, 8), (15, 12), (18, 11), (11, 11), (16, 15)];
+    months(9)
+        .zip(shares)
+        .map(|(month, (claimed, evidenced))| Point {
+            month,
+            facts: facts(claimed, evidenced, if claimed == 0 { 0 } else { 18 }),
+            href: Some(format!("{month}/index.html")),
+        })
+        .collect()
+}
+
+const COUNTS: Counts = Counts { evidenced: 46, claimed: 14, unmet: 5, unclaimed: 21, na: 9 };
+
+fn stacks() -> Vec<Column> {
+    let counts = [(4, 2, 1, 3, 1), (5, 4, 0, 2, 0), (6, 1, 2, 4, 2), (0, 0, 0, 0, 0), (7, 2, 0, 1, 1), (9, 1, 1, 3, 2)];
+    months(6)
+        .zip(counts)
+        .map(|(month, (evidenced, claimed, unmet, unclaimed, na))| Column {
+            month,
+            counts: Counts { evidenced, claimed, unmet, unclaimed, na },
+            href: Some(format!("{month}/index.html")),
+        })
+        .collect()
+}
+
+fn drawn(lang: Lang, id: &str, title: &str, draw: impl FnOnce(&Frame<'_>) -> Svg) -> String {
+    let words = Words::of(&Catalog::of(lang));
+    draw(&Frame { id, title, words: &words }).as_str().replace('>', ">\n")
+}
+
+fn snapshot(name: &str, svg: &str) {
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, svg);
+    });
+}
+
+#[test]
+fn the_radar_of_a_member() {
+    let svg =
+        drawn(Lang::Vi, "radar", "Mười một tiêu chí, Quý II/2026", |f| radar(f, &axes()).expect("eleven axes"));
+    snapshot("chart-radar", &svg);
+}
+
+#[test]
+fn the_radar_of_a_member_with_reviews() {
+    let mut axes = axes();
+    for axis in &mut axes {
+        axis.facts.confirmed = Some(axis.facts.evidenced / 2);
+        axis.href = None;
+    }
+    let svg = drawn(Lang::En, "radar", "Eleven criteria", |f| radar(f, &axes).expect("eleven axes"));
+    assert!(svg.contains("role=\"img\"") && !svg.contains("<a "));
+    snapshot("chart-radar-reviewed", &svg);
+}
+
+#[test]
+fn long_labels_stay_inside_the_radar() {
+    let axis = |label| Axis { label, facts: facts(1, 1, 2), ..Axis::default() };
+    let axes = ["chu-truong", "tieu-chi-co-ma-rat-dai-thu-hai", "k3"].map(axis);
+    snapshot("chart-radar-long-labels", &drawn(Lang::Vi, "r", "Ba tiêu chí", |f| radar(f, &axes).expect("three axes")));
+    assert!(radar(&Frame { id: "r", title: "", words: &Words::of(&Catalog::of(Lang::Vi)) }, &axes[..2]).is_none());
+}
+
+#[test]
+fn the_trend_breaks_where_nothing_is_applicable() {
+    snapshot("chart-line", &drawn(Lang::Vi, "trend", "Từng tháng: C4", |f| line(f, &points())));
+}
+
+#[test]
+fn the_outcomes_of_a_criterion_by_month() {
+    snapshot("chart-columns", &drawn(Lang::Vi, "stack", "Số nhật ký theo kết quả: C4", |f| columns(f, &stacks())));
+}
+
+#[test]
+fn the_outcomes_of_a_criterion_as_one_bar() {
+    let svg = drawn(Lang::Vi, "outcomes", "C4 <Tự phản biện>", |f| bar(f, &COUNTS, Some("2026-q2/index.html")));
+    snapshot("chart-bar", &svg);
+}
+
+#[test]
+fn a_chart_shows_at_most_thirteen_months_and_stands_empty_ones() {
+    let month = |month| Column { month, counts: Counts::default(), href: None };
+    let many: Vec<_> = months(15).map(month).collect();
+    let svg = drawn(Lang::Vi, "s", "Trống", |f| columns(f, &many));
+    assert_eq!(svg.matches("<g>").count(), 13);
+    for empty in [drawn(Lang::Vi, "s", "", |f| columns(f, &[])), drawn(Lang::Vi, "l", "", |f| line(f, &[]))] {
+        assert!(!empty.contains("NaN") && !empty.contains("inf"), "{empty}");
+    }
+    assert!(!drawn(Lang::Vi, "b", "", |f| bar(f, &Counts::default(), None)).contains("NaN"));
+}
+
+#[test]
+fn no_chart_has_a_style_and_every_id_belongs_to_it() {
+    for svg in [
+        drawn(Lang::Vi, "one", "x", |f| radar(f, &axes()).expect("eleven axes")),
+        drawn(Lang::Vi, "one", "x", |f| columns(f, &stacks())),
+        drawn(Lang::Vi, "one", "x", |f| bar(f, &COUNTS, None)),
+    ] {
+        assert!(!svg.contains("style") && !svg.contains("<rút"));
+        assert!(svg.split(" id=\"").skip(1).all(|id| id.starts_with("one-")));
+    }
+}
