@@ -15,7 +15,7 @@ mod spelling;
 mod task;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -73,6 +73,6 @@ fn write_member(records: &Path, roster: &Roster, member: usize, count: usize, se
 }
 
 fn make_folders(records: &Path, tasks: &[Task], member: &str) -> io::Result<()> {
-    let years: HashSet<i32> = tasks.iter().map(Task::year).collect();
+    let years: BTreeSet<i32> = tasks.iter().map(Task::year).collect();
     years.into_iter().try_for_each(|year| fs::create_dir_all(records.join(year.to_string()).join(member)))
 }
