@@ -7,6 +7,8 @@
 
 pub mod base;
 pub mod discover;
+pub mod export;
 pub mod model;
 pub mod render;
+pub mod report;
 pub mod tally;

@@ -1,3 +1,4 @@
 //! The whole program from outside, as one binary.
 
 mod charts;
+mod data;

@@ -1,0 +1,199 @@
+//! The rows of the data files: every figure and every record that the audience may see, in a fixed order.
+
+use crate::base::diagnostic::Problem;
+use crate::base::period::{Date, Period};
+use crate::model::logbook::Logbook;
+use crate::model::record::{FaultyRecord, Kind, Record, Status};
+use crate::model::rubric::LevelId;
+use crate::tally::{Scope, Score, Tally};
+
+/// The word that stands for the whole cell where a member's id could stand.
+pub const CELL: &str = "cell";
+
+/// What the data files are made of. Borrows everything; rows are made when they are written.
+#[derive(Clone, Copy)]
+pub struct Data<'a> {
+    logbook: &'a Logbook,
+    tally: &'a Tally,
+}
+
+/// The sums of one scope, period and criterion in which there is at least one record.
+#[derive(Debug, Clone, Copy)]
+pub struct TallyRow<'a> {
+    /// [`CELL`] or a member's id.
+    pub scope: &'a str,
+    /// The period.
+    pub period: Period,
+    /// The criterion's id.
+    pub criterion: &'a str,
+    /// The sums.
+    pub score: &'a Score,
+}
+
+/// One record as the data files tell it. What cannot be read of a faulty one is absent.
+#[derive(Debug, Clone)]
+pub struct RecordRow<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: Option<&'a str>,
+    /// Id of its member.
+    pub member: Option<&'a str>,
+    /// Planned or arising.
+    pub kind: Option<&'static str>,
+    /// How far it is.
+    pub status: Option<&'static str>,
+    /// The day it was given out.
+    pub assigned: Option<Date>,
+    /// The day it is due.
+    pub due: Option<Date>,
+    /// The day it was done.
+    pub done: Option<Date>,
+    /// The month in which it counts, or would if it had no errors; nothing for a cancelled one.
+    pub month: Option<Period>,
+    /// How it kept to its time.
+    pub timeliness: Option<&'static str>,
+    /// The criteria in force on its date, in the rubric's order; none for a faulty one.
+    pub criteria: Vec<CriterionRow<'a>>,
+    /// How many errors it has.
+    pub errors: usize,
+}
+
+/// What a record says of a criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CriterionRow<'a> {
+    /// The criterion's id.
+    pub id: &'a str,
+    /// The level claimed.
+    pub level: Option<&'static str>,
+    /// What has come of it.
+    pub outcome: &'static str,
+}
+
+impl<'a> Data<'a> {
+    /// The data of `logbook` with its sums.
+    pub fn new(logbook: &'a Logbook, tally: &'a Tally) -> Self {
+        Self { logbook, tally }
+    }
+
+    /// The day on which everything is looked at.
+    pub fn as_of(&self) -> Date {
+        self.logbook.as_of
+    }
+
+    /// `id@version` of the rubric.
+    pub fn rubric(&self) -> String {
+        self.logbook.rubric.pin()
+    }
+
+    /// The cell's sums, then each member's in roster order; in each by period, then by criterion of the rubric. Where
+    /// no record counts there is no row.
+    pub fn tallies(self) -> impl Iterator<Item = TallyRow<'a>> {
+        let members = (0..self.logbook.roster().members().len()).map(Scope::Member);
+        [Scope::Cell]
+            .into_iter()
+            .chain(members)
+            .flat_map(move |scope| self.tally.periods(scope).flat_map(move |period| self.tallies_of(scope, period)))
+    }
+
+    fn tallies_of(self, scope: Scope, period: Period) -> impl Iterator<Item = TallyRow<'a>> {
+        let name = match scope {
+            Scope::Cell => CELL,
+            Scope::Member(member) => &self.logbook.roster().member(member).id,
+        };
+        let scores = &self.tally.of(scope, Some(period)).scores;
+        let criteria = &self.logbook.rubric.criteria;
+        criteria.iter().zip(scores).filter(|(_, score)| score.records > 0).map(move |(criterion, score)| TallyRow {
+            scope: name,
+            period,
+            criterion: &criterion.id,
+            score,
+        })
+    }
+
+    /// Every record, cancelled and faulty ones too, by path.
+    pub fn records(self) -> impl Iterator<Item = RecordRow<'a>> {
+        let mut all: Vec<Entry<'a>> = self.logbook.records.iter().map(Entry::Valid).collect();
+        all.extend(self.logbook.faulty.iter().map(Entry::Faulty));
+        all.sort_by_key(Entry::place);
+        all.into_iter().map(move |entry| match entry {
+            Entry::Valid(record) => self.valid(record),
+            Entry::Faulty(record) => self.faulty(record),
+        })
+    }
+
+    /// Every problem, by path and place.
+    pub fn problems(&self) -> &'a [Problem] {
+        &self.logbook.problems
+    }
+
+    /// How many records are withheld from the audience.
+    pub fn withheld(&self) -> usize {
+        self.logbook.withheld
+    }
+
+    fn valid(self, record: &'a Record) -> RecordRow<'a> {
+        RecordRow {
+            id: &record.id,
+            title: Some(&record.title),
+            member: Some(self.member_id(record.member)),
+            kind: record.kind.map(Kind::id),
+            status: Some(record.schedule.status.id()),
+            assigned: Some(record.schedule.assigned),
+            due: record.schedule.due,
+            done: record.schedule.done,
+            month: record.month(),
+            timeliness: Some(record.timeliness.id()),
+            criteria: self.criteria(record).collect(),
+            errors: 0,
+        }
+    }
+
+    fn criteria(self, record: &'a Record) -> impl Iterator<Item = CriterionRow<'a>> {
+        let date = record.schedule.counts_on();
+        let claimed = self.logbook.rubric.criteria.iter().zip(&record.claims);
+        claimed.filter(move |(criterion, _)| criterion.counts_on(date)).map(|(criterion, claim)| CriterionRow {
+            id: &criterion.id,
+            level: claim.level.map(LevelId::id),
+            outcome: claim.outcome().id(),
+        })
+    }
+
+    /// A record with errors: of one whose text may not be shown, the id and the number of its errors alone.
+    fn faulty(self, record: &'a FaultyRecord) -> RecordRow<'a> {
+        let readable = record.readable.as_deref();
+        RecordRow {
+            id: &record.id,
+            title: readable.and_then(|readable| readable.title.as_deref()),
+            member: readable.and(record.member).map(|member| self.member_id(member)),
+            kind: readable.and_then(|readable| readable.kind).map(Kind::id),
+            status: readable.and_then(|readable| readable.status).map(Status::id),
+            assigned: readable.and_then(|readable| readable.assigned),
+            due: readable.and_then(|readable| readable.due),
+            done: readable.and_then(|readable| readable.done),
+            month: readable.and(record.month).filter(|_| !record.cancelled),
+            timeliness: None,
+            criteria: Vec::new(),
+            errors: record.errors,
+        }
+    }
+
+    fn member_id(self, member: usize) -> &'a str {
+        &self.logbook.roster().member(member).id
+    }
+}
+
+/// A record of either kind, so that both can be put in one order.
+enum Entry<'a> {
+    Valid(&'a Record),
+    Faulty(&'a FaultyRecord),
+}
+
+impl<'a> Entry<'a> {
+    fn place(&self) -> (&'a str, &'a str) {
+        match self {
+            Entry::Valid(record) => (&record.path, &record.id),
+            Entry::Faulty(record) => (&record.path, &record.id),
+        }
+    }
+}
