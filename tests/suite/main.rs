@@ -2,3 +2,4 @@
 
 mod charts;
 mod data;
+mod reading_disk;

@@ -1,0 +1,104 @@
+//! The files that records name: evidence and images of bodies.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::open::{Content, Refusal, Root};
+use crate::base::error::{Error, Result};
+use crate::model::attachment::{Attachment, Attachments, Finding, MAX_ATTACHMENT, may_be_published};
+
+/// The folder that the program writes to when it is told no other: nothing in it is evidence.
+const OUTPUT: &str = "site";
+
+/// What stands at each of the `wanted` paths, which are relative to `root` and as records wrote them.
+///
+/// A path that is absolute, holds a backslash, leaves the root or passes through a link is [`Finding::Outside`].
+/// Hidden files and the program's own output count as [`Finding::Missing`], for they are nobody's evidence.
+///
+/// # Errors
+/// [`Error::Read`] when a file is there but cannot be read, [`Error::Changed`] when one is being written all the
+/// while.
+pub fn attachments(root: &Path, wanted: &BTreeSet<String>) -> Result<Attachments> {
+    let root = Root::open(root)?;
+    let found = wanted.par_iter().map(|path| attachment(&root, path)).collect::<Result<Vec<_>>>()?;
+    Ok(Attachments::new(found))
+}
+
+/// The bytes of `attachment`, which are the ones that were found before.
+///
+/// # Errors
+/// [`Error::Changed`] when the file is no longer what it was, [`Error::Read`] when it cannot be read.
+pub fn attachment_bytes(root: &Path, attachment: &Attachment) -> Result<Vec<u8>> {
+    let changed = || Error::Changed(root.join(&attachment.path));
+    let path = beneath(&attachment.path).ok_or_else(changed)?;
+    let Content::Bytes(bytes) = Root::open(root)?.read(&path, MAX_ATTACHMENT)? else {
+        return Err(changed());
+    };
+    if (Finding::File { size: bytes.len() as u64, hash: short_hash(&bytes) }) == attachment.finding {
+        Ok(bytes)
+    } else {
+        Err(changed())
+    }
+}
+
+fn attachment(root: &Root, path: &str) -> Result<Attachment> {
+    let mut attachment = Attachment { path: path.to_owned(), finding: Finding::Outside };
+    if let Some(beneath) = beneath(path) {
+        attachment.finding =
+            if is_nobodys(&beneath) { Finding::Missing } else { finding(root, &beneath, &attachment.extension())? };
+    }
+    Ok(attachment)
+}
+
+fn finding(root: &Root, path: &str, extension: &str) -> Result<Finding> {
+    let size = match root.size(path)? {
+        Ok(size) => size,
+        Err(refusal) => return Ok(not_found(refusal)),
+    };
+    if !may_be_published(extension, size) {
+        return Ok(Finding::File { size, hash: 0 });
+    }
+    Ok(match root.read(path, MAX_ATTACHMENT)? {
+        Content::Bytes(bytes) => Finding::File { size: bytes.len() as u64, hash: short_hash(&bytes) },
+        Content::TooLarge(size) => Finding::File { size, hash: 0 },
+        Content::Refused(refusal) => not_found(refusal),
+    })
+}
+
+fn not_found(refusal: Refusal) -> Finding {
+    match refusal {
+        Refusal::Link => Finding::Outside,
+        Refusal::Missing | Refusal::Special(_) | Refusal::NameTooLong => Finding::Missing,
+    }
+}
+
+/// First 8 bytes of the BLAKE3 hash, big endian.
+fn short_hash(bytes: &[u8]) -> u64 {
+    let hash = blake3::hash(bytes);
+    hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// Hidden files, as git keeps them, and what the program wrote itself.
+fn is_nobodys(path: &str) -> bool {
+    path.split('/').next() == Some(OUTPUT) || path.split('/').any(|part| part.starts_with('.'))
+}
+
+/// `path` without `.` and `..`, or nothing when it is absolute, holds a backslash or leaves the root.
+pub(super) fn beneath(path: &str) -> Option<String> {
+    if path.starts_with('/') || path.contains('\\') {
+        return None;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

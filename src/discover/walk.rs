@@ -1,0 +1,167 @@
+//! Listing the files under `records/` and `templates/`. The only door to `walkdir`.
+
+use std::ffi::OsStr;
+use std::fs::FileType;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+use rustix::fs::FileType as Kind;
+use walkdir::{DirEntry, WalkDir};
+
+use super::open::{Root, special_kind};
+use super::{RecordFile, fault, special, too_deep};
+use crate::base::diagnostic::{Code, Problem};
+use crate::base::error::{Error, Result};
+
+/// How many folders may lie below each other under `records/`.
+pub(super) const MAX_DEPTH: usize = 32;
+
+const TEMPLATE_EXTENSIONS: [&str; 4] = ["html", "css", "js", "svg"];
+
+/// What a folder holds.
+#[derive(Default)]
+pub(super) struct Listing {
+    /// Regular files to be read, relative to the root, with `/`.
+    pub(super) files: Vec<String>,
+    /// Files to be read whose names cannot be written down.
+    pub(super) unnamed: Vec<RecordFile>,
+    /// What is not taken, and why.
+    pub(super) findings: Vec<Problem>,
+}
+
+/// Task logs under `records/`; reviews and ratings are told apart by their names and left out.
+pub(super) fn records(root: &Root) -> Result<Listing> {
+    walk(root, "records", is_log)
+}
+
+/// Template overrides under `templates/`: pages, styles, scripts and icons.
+pub(super) fn templates(root: &Root) -> Result<Listing> {
+    let mut listing = walk(root, "templates", is_template)?;
+    listing.findings.extend(listing.unnamed.drain(..).filter_map(|file| file.text.err()));
+    Ok(listing)
+}
+
+/// Whether a file of this name is a task log: `*.md`, but no `README.md`, review or rating.
+fn is_log(name: &OsStr) -> bool {
+    let name = name.as_bytes();
+    let other: [&[u8]; 2] = [b".review.md", b".rating.md"];
+    name.ends_with(b".md") && name != b"README.md" && !other.iter().any(|ending| name.ends_with(ending))
+}
+
+fn is_template(name: &OsStr) -> bool {
+    let extension = Path::new(name).extension().and_then(OsStr::to_str);
+    extension.is_some_and(|extension| TEMPLATE_EXTENSIONS.contains(&extension))
+}
+
+/// What a link seems to lead to; it is not followed even to learn that.
+fn kind_of_link(name: &OsStr) -> &'static str {
+    if Path::new(name).extension().is_some() { "link" } else { "folder-link" }
+}
+
+fn is_skipped(name: &OsStr) -> bool {
+    matches!(name.as_bytes().first(), Some(b'.' | b'#'))
+}
+
+fn walk(root: &Root, folder: &str, wanted: fn(&OsStr) -> bool) -> Result<Listing> {
+    let mut listing = Listing::default();
+    let start = root.path().join(folder);
+    let mut entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).into_iter();
+    while let Some(entry) = entries.next() {
+        match entry {
+            Ok(entry) if is_skipped(entry.file_name()) && entry.depth() > 0 => skip(&entry, &mut entries),
+            Ok(entry) if entry.file_type().is_dir() => {
+                if let Some(finding) = refused_folder(root, &entry) {
+                    listing.findings.push(finding);
+                    entries.skip_current_dir();
+                }
+            }
+            Ok(entry) => listing.note(root, &entry, wanted),
+            Err(error) => listing.findings.extend(unlisted(root, &start, error)?),
+        }
+    }
+    Ok(listing)
+}
+
+fn skip(entry: &DirEntry, entries: &mut walkdir::IntoIter) {
+    if entry.file_type().is_dir() {
+        entries.skip_current_dir();
+    }
+}
+
+impl Listing {
+    /// Takes note of a file. A link may stand for a folder of records, so it is always named, whatever it is called.
+    fn note(&mut self, root: &Root, entry: &DirEntry, wanted: fn(&OsStr) -> bool) {
+        let kind = special_kind(kind_of(entry.file_type()));
+        let wanted = wanted(entry.file_name());
+        let path = relative(root, entry.path());
+        match kind {
+            Some("link") => self.findings.push(special(&path, kind_of_link(entry.file_name()))),
+            Some(kind) if wanted || entry.depth() == 0 => self.findings.push(special(&path, kind)),
+            None if entry.depth() == 0 => self.findings.push(special(&path, "other")),
+            None if wanted => self.take(entry.path(), path),
+            _ => {}
+        }
+    }
+
+    fn take(&mut self, full: &Path, path: String) {
+        if is_utf8_tail(full, &path) {
+            self.files.push(path);
+        } else {
+            let text = Err(name_not_utf8(&path));
+            self.unnamed.push(RecordFile { path, text });
+        }
+    }
+}
+
+/// Whether the last part of `full` was written down as it stands; the root's own path may be anything.
+fn is_utf8_tail(full: &Path, path: &str) -> bool {
+    full.as_os_str().as_bytes().ends_with(path.as_bytes())
+}
+
+fn refused_folder(root: &Root, entry: &DirEntry) -> Option<Problem> {
+    let path = relative(root, entry.path());
+    if !is_utf8_tail(entry.path(), &path) {
+        return Some(name_not_utf8(&path));
+    }
+    (entry.depth() > MAX_DEPTH).then(|| too_deep(&path))
+}
+
+fn name_not_utf8(path: &str) -> Problem {
+    fault(Code::NameNotUtf8, path, "found", path)
+}
+
+/// The path under the root with `/`; what is not UTF-8 is replaced.
+fn relative(root: &Root, path: &Path) -> String {
+    path.strip_prefix(root.path()).unwrap_or(path).to_string_lossy().into_owned()
+}
+
+/// What the walk could not list: nothing when the folder is not there at all, a finding when it vanished or its path
+/// is too long, else the end of the build.
+fn unlisted(root: &Root, start: &Path, error: walkdir::Error) -> Result<Option<Problem>> {
+    let path = error.path().unwrap_or(start).to_owned();
+    let depth = error.depth();
+    let source = error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of folders"));
+    match source.kind() {
+        io::ErrorKind::NotFound if depth == 0 => Ok(None),
+        io::ErrorKind::NotFound => Ok(Some(Problem::of_file(Code::FileVanished, &relative(root, &path)))),
+        io::ErrorKind::InvalidFilename => Ok(Some(too_deep(&relative(root, &path)))),
+        _ => Err(Error::read(path, source)),
+    }
+}
+
+fn kind_of(kind: FileType) -> Kind {
+    use std::os::unix::fs::FileTypeExt;
+
+    if kind.is_file() {
+        Kind::RegularFile
+    } else if kind.is_symlink() {
+        Kind::Symlink
+    } else if kind.is_fifo() {
+        Kind::Fifo
+    } else if kind.is_socket() {
+        Kind::Socket
+    } else {
+        Kind::CharacterDevice
+    }
+}
