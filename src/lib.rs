@@ -9,6 +9,7 @@ pub mod base;
 pub mod discover;
 pub mod export;
 pub mod model;
+pub mod publish;
 pub mod render;
 pub mod report;
 pub mod tally;

@@ -43,6 +43,9 @@ pub enum Error {
         /// What stands in the way, such as the names of foreign files.
         found: String,
     },
+    /// Two artifacts of one plan have the same path in any letter case: a fault of the program.
+    #[error("two artifacts have the path {0}")]
+    DuplicateArtifact(String),
     /// Another build holds the lock of the output folder.
     #[error("another build is writing {0}")]
     Locked(PathBuf),

@@ -2,4 +2,5 @@
 
 mod charts;
 mod data;
+mod publishing;
 mod reading_disk;

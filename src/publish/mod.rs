@@ -1,0 +1,123 @@
+//! Writes the site, all or nothing: beside the old one, then both are exchanged in one step.
+//!
+//! 1. The output folder is looked at, and refused when it is somebody else's ([`check_target`]).
+//! 2. Under the lock of the folder around it, what dead builds left is found and a stage is made and locked.
+//! 3. Every artifact is made and written into the stage, one at a time per thread; then `manifest.json`.
+//! 4. Under the lock again, files that are not ours move along as links, and the stage takes the site's place.
+//! 5. The old site is removed.
+//!
+//! Whatever fails before the exchange leaves the old site as it was and gives the space of the stage back. A killed
+//! build leaves a hidden stage that nobody sees and that the next build removes.
+
+mod handover;
+mod manifest;
+mod neighbourhood;
+mod place;
+mod signals;
+mod stage;
+mod swap;
+mod tree;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::base::artifact::Artifact;
+use crate::base::error::{Error, Result};
+use manifest::Entry;
+use neighbourhood::Neighbourhood;
+use place::Place;
+use signals::Watch;
+use stage::Stage;
+
+pub use manifest::MANIFEST;
+
+/// Where a site goes.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The cell's root folder.
+    pub root: PathBuf,
+    /// The output folder; the folders around it are made when they are missing.
+    pub out: PathBuf,
+    /// Whether everything must have reached the disk before the old site goes.
+    pub durable: bool,
+}
+
+/// A site that now stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// How many files were written, `manifest.json` among them.
+    pub files: usize,
+    /// How many bytes they have together.
+    pub bytes: u64,
+    /// The output folder with its full path.
+    pub out: PathBuf,
+    /// The old site, hidden beside the new one, when not all of it could be removed; the next build tries again.
+    pub left_over: Option<PathBuf>,
+}
+
+/// Refuses an output folder that must not be written to, before any work is done.
+///
+/// # Errors
+/// [`Error::RefusedOutput`] with the reason: `output-is-root`, `output-holds-records`, `output-in-sources`,
+/// `output-is-home`, `output-is-file`, `output-is-link`, `output-is-mount-point`, `output-in-output` or
+/// `output-has-foreign-files`; [`Error::Read`] or [`Error::Write`] when the folders around it cannot be looked at.
+pub fn check_target(target: &Target) -> Result<()> {
+    Place::of(target).map(drop)
+}
+
+/// Makes and writes every artifact and puts the site in the place of the old one. `progress` hears how many of the
+/// artifacts have been written, from several threads.
+///
+/// # Errors
+/// As [`check_target`]; [`Error::RefusedOutput`] with `output-in-the-way` when a file that is not ours stands where
+/// one of ours belongs; [`Error::DuplicateArtifact`] when two artifacts have one path; [`Error::Write`] with the path
+/// when the disk fails; [`Error::Locked`] when another build does not let go of the folder;
+/// [`Error::Interrupted`] after SIGINT, SIGTERM or SIGHUP; and whatever an artifact says. The old site then stands.
+pub fn publish(artifacts: Vec<Artifact<'_>>, target: &Target, progress: &(dyn Fn(usize) + Sync)) -> Result<Published> {
+    let place = Place::of(target)?;
+    let plan = planned(artifacts)?;
+    let watch = Watch::start();
+    let around = Neighbourhood::open(&place, &watch)?;
+    let stage = Stage::open(&around)?;
+    let entries = write_all(&plan, &stage, &watch, progress)?;
+    let manifest = manifest::text(&entries);
+    stage.put(MANIFEST, &manifest)?;
+    if target.durable {
+        stage.sync()?;
+    }
+    let left_over = swap::replace(&around, stage, target.durable)?;
+    let bytes = entries.iter().map(|entry| entry.size).sum::<u64>() + manifest.len() as u64;
+    Ok(Published { files: entries.len() + 1, bytes, out: place.path(), left_over })
+}
+
+/// The artifacts by path; no two may have one path, in any letter case, since a site is copied to other systems.
+fn planned(mut artifacts: Vec<Artifact<'_>>) -> Result<Vec<Artifact<'_>>> {
+    let mut folded: Vec<_> = artifacts.iter().map(|artifact| artifact.path().as_str().to_ascii_lowercase()).collect();
+    folded.push(MANIFEST.to_owned());
+    folded.sort_unstable();
+    if let Some(pair) = folded.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(Error::DuplicateArtifact(pair[0].clone()));
+    }
+    artifacts.sort_by(|a, b| a.path().cmp(b.path()));
+    Ok(artifacts)
+}
+
+fn write_all(
+    plan: &[Artifact<'_>],
+    stage: &Stage<'_>,
+    watch: &Watch,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Vec<Entry>> {
+    stage.make_folders(plan.iter().map(|artifact| artifact.path().as_str()))?;
+    let done = AtomicUsize::new(0);
+    let write = |artifact: &Artifact<'_>| {
+        watch.go_on()?;
+        let bytes = artifact.make()?;
+        stage.put(artifact.path().as_str(), &bytes)?;
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+        Ok(Entry::of(artifact.path(), &bytes))
+    };
+    plan.par_iter().map(write).collect()
+}
