@@ -41,6 +41,16 @@ pub fn grouped(number: u64, lang: Lang) -> String {
     out
 }
 
+/// Tenths as a number with one decimal.
+///
+/// ```
+/// # use hieucan::base::{i18n::Lang, number::tenths};
+/// assert_eq!(tenths(8, Lang::Vi), "0,8");
+/// ```
+pub fn tenths(tenths: u64, lang: Lang) -> String {
+    format!("{}{}{}", grouped(tenths / 10, lang), decimal_mark(lang), tenths % 10)
+}
+
 fn decimal_mark(lang: Lang) -> char {
     if lang == Lang::Vi { ',' } else { '.' }
 }

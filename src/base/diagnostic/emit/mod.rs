@@ -83,7 +83,7 @@ pub fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let written = match format {
-        Format::Text => text::write(findings, catalog, colour, out),
+        Format::Text => text::write(findings.problems, catalog, colour, out),
         Format::Json => json::write(findings, catalog, out),
         Format::Sarif => sarif::write(findings, catalog, out),
         Format::Github => github::write(findings, catalog, out),
@@ -92,6 +92,14 @@ pub fn write(
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }
+}
+
+/// Writes `problems` to `out` as [`Format::Text`].
+///
+/// # Errors
+/// As [`write`].
+pub fn write_text(problems: &[Problem], catalog: &Catalog, colour: Colour, out: &mut impl Write) -> io::Result<()> {
+    text::write(problems, catalog, colour, out)
 }
 
 /// `text` with nothing in it that could act on a terminal or turn the direction of writing; line ends stay.

@@ -17,17 +17,12 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{Colour, Findings, covered, plain, plain_line, stand_in};
+use super::{Colour, covered, plain, plain_line, stand_in};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::i18n::Catalog;
 
-pub(super) fn write(
-    findings: &Findings<'_>,
-    catalog: &Catalog,
-    colour: Colour,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    for problem in findings.problems {
+pub(super) fn write(problems: &[Problem], catalog: &Catalog, colour: Colour, out: &mut impl Write) -> io::Result<()> {
+    for problem in problems {
         block(problem, catalog, colour, out)?;
         writeln!(out)?;
     }

@@ -1,5 +1,129 @@
-# -- templates ---------------------------------------------------------------------------------------------------
-template-unknown = there is no built-in template of this name
-    .hint = only a file with the name of a built-in template replaces something
-template-closest = did you mean `templates/{ $name }`?
-template-text-unknown = there is no text `{ $key }` in the catalogue
+# What the program says on the command line: help, usage, progress, summary, and what stops a command.
+
+# -- help --------------------------------------------------------------------------------------------------------
+
+help-about = Reads the members' task logs, checks them, adds them up over the criteria and writes a site of reports
+help-usage = Usage
+help-usage-hieucan = hieucan <COMMAND> [OPTIONS]
+help-usage-build = hieucan build [OPTIONS]
+help-usage-check = hieucan check [OPTIONS]
+help-commands = Commands
+help-options = Options of this command
+help-shared = Shared options
+help-command-build = Build the site of reports from the task logs
+help-command-check = Check the task logs and write nothing
+help-after = Exit status: 0 done; 1 errors in task logs (check, build --strict); 2 could not run (usage, settings, rubric, disk)
+
+help-out = Folder of the site (default: `site` in the root folder)
+help-as-of = As-of date, such as 2026-06-30 or 30/6/2026 (default: `as_of` of hieucan.yaml, else today)
+help-audience = Who the site is for: public, cell or leaders (default: `audience` of hieucan.yaml, else cell)
+help-strict = Write no site if task logs have errors
+help-durable = Wait until the disk holds the new site before the old one is replaced
+help-format = How findings are printed: text (default), json, sarif or github
+help-deny-warnings = Count warnings as errors for the exit status
+help-root = Root folder of the cell, which holds hieucan.yaml (default: the current folder)
+help-lang = Language of messages and of the site: vi or en
+help-quiet = Print nothing but findings and what stops the command
+help-verbose = Print more, with every error and warning of a build
+help-help = Print this help
+help-version = Print the version
+
+help-value-out = DIR
+help-value-as-of = DATE
+help-value-audience = WHO
+help-value-format = FORMAT
+help-value-root = DIR
+help-value-lang = LANG
+
+# -- usage -------------------------------------------------------------------------------------------------------
+
+usage-command-missing = no command was given
+    .hint = Commands: { $expected }; see `hieucan --help`
+usage-unknown-command = there is no command `{ $found }`
+    .hint = Commands: { $expected }; see `hieucan --help`
+usage-unknown-option = `{ $found }` cannot be used here
+    .hint = See the options with `--help`
+usage-bad-value = `{ $found }` cannot be used for `{ $option }`
+    .hint = One of: { $expected }
+usage-bad-date = `{ $found }` is not a date that exists
+    .hint = Write the date as 2026-06-30 or 30/6/2026
+usage-value-missing = `{ $option }` needs a value
+    .hint = Write the value after the option; see `--help`
+usage-value-unneeded = `{ $option }` takes no value
+    .hint = Remove what follows the `=`
+usage-repeated = `{ $option }` is given twice
+    .hint = Give it once
+usage-conflict = `{ $option }` cannot be used with `{ $other }`
+    .hint = Remove one of the two
+usage-not-utf8 = an argument is not UTF-8 text
+    .hint = Type it again
+usage-other = the command cannot be used like this
+    .hint = See `hieucan --help`
+
+# -- progress ----------------------------------------------------------------------------------------------------
+
+stage-read = Reading
+stage-check = Checking
+stage-write = Writing
+
+# -- summary -----------------------------------------------------------------------------------------------------
+
+summary-built = The site of reports is built
+summary-place = Open
+summary-as-of = As of
+summary-records = Task logs
+summary-records-apart = { $faulty } with errors, not counted; { $withheld } not for this audience
+summary-members = Members
+summary-periods = Periods
+summary-files = Files written
+summary-errors = Errors
+summary-warnings = Warnings
+summary-problems-at = see { $place }
+summary-time = Time
+summary-seconds = { $seconds } s
+summary-rejected = no site was written, since errors were found in task logs: { $errors }; the old site stays
+    .hint = Correct the errors above, or leave out `--strict` to build all the same; faulty logs are then not counted
+summary-checked = Task logs: { $records }. Errors: { $errors }. Warnings: { $warnings }. As of { $as-of }.
+
+# -- what stops a command ------------------------------------------------------------------------------------------
+
+failure-read = cannot read `{ $path }`: { $cause }
+    .hint = Look at the path and the right to read it; the old site stays
+failure-write = cannot write `{ $path }`: { $cause }
+    .hint = Look at the right to write and the room on the disk; the old site stays
+failure-no-settings = there is no hieucan.yaml in `{ $path }`
+    .hint = Run the command in the root folder of the cell, or name that folder with `--root`
+failure-unusable = the settings or the rubric cannot be used
+    .hint = Correct the errors above and run again; the old site stays
+failure-refused-output = the site is not written to `{ $path }`: { $reason }
+    .hint = Choose a folder of its own for the site with `--out`
+failure-locked = another command is writing the site to `{ $path }`
+    .hint = Wait until it is done and run again
+failure-changed = `{ $path }` changed while it was being read
+    .hint = Run again when nobody edits the file; the old site stays
+failure-template = a template cannot be used: { $found }
+    .hint = Correct the file in `templates/`, or remove it to use the built-in one
+failure-interrupted = the command was interrupted
+    .hint = The old site stays; run again when you like
+failure-output = the results cannot be printed: { $cause }
+    .hint = Look at where they go, such as the room on the disk
+
+output-is-root = it is the root folder of the disk or of the cell
+output-is-home = it is the user's home folder
+output-holds-records = it holds the cell's root folder or its records ({ $found })
+output-in-sources = it lies inside the cell's sources ({ $found })
+output-is-file = there is a file and no folder { $found }
+output-is-link = it is a link to { $found }
+output-is-mount-point = another disk is mounted there
+output-in-output = it lies inside another site ({ $found })
+output-has-foreign-files = it has files that this program did not write: { $found }
+output-in-the-way = files that this program did not write stand where the site goes: { $found }
+output-other = it cannot be written to safely { $found }
+
+cause-not-found = it is not there
+cause-denied = it is not allowed
+cause-full = the disk is full
+cause-read-only = the disk is read-only
+cause-not-a-folder = it is not a folder
+cause-closed = the other end is closed
+cause-other = the system says: { $found }

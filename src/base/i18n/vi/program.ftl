@@ -1,5 +1,129 @@
-# -- templates ---------------------------------------------------------------------------------------------------
-template-unknown = không có mẫu cài sẵn nào mang tên này
-    .hint = chỉ thay được tệp trùng tên với mẫu cài sẵn
-template-closest = có phải `templates/{ $name }`?
-template-text-unknown = không có câu chữ `{ $key }` trong danh mục
+# Lời của chương trình trên dòng lệnh: trợ giúp, cách dùng chưa đúng, tiến độ, tóm tắt, và những gì làm lệnh phải dừng.
+
+# -- trợ giúp --------------------------------------------------------------------------------------------------
+
+help-about = Đọc nhật ký công việc của đảng viên, kiểm tra, cộng theo bộ tiêu chí và ghi ra trang báo cáo
+help-usage = Cách dùng
+help-usage-hieucan = hieucan <LỆNH> [TÙY CHỌN]
+help-usage-build = hieucan build [TÙY CHỌN]
+help-usage-check = hieucan check [TÙY CHỌN]
+help-commands = Lệnh
+help-options = Tùy chọn của lệnh
+help-shared = Tùy chọn chung
+help-command-build = Dựng trang báo cáo từ nhật ký
+help-command-check = Kiểm tra nhật ký, không ghi gì
+help-after = Mã thoát: 0 đã xong; 1 nhật ký có lỗi (check, build --strict); 2 không chạy được (cách dùng, cấu hình, bộ tiêu chí, đĩa)
+
+help-out = Thư mục của trang báo cáo (mặc định: `site` trong thư mục gốc)
+help-as-of = Ngày chốt số liệu, như 2026-06-30 hoặc 30/6/2026 (mặc định: `as_of` trong hieucan.yaml, nếu không có thì hôm nay)
+help-audience = Trang dành cho ai xem: public (công khai), cell (chi bộ) hoặc leaders (lãnh đạo) (mặc định: `audience` trong hieucan.yaml, nếu không có thì cell)
+help-strict = Không ghi trang nếu nhật ký có lỗi
+help-durable = Đợi đĩa ghi xong hẳn rồi mới thay trang cũ
+help-format = Cách in kết quả: text (chữ, mặc định), json, sarif hoặc github
+help-deny-warnings = Coi cảnh báo như lỗi khi tính mã thoát
+help-root = Thư mục gốc của chi bộ, nơi có hieucan.yaml (mặc định: thư mục hiện tại)
+help-lang = Ngôn ngữ của thông báo và của trang: vi hoặc en
+help-quiet = Chỉ in kết quả kiểm tra và những gì làm lệnh phải dừng
+help-verbose = In thêm chi tiết, kể cả từng lỗi và cảnh báo khi dựng trang
+help-help = In trợ giúp này
+help-version = In số phiên bản
+
+help-value-out = THƯ_MỤC
+help-value-as-of = NGÀY
+help-value-audience = AI
+help-value-format = KIỂU
+help-value-root = THƯ_MỤC
+help-value-lang = NGÔN_NGỮ
+
+# -- cách dùng chưa đúng ---------------------------------------------------------------------------------------
+
+usage-command-missing = chưa ghi lệnh
+    .hint = Các lệnh: { $expected }; xem `hieucan --help`
+usage-unknown-command = không có lệnh `{ $found }`
+    .hint = Các lệnh: { $expected }; xem `hieucan --help`
+usage-unknown-option = `{ $found }` không dùng được ở đây
+    .hint = Xem các tùy chọn bằng `--help`
+usage-bad-value = `{ $found }` không dùng được cho `{ $option }`
+    .hint = Các giá trị dùng được: { $expected }
+usage-bad-date = `{ $found }` không phải là ngày có thật
+    .hint = Ghi ngày theo kiểu 2026-06-30 hoặc 30/6/2026
+usage-value-missing = `{ $option }` cần một giá trị
+    .hint = Ghi giá trị sau tùy chọn; xem `--help`
+usage-value-unneeded = `{ $option }` không nhận giá trị
+    .hint = Bỏ phần sau dấu `=`
+usage-repeated = `{ $option }` được ghi hai lần
+    .hint = Chỉ ghi một lần
+usage-conflict = `{ $option }` không dùng cùng với `{ $other }`
+    .hint = Bỏ một trong hai
+usage-not-utf8 = có tham số không phải là chữ UTF-8
+    .hint = Gõ lại tham số
+usage-other = cách dùng chưa đúng
+    .hint = Xem `hieucan --help`
+
+# -- tiến độ ----------------------------------------------------------------------------------------------------
+
+stage-read = Đọc
+stage-check = Kiểm tra
+stage-write = Ghi trang
+
+# -- tóm tắt ----------------------------------------------------------------------------------------------------
+
+summary-built = Đã dựng xong trang báo cáo
+summary-place = Mở trang
+summary-as-of = Tính đến
+summary-records = Nhật ký
+summary-records-apart = { $faulty } có lỗi, chưa tính; { $withheld } không dành cho đối tượng xem này
+summary-members = Đảng viên
+summary-periods = Kỳ
+summary-files = Tệp đã ghi
+summary-errors = Lỗi
+summary-warnings = Cảnh báo
+summary-problems-at = xem { $place }
+summary-time = Thời gian
+summary-seconds = { $seconds } giây
+summary-rejected = chưa ghi trang vì nhật ký có { $errors } lỗi; trang cũ giữ nguyên
+    .hint = Sửa các lỗi trên, hoặc bỏ `--strict` để vẫn dựng trang, nhật ký lỗi khi đó không được tính
+summary-checked = Nhật ký: { $records }. Lỗi: { $errors }. Cảnh báo: { $warnings }. Tính đến { $as-of }.
+
+# -- những gì làm lệnh phải dừng ----------------------------------------------------------------------------------
+
+failure-read = không đọc được `{ $path }`: { $cause }
+    .hint = Xem lại đường dẫn và quyền đọc; trang cũ giữ nguyên
+failure-write = không ghi được `{ $path }`: { $cause }
+    .hint = Xem lại quyền ghi và chỗ trống của đĩa; trang cũ giữ nguyên
+failure-no-settings = không thấy hieucan.yaml trong `{ $path }`
+    .hint = Chạy lệnh trong thư mục gốc của chi bộ, hoặc chỉ ra thư mục đó bằng `--root`
+failure-unusable = cấu hình hoặc bộ tiêu chí chưa dùng được
+    .hint = Sửa các lỗi trên rồi chạy lại; trang cũ giữ nguyên
+failure-refused-output = không ghi trang vào `{ $path }`: { $reason }
+    .hint = Chọn một thư mục riêng cho trang báo cáo bằng `--out`
+failure-locked = một lệnh khác đang ghi trang vào `{ $path }`
+    .hint = Đợi lệnh đó xong rồi chạy lại
+failure-changed = `{ $path }` thay đổi trong khi đang đọc
+    .hint = Chạy lại khi không còn ai sửa tệp này; trang cũ giữ nguyên
+failure-template = mẫu trang chưa dùng được: { $found }
+    .hint = Sửa tệp trong `templates/`, hoặc bỏ tệp đó để dùng mẫu có sẵn
+failure-interrupted = lệnh bị dừng giữa chừng
+    .hint = Trang cũ giữ nguyên; chạy lại khi cần
+failure-output = không in được kết quả: { $cause }
+    .hint = Xem lại nơi nhận kết quả, ví dụ đĩa còn chỗ hay không
+
+output-is-root = đó là thư mục gốc của đĩa hoặc của chi bộ
+output-is-home = đó là thư mục riêng của người dùng
+output-holds-records = thư mục đó chứa thư mục gốc hoặc nhật ký của chi bộ ({ $found })
+output-in-sources = thư mục đó nằm trong phần nguồn của chi bộ ({ $found })
+output-is-file = ở đó là một tệp, không phải thư mục { $found }
+output-is-link = đó là một liên kết tới { $found }
+output-is-mount-point = đó là điểm gắn của một đĩa khác
+output-in-output = thư mục đó nằm trong một trang báo cáo khác ({ $found })
+output-has-foreign-files = thư mục đó có tệp không phải do chương trình ghi ra: { $found }
+output-in-the-way = có tệp không phải do chương trình ghi ra nằm ở chỗ của trang: { $found }
+output-other = chỗ đó không ghi an toàn được { $found }
+
+cause-not-found = không có ở đó
+cause-denied = không được phép
+cause-full = đĩa đã đầy
+cause-read-only = đĩa chỉ cho đọc
+cause-not-a-folder = không phải là thư mục
+cause-closed = bên nhận đã đóng
+cause-other = hệ thống báo: { $found }
