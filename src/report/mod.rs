@@ -1,3 +1,218 @@
-//! What the pages and the data files say, worked out of the logbook and its sums.
+//! What the pages say: values only, worked out from a logbook and its sums.
+//!
+//! [`report`] prepares what many pages share; everything else is worked out when a page asks for it, so that memory
+//! follows the records and not the pages. `render` and `export` see this module and `base` only.
 
+mod attention;
+mod change;
 pub mod data;
+mod evidence;
+mod listing;
+mod marks;
+mod missing;
+mod names;
+mod points;
+mod problems;
+mod repeats;
+mod task;
+
+pub use attention::Attention;
+pub use change::{Change, Share};
+pub use evidence::{Exhibit, Label, Part};
+pub use listing::Entry;
+pub use marks::{Mark, OutcomeCounts};
+pub use missing::{FIRST_SHOWN, Missing};
+pub use points::{Points, STRONG_FROM, WEAK_BELOW};
+pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf};
+pub use repeats::Repeat;
+pub use task::{ClaimRow, Who};
+
+pub use crate::model::attachment::{Attachment, Attachments};
+pub use crate::model::body::{Body, Destination, LocalLink, Piece};
+pub use crate::model::content::*;
+pub use crate::model::member::{Absence, Member, Role};
+pub use crate::model::record::{
+    Claim, FaultyRecord, Kind, Outcome, Person, Readable, Record, Schedule, Status, Timeliness, Weight,
+};
+pub use crate::model::rubric::{Criterion, Field, Group, Level, LevelId, LocalText, Phase, Polarity, Rubric, State};
+pub use crate::model::settings::Cell;
+pub use crate::tally::{Scope, Score, Sums, Timing};
+
+use std::collections::BTreeSet;
+
+use crate::base::diagnostic::{Problem, Severity};
+use crate::base::period::{Date, Period, PeriodSpan};
+use crate::model::logbook::Logbook;
+use crate::tally::Tally;
+
+use self::marks::Marks;
+use self::repeats::Repeats;
+
+/// Everything that the site says of a cell. Cheap to share between threads.
+pub struct Report<'a> {
+    logbook: &'a Logbook,
+    tally: &'a Tally,
+    marks: Marks,
+    repeats: Repeats<'a>,
+    /// For each faulty record whether its place in the site is its own.
+    ambiguous: Vec<bool>,
+}
+
+/// The report of `logbook`, whose sums are `tally`.
+pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
+    Report {
+        logbook,
+        tally,
+        marks: Marks::of(logbook),
+        repeats: Repeats::of(logbook),
+        ambiguous: ambiguous(&logbook.faulty),
+    }
+}
+
+/// Records with errors may share an id: it is one of the errors.
+fn ambiguous(faulty: &[FaultyRecord]) -> Vec<bool> {
+    let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
+    for record in faulty {
+        if !seen.insert((record.member, &record.part)) {
+            twice.insert((record.member, &record.part));
+        }
+    }
+    faulty.iter().map(|record| twice.contains(&(record.member, &record.part))).collect()
+}
+
+impl<'a> Report<'a> {
+    /// The rows of the data files.
+    pub fn data(&self) -> data::Data<'a> {
+        data::Data::new(self.logbook, self.tally)
+    }
+
+    /// The cell.
+    pub fn cell(&self) -> &'a Cell {
+        &self.logbook.settings.cell
+    }
+
+    /// The criteria.
+    pub fn rubric(&self) -> &'a Rubric {
+        &self.logbook.rubric
+    }
+
+    /// The day on which everything is looked at.
+    pub fn as_of(&self) -> Date {
+        self.logbook.as_of
+    }
+
+    /// The members, in roster order.
+    pub fn members(&self) -> &'a [Member] {
+        self.logbook.roster().members()
+    }
+
+    /// The places of the members, by given name.
+    pub fn members_by_name(&self) -> Vec<usize> {
+        names::by_given_name(self.members())
+    }
+
+    /// Records without errors, by path.
+    pub fn records(&self) -> &'a [Record] {
+        &self.logbook.records
+    }
+
+    /// The record at this place of the logbook.
+    pub fn record(&self, index: u32) -> &'a Record {
+        &self.logbook.records[index as usize]
+    }
+
+    /// Records with errors, by path.
+    pub fn faulty(&self) -> &'a [FaultyRecord] {
+        &self.logbook.faulty
+    }
+
+    /// Whether another record with errors would stand at the same place of the site as the one at `index`.
+    pub fn is_ambiguous(&self, index: usize) -> bool {
+        self.ambiguous[index]
+    }
+
+    /// Evidence files and images that the records name.
+    pub fn attachments(&self) -> &'a Attachments {
+        &self.logbook.attachments
+    }
+
+    /// Every problem that this audience may know of, by path and place.
+    pub fn problems(&self) -> &'a [Problem] {
+        &self.logbook.problems
+    }
+
+    /// How many problems there are of `severity`.
+    pub fn problem_count(&self, severity: Severity) -> usize {
+        self.problems().iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// How many records are withheld from this audience.
+    pub fn withheld(&self) -> usize {
+        self.logbook.withheld
+    }
+
+    /// How many records were read, those with errors included.
+    pub fn records_read(&self) -> usize {
+        self.logbook.records.len() + self.logbook.faulty.len()
+    }
+
+    /// The quarter of the as-of date.
+    pub fn current_quarter(&self) -> Period {
+        Period::quarter_of(self.as_of())
+    }
+
+    /// The sums of `scope` over `period`, or over all time.
+    pub fn sums(&self, scope: Scope, period: Option<Period>) -> &'a Sums {
+        self.tally.of(scope, period)
+    }
+
+    /// The periods of every length in which `scope` has records, in order.
+    pub fn periods(&self, scope: Scope) -> Vec<Period> {
+        self.tally.periods(scope).collect()
+    }
+
+    /// The months in which the cell has records, inside `period` or of all time.
+    pub fn months(&self, period: Option<Period>) -> Vec<Period> {
+        let is_month = |month: &Period| matches!(month.span(), PeriodSpan::Month(_));
+        let inside = |month: &Period| period.is_none_or(|period| period.contains(*month));
+        self.tally.periods(Scope::Cell).filter(|month| is_month(month) && inside(month)).collect()
+    }
+
+    /// How many records with errors the totals of `scope` over `period` miss.
+    pub fn missed(&self, scope: Scope, period: Option<Period>) -> usize {
+        match scope {
+            Scope::Cell => self.logbook.missed(None, period),
+            Scope::Member(member) => self.logbook.missed(Some(member), period),
+        }
+    }
+
+    /// Who is meant by a name or id that a record writes.
+    pub fn who<'t>(&self, written: &'t str) -> Who<'t> {
+        self.logbook.roster().find_person(written).map_or(Who::Other(written), Who::Member)
+    }
+
+    /// The member's absence that touches `period`, the latest one when there are several.
+    pub fn absence(&self, member: usize, period: Period) -> Option<&'a Absence> {
+        let touches = |away: &&Absence| first_day(period) <= away.until && away.from <= last_day(period);
+        self.members()[member].away.iter().filter(touches).max_by_key(|away| away.from)
+    }
+}
+
+/// The first day of `period`.
+pub fn first_day(period: Period) -> Date {
+    let (first, _) = period.month_range();
+    Date::new(period.year(), first as i8, 1).expect("the first of a month of a period exists")
+}
+
+/// The last day of `period`.
+pub fn last_day(period: Period) -> Date {
+    let (_, last) = period.month_range();
+    let days = [31, 30, 29, 28];
+    let found = days.into_iter().find_map(|day| Date::new(period.year(), last as i8, day));
+    found.expect("every month has a 28th day")
+}
+
+#[cfg(test)]
+pub(crate) mod example;
+#[cfg(test)]
+mod tests;

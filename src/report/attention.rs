@@ -1,0 +1,76 @@
+//! What needs somebody's attention on the as-of date.
+
+use super::{Outcome, Points, Report, Scope, Timeliness};
+use crate::base::period::Period;
+
+/// Places of records and criteria, each list in an order that ranks nobody: by date or by the rubric.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attention {
+    /// Open tasks past their due date, the longest overdue first.
+    pub overdue: Vec<u32>,
+    /// Open tasks without a progress entry for 30 days, the longest silent first.
+    pub drifting: Vec<u32>,
+    /// Tasks of the period that were done late without a confirmed excuse, by due date.
+    pub late: Vec<u32>,
+    /// Criteria with claims of the period that have no evidence, and how many.
+    pub unevidenced: Vec<(usize, u32)>,
+    /// Criteria that are weak for the cell in the period.
+    pub weak: Vec<usize>,
+}
+
+impl Attention {
+    /// How many matters there are.
+    pub fn len(&self) -> usize {
+        let tasks = self.overdue.len() + self.drifting.len() + self.late.len();
+        tasks + usize::from(!self.unevidenced.is_empty()) + usize::from(!self.weak.is_empty())
+    }
+
+    /// Whether nothing needs attention.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Report<'_> {
+    /// What needs attention: open tasks of all time as they stand on the as-of date, the rest of `period`.
+    pub fn attention(&self, period: Period) -> Attention {
+        let sums = self.sums(Scope::Cell, Some(period));
+        let Points { weak, .. } = self.points(sums);
+        let open = &self.sums(Scope::Cell, None).records;
+        let mut attention = Attention {
+            overdue: self.with_timeliness(open, Timeliness::Overdue),
+            drifting: self.with_timeliness(open, Timeliness::Drifting),
+            late: self.with_timeliness(&sums.records, Timeliness::Late),
+            unevidenced: self.unevidenced(&sums.records),
+            weak,
+        };
+        attention.overdue.sort_by_key(|index| (self.record(*index).schedule.due, *index));
+        attention.drifting.sort_by_key(|index| (self.last_progress(*index), *index));
+        attention.late.sort_by_key(|index| (self.record(*index).schedule.due, *index));
+        attention
+    }
+
+    /// Those of `records` that kept to their time in this way.
+    pub fn with_timeliness(&self, records: &[u32], timeliness: Timeliness) -> Vec<u32> {
+        records.iter().copied().filter(|index| self.record(*index).timeliness == timeliness).collect()
+    }
+
+    /// The criteria with claims without evidence among `records`, in the order of the rubric, and how many.
+    pub fn unevidenced(&self, records: &[u32]) -> Vec<(usize, u32)> {
+        let mut counts = vec![0; self.rubric().criteria.len()];
+        for index in records {
+            for (count, mark) in counts.iter_mut().zip(self.marks(*index)) {
+                *count += u32::from(mark.counts && mark.outcome == Outcome::Claimed);
+            }
+        }
+        counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// The day of the latest progress entry of a record up to the as-of date, or the day it was assigned.
+    pub fn last_progress(&self, record: u32) -> crate::base::period::Date {
+        let record = self.record(record);
+        let entries = record.content.progress.iter().filter_map(|entry| entry.on.as_ref().map(|on| on.value));
+        let latest = entries.filter(|on| *on <= self.as_of()).max();
+        latest.map_or(record.schedule.assigned, |on| on.max(record.schedule.assigned))
+    }
+}

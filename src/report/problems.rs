@@ -1,0 +1,62 @@
+//! Problems, grouped by the file they stand in.
+
+use super::Report;
+use crate::base::diagnostic::Problem;
+
+/// More problems than this are spread over several pages.
+pub const PROBLEMS_ON_A_PAGE: usize = 500;
+
+/// What a problem's file became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemOf {
+    /// The record at this place of the logbook.
+    Record(u32),
+    /// The record with errors at this place.
+    Faulty(u32),
+    /// A file or folder that is no record: settings, rubric, a link where a record was expected.
+    File,
+}
+
+/// Problems of one file.
+#[derive(Debug, Clone, Copy)]
+pub struct ProblemGroup<'a> {
+    /// The file.
+    pub path: &'a str,
+    /// What it became.
+    pub of: ProblemOf,
+    /// Its problems, by place.
+    pub problems: &'a [Problem],
+}
+
+impl<'a> Report<'a> {
+    /// How many pages the problems fill; one even when there are none.
+    pub fn problem_pages(&self) -> usize {
+        self.problems().len().div_ceil(PROBLEMS_ON_A_PAGE).max(1)
+    }
+
+    /// The problems of page `number` (from 1), grouped by file.
+    pub fn problem_groups(&self, number: usize) -> Vec<ProblemGroup<'a>> {
+        let on_page = self.problems().chunks(PROBLEMS_ON_A_PAGE).nth(number - 1).unwrap_or_default();
+        on_page.chunk_by(|a, b| a.path == b.path).map(|problems| self.group(problems)).collect()
+    }
+
+    /// The problems of the file at `path`.
+    pub fn problems_of(&self, path: &str) -> &'a [Problem] {
+        let all = self.problems();
+        let start = all.partition_point(|problem| problem.path.as_str() < path);
+        let length = all[start..].partition_point(|problem| problem.path == path);
+        &all[start..start + length]
+    }
+
+    fn group(&self, problems: &'a [Problem]) -> ProblemGroup<'a> {
+        let path = problems[0].path.as_str();
+        let record = self.records().binary_search_by(|record| record.path.as_str().cmp(path));
+        let faulty = self.faulty().binary_search_by(|record| record.path.as_str().cmp(path));
+        let of = match (record, faulty) {
+            (Ok(index), _) => ProblemOf::Record(index as u32),
+            (_, Ok(index)) => ProblemOf::Faulty(index as u32),
+            _ => ProblemOf::File,
+        };
+        ProblemGroup { path, of, problems }
+    }
+}

@@ -1,0 +1,105 @@
+use super::example::*;
+use super::*;
+use crate::tally::tally;
+
+fn with_report(logbook: &Logbook, use_it: impl FnOnce(&Report<'_>)) {
+    let tally = tally(logbook);
+    use_it(&report(logbook, &tally));
+}
+
+#[test]
+fn strong_and_weak_criteria_keep_the_order_of_the_rubric_and_follow_evidence_not_claims() {
+    with_report(&logbook(), |report| {
+        let points = report.points(report.sums(Scope::Member(1), Some(period("2026-q2"))));
+        assert_eq!((points.strong, points.weak), (vec![], vec![1, 3]));
+        let points = report.points(report.sums(Scope::Member(0), None));
+        assert_eq!((points.strong, points.weak), (vec![0, 2, 3], vec![]));
+    });
+}
+
+#[test]
+fn what_is_missing_names_faults_time_and_criteria_in_this_order() {
+    with_report(&logbook(), |report| {
+        let missing = report.missing(1, Some(period("2026-q2")));
+        let expected = [
+            Missing::Faulty(1),
+            Missing::Overdue(1),
+            Missing::Unevidenced { criterion: 0, records: vec![1] },
+            Missing::Unevidenced { criterion: 1, records: vec![1] },
+            Missing::Unmet { criterion: 2, records: vec![1] },
+            Missing::NeverClaimed { criterion: 3, records: 2 },
+        ];
+        assert_eq!(missing, expected);
+        assert!(report.missing(2, None).is_empty());
+    });
+}
+
+#[test]
+fn open_tasks_of_any_time_need_attention_and_late_ones_of_the_period() {
+    with_report(&logbook(), |report| {
+        let attention = report.attention(period("2026-q1"));
+        assert_eq!((attention.overdue, attention.unevidenced), (vec![1], vec![]));
+        let attention = report.attention(report.current_quarter());
+        assert_eq!(attention.unevidenced, [(0, 1), (1, 1)]);
+        assert_eq!(attention.weak, [1, 3]);
+    });
+}
+
+#[test]
+fn a_tag_is_repeated_only_when_a_later_record_of_the_same_member_has_it() {
+    let mut logbook = logbook();
+    let lesson = |tag: &str| Tagged { tag: Some(text(tag)), ..Tagged::default() };
+    logbook.records[0].content.lessons = vec![lesson("Chậm tiến độ"), lesson("một lần")];
+    logbook.records[1].content.weaknesses = vec![lesson("cham tien do")];
+    logbook.records[2].content.lessons = vec![lesson("một lần")];
+    with_report(&logbook, |report| {
+        let repeats: Vec<_> = report.repeats().iter().map(|repeat| (repeat.tag, &*repeat.records)).collect();
+        assert_eq!(repeats, [("Chậm tiến độ", &[0, 1][..])]);
+        assert_eq!(report.earlier_with_tag(1, "chậm tiến độ", date("2026-06-01")), [0]);
+        assert_eq!(report.repeats_in(None, Some(period("2026-05"))).count(), 0, "the later record is of June");
+        assert_eq!(report.repeats_in(Some(1), Some(period("2026-06"))).count(), 1);
+    });
+}
+
+#[test]
+fn names_are_listed_by_given_name_in_the_vietnamese_order() {
+    let names = ["Đặng Văn Ân", "Nguyễn Văn Ăn", "Trần Thị Ánh", "Lê An", "Phạm Ả", "Vũ An"];
+    let mut logbook = logbook();
+    let members = names.iter().map(|name| member("x", name)).collect();
+    logbook.settings.roster = crate::model::member::Roster::new(members);
+    with_report(&logbook, |report| {
+        let sorted: Vec<_> = report.members_by_name().into_iter().map(|i| names[i]).collect();
+        assert_eq!(sorted, ["Phạm Ả", "Lê An", "Vũ An", "Trần Thị Ánh", "Nguyễn Văn Ăn", "Đặng Văn Ân"]);
+    });
+}
+
+#[test]
+fn an_exhibit_keeps_what_does_not_count_with_the_reason() {
+    with_report(&logbook(), |report| {
+        let rows = report.claims(1);
+        assert_eq!(rows[1].exhibits[0].weight, Weight::Placeholder);
+        assert_eq!(rows[1].mark.outcome, Outcome::Claimed);
+        assert_eq!(rows[1].exhibits[0].parts, [Part::Text("Kế hoạch <đợt 1>"), Part::Reference("12-KH/BTG")]);
+        let on_time = &report.claims(0)[2].exhibits[0];
+        assert_eq!(on_time.parts, [Part::InTime(date("2026-05-10"), date("2026-05-10"))]);
+    });
+}
+
+#[test]
+fn outcomes_by_month_add_up_to_the_records_of_the_month() {
+    with_report(&logbook(), |report| {
+        let counts = report.outcomes(period("2026-05"), 1);
+        assert_eq!(counts.of(Outcome::Evidenced), 1);
+        assert_eq!(Outcome::ALL.map(|outcome| counts.of(outcome)).iter().sum::<u32>(), 1);
+        assert_eq!(report.months(Some(period("2026-q2"))), [period("2026-05"), period("2026-06")]);
+    });
+}
+
+#[test]
+fn records_with_errors_that_share_a_place_are_told_apart() {
+    let mut logbook = logbook();
+    logbook.faulty = vec![faulty("a/x", None), faulty("b/x", None), faulty("c/y", None)];
+    with_report(&logbook, |report| {
+        assert_eq!([0, 1, 2].map(|index| report.is_ambiguous(index)), [true, true, false]);
+    });
+}
