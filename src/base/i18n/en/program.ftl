@@ -97,6 +97,8 @@ failure-unusable = the settings or the rubric cannot be used
     .hint = Correct the errors above and run again; the old site stays
 failure-refused-output = the site is not written to `{ $path }`: { $reason }
     .hint = Choose a folder of its own for the site with `--out`
+failure-duplicate = two files of the site have the path `{ $path }`
+    .hint = This is a fault of the program; tell its developers, with this sentence
 failure-locked = another command is writing the site to `{ $path }`
     .hint = Wait until it is done and run again
 failure-changed = `{ $path }` changed while it was being read
@@ -127,3 +129,9 @@ cause-read-only = the disk is read-only
 cause-not-a-folder = it is not a folder
 cause-closed = the other end is closed
 cause-other = the system says: { $found }
+
+# -- templates ---------------------------------------------------------------------------------------------------
+template-unknown = there is no built-in template of this name
+    .hint = only a file with the name of a built-in template replaces something
+template-closest = did you mean `templates/{ $name }`?
+template-text-unknown = there is no text `{ $key }` in the catalogue

@@ -97,6 +97,8 @@ failure-unusable = cấu hình hoặc bộ tiêu chí chưa dùng được
     .hint = Sửa các lỗi trên rồi chạy lại; trang cũ giữ nguyên
 failure-refused-output = không ghi trang vào `{ $path }`: { $reason }
     .hint = Chọn một thư mục riêng cho trang báo cáo bằng `--out`
+failure-duplicate = hai tệp của trang có cùng đường dẫn `{ $path }`
+    .hint = Đây là lỗi của chương trình; báo cho người phát triển, kèm câu này
 failure-locked = một lệnh khác đang ghi trang vào `{ $path }`
     .hint = Đợi lệnh đó xong rồi chạy lại
 failure-changed = `{ $path }` thay đổi trong khi đang đọc
@@ -127,3 +129,9 @@ cause-read-only = đĩa chỉ cho đọc
 cause-not-a-folder = không phải là thư mục
 cause-closed = bên nhận đã đóng
 cause-other = hệ thống báo: { $found }
+
+# -- templates ---------------------------------------------------------------------------------------------------
+template-unknown = không có mẫu cài sẵn nào mang tên này
+    .hint = chỉ thay được tệp trùng tên với mẫu cài sẵn
+template-closest = có phải `templates/{ $name }`?
+template-text-unknown = không có câu chữ `{ $key }` trong danh mục
