@@ -93,10 +93,11 @@ fn short_hash(text: &str) -> String {
     blake3::hash(nfc(text).as_bytes()).to_hex()[..8].to_owned()
 }
 
-/// The candidate nearest to `word` (folded, by Damerau–Levenshtein), if at most a third of its letters differ.
+/// The candidate nearest to `word` (folded, by Damerau–Levenshtein), if at most a third of its letters differ, or one
+/// of two.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = fold_key(&word.chars().take(80).collect::<String>());
-    let limit = (word.chars().count() / 3).max(1);
+    let limit = if word.chars().count() < 2 { 0 } else { (word.chars().count() / 3).max(1) };
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&word, &fold_key(candidate)), candidate))
@@ -122,5 +123,6 @@ mod tests {
         assert_eq!(closest("dạt", ["đạt", "chưa đạt"]), Some("đạt"));
         assert_eq!(closest("tittle", ["title", "due"]), Some("title"));
         assert_eq!(closest("zzz", ["title", "due"]), None);
+        assert_eq!(closest("c", ["a", "b"]), None);
     }
 }

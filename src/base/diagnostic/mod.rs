@@ -163,7 +163,14 @@ impl Problem {
     /// The facts of its code in the words of `catalog`; a fact that the check left out is shown as a gap.
     fn fluent_args(&self, catalog: &Catalog) -> Vec<(&'static str, FluentValue<'_>)> {
         let value = |name| self.args.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str());
-        let worded = |name| value(name).map_or_else(|| "…".to_owned(), |value| worded(name, value, catalog));
+        let worded = |name| match value(name) {
+            None => "…".to_owned(),
+            // Here a kind of value or the writer's words may stand, so the sentence has no backticks of its own.
+            Some(value) if self.code == Code::WrongType && name == "found" && !value.starts_with('@') => {
+                format!("`{value}`")
+            }
+            Some(value) => worded(name, value, catalog),
+        };
         self.code.facts().iter().map(|name| (*name, FluentValue::from(worded(*name)))).collect()
     }
 }
@@ -228,8 +235,11 @@ mod tests {
     fn facts_are_told_in_the_readers_language_and_the_writers_words_stay() {
         let vi = Catalog::of(Lang::Vi);
         let mut problem = Problem::of_file(Code::WrongType, "records/a.md");
-        problem.args = vec![("key", "due".into()), ("expected", "@type-date".into()), ("found", "@lan".into())];
-        assert_eq!(problem.message(&vi), "mục `due` cần một ngày, ở đây là @lan");
+        problem.args = vec![("key", "due".into()), ("expected", "@type-date".into()), ("found", "@type-list".into())];
+        assert_eq!(problem.message(&vi), "mục `due` cần một ngày, ở đây là một danh sách");
+        problem.args[2].1 = "mai".into();
+        assert_eq!(problem.message(&vi), "mục `due` cần một ngày, ở đây là `mai`");
+        assert_eq!(worded("found", "@lan", &vi), "@lan");
         assert_eq!(worded("found", " ", &vi), "(trống)");
         assert_eq!(worded("other-date", "2026-03-05", &vi), "05/3/2026");
         assert_eq!(worded("found", "2026-03-05", &vi), "2026-03-05");
