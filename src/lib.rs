@@ -6,9 +6,13 @@
 //! nothing). `pipeline` is that way as code.
 
 pub mod base;
+pub mod check;
+pub mod config;
 pub mod discover;
 pub mod export;
 pub mod model;
+pub mod parse;
+pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod report;

@@ -5,7 +5,9 @@
 pub mod artifact;
 pub mod diagnostic;
 pub mod error;
+pub mod html;
 pub mod i18n;
+pub mod link;
 pub mod number;
 pub mod period;
 pub mod source;

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::error::{Error, Result};
-use crate::base::source::{Source, Span};
+use crate::base::source::{RecordFile, Source, Span};
 use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
@@ -41,15 +41,6 @@ pub struct Sources {
     pub findings: Vec<Problem>,
     /// Template overrides: name under `templates/` and text, by name.
     pub templates: Vec<Source>,
-}
-
-/// A task log as it stands on disk: its text, or why it has none. Either way it is a record of the cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordFile {
-    /// Path under the root, with `/`; letters that are not UTF-8 are replaced.
-    pub path: String,
-    /// The whole text, byte order mark included, or the fault that keeps it from being read.
-    pub text: Result<String, Problem>,
 }
 
 /// Reads `hieucan.yaml` of the cell at `root`.

@@ -10,7 +10,8 @@ use rustix::fs::FileType as Kind;
 use walkdir::{DirEntry, WalkDir};
 
 use super::open::{Root, special_kind};
-use super::{RecordFile, fault, special, too_deep};
+use super::{fault, special, too_deep};
+use crate::base::source::RecordFile;
 use crate::base::diagnostic::{Code, Problem};
 use crate::base::error::{Error, Result};
 

@@ -57,6 +57,8 @@ pub enum Destination {
     Nothing,
     /// To the task page of the record at this place of the logbook's records.
     Record(usize),
+    /// To the page of the record with errors at this place of the logbook's faulty records.
+    Faulty(usize),
     /// To the attachment at this place of the logbook's attachments.
     Attachment(usize),
 }

@@ -112,6 +112,21 @@ impl Schedule {
         matches!((self.done, self.due), (Some(done), Some(due)) if done <= due)
     }
 
+    /// How the task kept to its time on `as_of`; `last_progress` is the date of its latest progress entry.
+    pub fn timeliness(&self, as_of: Date, excuse_counts: bool, last_progress: Option<Date>) -> Timeliness {
+        match (self.status, self.done, self.due) {
+            (Status::Cancelled, ..) | (_, Some(_), None) => Timeliness::None,
+            (_, Some(done), Some(due)) if done <= due => Timeliness::OnTime,
+            (_, Some(_), Some(_)) if excuse_counts => Timeliness::Excused,
+            (_, Some(_), Some(_)) => Timeliness::Late,
+            (_, None, Some(due)) if due < as_of => Timeliness::Overdue,
+            (_, None, _) => {
+                let last = last_progress.map_or(self.assigned, |progress| progress.max(self.assigned));
+                if last.days_until(as_of) >= DRIFTING_DAYS { Timeliness::Drifting } else { Timeliness::Open }
+            }
+        }
+    }
+
     /// Days from due to done, or to `as_of` while it is open, when that is positive.
     pub fn days_late(&self, as_of: Date) -> Option<i64> {
         let end = self.done.unwrap_or(as_of);

@@ -88,6 +88,7 @@ impl Diagnostic {
             line: shown_line(line),
             args: self.args,
             closest: self.closest,
+            concealed: false,
         }
     }
 }
@@ -126,9 +127,18 @@ pub struct Problem {
     pub args: Vec<(&'static str, String)>,
     /// The nearest valid word.
     pub closest: Option<String>,
+    /// Whether its facts must not be told: then only path, line and code are shown.
+    pub concealed: bool,
 }
 
 impl Problem {
+    /// The same problem without any of the writer's words: path, line and code, and what the code means.
+    #[must_use]
+    pub fn concealed(&self) -> Self {
+        let at = LineCol { line: self.at.line, column: 1 };
+        Self { at, line: None, width: 0, args: Vec::new(), closest: None, concealed: true, ..self.clone() }
+    }
+
     /// A fault of a whole file or folder: line 1, column 1, no source line.
     pub fn of_file(code: Code, path: &str) -> Self {
         Self {
@@ -140,16 +150,23 @@ impl Problem {
             line: None,
             args: Vec::new(),
             closest: None,
+            concealed: false,
         }
     }
 
     /// What was found and what was expected, as one sentence without a full stop.
     pub fn message(&self, catalog: &Catalog) -> String {
+        if self.concealed {
+            return catalog.text(&format!("{}.about", self.code.id()));
+        }
         catalog.format(self.code.id(), &self.fluent_args(catalog))
     }
 
     /// The next step.
     pub fn hint(&self, catalog: &Catalog) -> String {
+        if self.concealed {
+            return catalog.text("check-concealed");
+        }
         let hint = catalog.format(&format!("{}.hint", self.code.id()), &self.fluent_args(catalog));
         match &self.closest {
             Some(word) => {

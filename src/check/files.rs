@@ -1,0 +1,80 @@
+//! Files and links that a record names: evidence files, links in the front matter, links and images of the body.
+
+use std::collections::HashSet;
+
+use super::{Case, Facts};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::link::{Target, target};
+use crate::base::source::{Span, Text};
+use crate::base::text::nfc;
+use crate::model::attachment::{Attachment, Finding, PUBLISHED_EXTENSIONS};
+use crate::model::body::LocalLink;
+
+/// Evidence files are there, inside the root, and of a type and size that is copied.
+pub fn files(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let draft = &case.file.draft;
+    let entries = draft.claims.iter().flat_map(|claim| &claim.evidence).filter_map(|entry| entry.file.as_ref());
+    let outputs = draft.content.outputs.iter().filter_map(|output| output.file.as_ref());
+    for file in entries.chain(outputs) {
+        let attachment = facts.attachments.get(&file.value);
+        let code = match attachment.map_or(Finding::Missing, |attachment| attachment.finding) {
+            Finding::Missing => Code::MissingFile,
+            Finding::Outside => Code::FileOutsideRoot,
+            Finding::File { .. } => {
+                out.extend(attachment.and_then(|attachment| not_published(attachment, file.span)));
+                continue;
+            }
+        };
+        out.push(Diagnostic::new(code, file.span).found(&file.value));
+    }
+}
+
+fn not_published(attachment: &Attachment, span: Span) -> Option<Diagnostic> {
+    if attachment.published_name().is_some() {
+        return None;
+    }
+    let known_type = PUBLISHED_EXTENSIONS.contains(&attachment.extension().as_str());
+    let reason = if known_type { "@file-size" } else { "@file-type" };
+    Some(Diagnostic::new(Code::FileNotPublished, span).found(&attachment.path).arg("reason", reason))
+}
+
+/// Links of the front matter lead to pages.
+pub fn links(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    let draft = &case.file.draft;
+    let entries = draft.claims.iter().flat_map(|claim| &claim.evidence).filter_map(|entry| entry.link.as_ref());
+    let outputs = draft.content.outputs.iter().filter_map(|output| output.link.as_ref());
+    let references = draft.content.references.iter().filter_map(|reference| reference.link.as_ref());
+    let is_page = |link: &&Text| !matches!(target(&link.value), Target::External(_));
+    out.extend(
+        entries
+            .chain(outputs)
+            .chain(references)
+            .filter(is_page)
+            .map(|link| Diagnostic::new(Code::RefusedLink, link.span).found(&link.value)),
+    );
+}
+
+/// Relative links of bodies lead to a log that is there, or to a file that is copied.
+pub fn broken_links(cases: &mut [Case], facts: &Facts) {
+    let logs: HashSet<String> = cases.iter().map(|case| nfc(case.path()).into_owned()).collect();
+    for case in cases {
+        let links = case.file.draft.body.links.iter();
+        let faults: Vec<Diagnostic> = links.filter_map(|link| broken(link, &logs, facts)).collect();
+        case.faults.extend(faults);
+    }
+}
+
+fn broken(link: &LocalLink, logs: &HashSet<String>, facts: &Facts) -> Option<Diagnostic> {
+    let path = link.path.as_deref()?;
+    if !link.image && logs.contains(nfc(path).as_ref()) {
+        return None;
+    }
+    let code = match facts.attachments.get(path) {
+        Some(attachment @ Attachment { finding: Finding::File { .. }, .. }) => {
+            return not_published(attachment, link.span);
+        }
+        Some(Attachment { finding: Finding::Outside, .. }) => Code::RefusedLink,
+        _ => Code::BrokenLink,
+    };
+    Some(Diagnostic::new(code, link.span).found(path))
+}

@@ -1,0 +1,79 @@
+//! Claims: criteria that the rubric has, each once, with levels of its scale.
+
+use super::{Case, Facts};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::i18n::Lang;
+use crate::base::source::{LineCol, Span, Text};
+use crate::model::rubric::{Criterion, LevelId};
+use crate::parse::{DraftClaim, DraftLevel};
+
+/// Every claim names a criterion and a level.
+pub fn levels(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let rubric = &facts.rubric;
+    let mut seen: Vec<(usize, Span)> = Vec::new();
+    for claim in &case.file.draft.claims {
+        let written = &claim.criterion;
+        let Some(index) = rubric.find(&written.value) else {
+            let ids = || rubric.criteria.iter().map(|criterion| criterion.id.as_str());
+            let expected: Vec<&str> = ids().collect();
+            let fault = Diagnostic::new(Code::UnknownCriterion, written.span).found(&written.value);
+            out.push(fault.arg("expected", expected.join(", ")).closest(&written.value, ids()));
+            continue;
+        };
+        match seen.iter().find(|(earlier, _)| *earlier == index) {
+            Some((_, first)) => {
+                let line = LineCol::of(&case.file.source.text, first.start as usize).line;
+                let fault = Diagnostic::new(Code::DuplicateKey, written.span).arg("key", &*written.value);
+                out.push(fault.arg("line", line.to_string()));
+            }
+            None => seen.push((index, written.span)),
+        }
+        level(case, claim, &rubric.criteria[index], facts, out);
+    }
+}
+
+fn level(case: &Case, claim: &DraftClaim, criterion: &Criterion, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let at = claim.criterion.span;
+    match &claim.level {
+        DraftLevel::Written(written) => match facts.rubric.read_level(&written.value) {
+            None => out.push(unknown(written, criterion, facts)),
+            Some(LevelId::Na) => not_applicable(claim, written.span, criterion, out),
+            Some(_) => {}
+        },
+        DraftLevel::Blank => {
+            out.push(Diagnostic::new(Code::BlankLevel, at).arg("criterion", &*criterion.id));
+        }
+        DraftLevel::Listed | DraftLevel::Missing => {}
+    }
+    if !matches!(claim.level, DraftLevel::Blank | DraftLevel::Missing) {
+        inactive(case, criterion, at, out);
+    }
+}
+
+fn unknown(written: &Text, criterion: &Criterion, facts: &Facts) -> Diagnostic {
+    let vietnamese: Vec<&str> = facts.rubric.levels.iter().map(|level| level.label.get(Lang::Vi)).collect();
+    let words = facts.rubric.levels.iter().map(|level| level.id.id()).chain(vietnamese.iter().copied());
+    let words: Vec<&str> = words.collect();
+    Diagnostic::new(Code::UnknownLevel, written.span)
+        .found(&written.value)
+        .arg("criterion", &*criterion.id)
+        .arg("expected", words.join(", "))
+        .closest(&written.value, words.iter().copied())
+}
+
+fn not_applicable(claim: &DraftClaim, at: Span, criterion: &Criterion, out: &mut Vec<Diagnostic>) {
+    if !criterion.na_allowed {
+        out.push(Diagnostic::new(Code::NaRefused, at).arg("criterion", &*criterion.id));
+    } else if claim.reason.is_none() {
+        out.push(Diagnostic::new(Code::NaWithoutReason, at).arg("criterion", &*criterion.id));
+    }
+}
+
+/// A claim on a criterion that is not in force on the day by which the record counts.
+fn inactive(case: &Case, criterion: &Criterion, at: Span, out: &mut Vec<Diagnostic>) {
+    if let Some(date) = super::dates::counting_date(&case.file.draft)
+        && !criterion.counts_on(date)
+    {
+        out.push(Diagnostic::new(Code::InactiveCriterion, at).arg("criterion", &*criterion.id));
+    }
+}

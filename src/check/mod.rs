@@ -1,0 +1,171 @@
+//! Drafts into a logbook: every fault found, valid records kept, faulty ones kept as far as they can be read.
+//!
+//! 1. What the audience may not see is set aside, before anything is computed. 2. Every record is checked by itself.
+//! 3. Records are compared: ids, then copied texts among those without errors. 4. What stands behind each claim is
+//! weighed. 5. Drafts become records or faulty records, local links find their ends, faults become problems.
+
+mod assemble;
+mod dates;
+mod documents;
+mod duplicates;
+mod evidence;
+mod files;
+mod levels;
+mod marks;
+mod people;
+mod personal;
+mod required;
+mod steps;
+mod tags;
+
+use rayon::prelude::*;
+
+use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
+use crate::base::period::Date;
+use crate::model::attachment::Attachments;
+use crate::model::audience::Audience;
+use crate::model::logbook::Logbook;
+use crate::model::rubric::Rubric;
+use crate::model::settings::Settings;
+use crate::parse::{Parsed, ParsedFile, Visibility};
+
+/// What records are checked against.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The settings, with the roster.
+    pub settings: Settings,
+    /// The criteria.
+    pub rubric: Rubric,
+    /// The files that the records name.
+    pub attachments: Attachments,
+    /// Files and folders that could not be taken as records.
+    pub findings: Vec<Problem>,
+    /// The day on which everything is looked at.
+    pub as_of: Date,
+    /// Who the result is for.
+    pub audience: Audience,
+}
+
+/// A record on its way: as written, with what was found so far.
+struct Case {
+    file: ParsedFile,
+    /// Place of its member in the roster.
+    member: Option<usize>,
+    /// Its prose, by place.
+    prose: Vec<evidence::Prose>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Case {
+    /// Whether it has an error, by the severities of the settings.
+    fn is_faulty(&self, facts: &Facts) -> bool {
+        self.file.unread.is_some() || self.faults.iter().any(|fault| severity(facts, fault.code) == Some(Severity::Error))
+    }
+
+    fn path(&self) -> &str {
+        &self.file.source.path
+    }
+
+    /// The file's name without folder and ending.
+    fn stem(&self) -> &str {
+        let name = self.path().rsplit('/').next().unwrap_or_default();
+        name.strip_suffix(".md").unwrap_or(name)
+    }
+}
+
+/// A check of one record: states facts and places, and changes nothing.
+type Check = fn(&Case, &Facts, &mut Vec<Diagnostic>);
+
+/// The checks of one record, in the order in which they run.
+const CHECKS: &[Check] = &[
+    required::required,
+    required::rubric,
+    levels::levels,
+    dates::order,
+    dates::status,
+    dates::membership,
+    steps::steps,
+    people::people,
+    people::excuse,
+    files::files,
+    files::links,
+    documents::numbers,
+    marks::controls,
+    marks::invisible,
+    marks::letters,
+    personal::secrecy,
+    personal::numbers,
+];
+
+/// The product of checking.
+#[derive(Debug)]
+pub struct Checked {
+    /// What is true of the cell, ready to be shown to its audience.
+    pub logbook: Logbook,
+    /// Every problem of the records that the audience may see, in the writers' own words, by path and place.
+    pub problems: Vec<Problem>,
+}
+
+impl Checked {
+    /// Whether any problem is an error.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+}
+
+/// Checks every record for an audience.
+pub fn check(parsed: Parsed, facts: Facts) -> Checked {
+    let (visible, withheld) = visible(parsed, facts.audience);
+    let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
+    duplicates::duplicates(&mut cases);
+    tags::unknown(&mut cases);
+    let copied = evidence::copied(&cases, &facts);
+    cases.par_iter_mut().for_each(|case| evidence::faults(case, &facts, &copied));
+    files::broken_links(&mut cases, &facts);
+    assemble::checked(cases, facts, withheld)
+}
+
+/// The severity of a code by the settings; `None` when it is silenced.
+fn severity(facts: &Facts, code: Code) -> Option<Severity> {
+    facts.settings.checks.of(code)
+}
+
+fn visible(parsed: Parsed, audience: Audience) -> (Vec<ParsedFile>, usize) {
+    let all = parsed.files.len();
+    let may_see = |file: &ParsedFile| match file.draft.visibility {
+        Visibility::For(visibility) => audience.may_see(visibility),
+        // Others learn that there is a problem; `assemble` keeps the rest from them.
+        Visibility::Unreadable => true,
+    };
+    let visible: Vec<ParsedFile> = parsed.files.into_iter().filter(may_see).collect();
+    let withheld = all - visible.len();
+    (visible, withheld)
+}
+
+fn examine(mut file: ParsedFile, facts: &Facts) -> Case {
+    let member = file.draft.member.as_ref().and_then(|id| facts.settings.roster.find(&id.value));
+    let faults = std::mem::take(&mut file.faults);
+    let prose = evidence::prose(&file);
+    let mut case = Case { file, member, prose, faults };
+    if case.file.unread.is_none() {
+        let mut found = Vec::new();
+        for check in CHECKS {
+            check(&case, facts, &mut found);
+        }
+        case.faults.append(&mut found);
+    }
+    case
+}
+
+/// Whether the front matter was read, so that its keys may be asked for.
+fn is_read(case: &Case) -> bool {
+    let unread = [
+        Code::FrontMatterMissing,
+        Code::FrontMatterUnclosed,
+        Code::FrontMatterTooLarge,
+        Code::YamlSyntax,
+        Code::YamlFeature,
+        Code::YamlTooDeep,
+    ];
+    !case.faults.iter().any(|fault| unread.contains(&fault.code))
+}

@@ -1,0 +1,38 @@
+//! People: a roster id or an exact name; an excuse is confirmed by someone else of the roster.
+
+use super::{Case, Facts};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::source::Text;
+
+/// `assigned_by`, `direction.by` and `revisions.by` are known.
+pub fn people(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let draft = &case.file.draft;
+    let direction = draft.content.direction.as_ref().and_then(|direction| direction.by.as_ref());
+    let revisions = draft.content.revisions.iter().filter_map(|revision| revision.by.as_ref());
+    for person in draft.assigned_by.iter().chain(direction).chain(revisions) {
+        if facts.settings.roster.find_person(&person.value).is_none() {
+            out.push(unknown(person, facts));
+        }
+    }
+}
+
+fn unknown(person: &Text, facts: &Facts) -> Diagnostic {
+    let members = facts.settings.roster.members();
+    let words = members.iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
+    Diagnostic::new(Code::UnknownPerson, person.span).found(&person.value).closest(&person.value, words)
+}
+
+/// An excuse is confirmed by another member, else it does not count.
+pub fn excuse(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let Some(excuse) = &case.file.draft.content.excused else { return };
+    let confirmed_by = excuse.confirmed_by.as_ref();
+    let confirmer = confirmed_by.and_then(|person| facts.settings.roster.find_person(&person.value));
+    let reason = match (confirmed_by, confirmer) {
+        (None, _) => "@excuse-missing",
+        (Some(_), None) => "@excuse-stranger",
+        (Some(_), confirmer) if confirmer == case.member => "@excuse-own",
+        _ => return,
+    };
+    let span = confirmed_by.map_or(excuse.span, |person| person.span);
+    out.push(Diagnostic::new(Code::ExcuseUnconfirmed, span).arg("reason", reason));
+}

@@ -1,0 +1,189 @@
+//! Marks of secrecy, telephone and identity numbers.
+
+use super::{Case, Facts};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::source::Span;
+use crate::base::text::nfc;
+
+/// The upper-case word MẬT (so also TỐI MẬT and TUYỆT MẬT), not after BẢO or BÍ, anywhere in the record: as written, as
+/// a reader of the body sees it, and behind escapes of the front matter.
+pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    let text = &case.file.source.text;
+    let before = out.len();
+    for (span, words) in marks(text) {
+        out.push(Diagnostic::new(Code::SecrecyMark, span).found(&words));
+    }
+    if out.len() == before {
+        let unescaped = if text.contains('\\') { unescaped(text) } else { String::new() };
+        let hidden = marks(&case.file.plain).into_iter().chain(marks(&unescaped)).next();
+        if let Some((_, words)) = hidden {
+            out.push(Diagnostic::new(Code::SecrecyMark, case.file.draft.span).found(&words));
+        }
+    }
+}
+
+/// Places of marks in `text`, with the words that make each one.
+fn marks(text: &str) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    let mut last: Option<(usize, String)> = None;
+    let maybe = text.contains('M') && (text.contains("ẬT") || text.contains(is_joined_quietly));
+    if !maybe {
+        return found;
+    }
+    for (start, end) in words(text) {
+        let word: String = text[start..end].chars().filter(|c| !is_unseen(*c)).collect();
+        let word = nfc(&word).into_owned();
+        if word == "MẬT" {
+            match last.take().filter(|(from, _)| is_one_line(text, *from, start)) {
+                Some((_, before)) if before == "BẢO" || before == "BÍ" => {}
+                Some((from, before)) if before == "TỐI" || before == "TUYỆT" => {
+                    found.push((Span::new(from, end), format!("{before} {word}")));
+                }
+                _ => found.push((Span::new(start, end), word)),
+            }
+        } else {
+            last = Some((start, word.to_uppercase()));
+        }
+    }
+    found
+}
+
+/// Only words that stand on one line belong together.
+fn is_one_line(text: &str, from: usize, to: usize) -> bool {
+    !text[from..to].contains("\n\n")
+}
+
+/// Whether a character may be part of a word without being a letter: combining marks, and what cannot be seen.
+fn is_joined_quietly(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c) || is_unseen(c)
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut chars = text.char_indices().peekable();
+    let in_word = |c: char| c.is_alphanumeric() || is_joined_quietly(c);
+    std::iter::from_fn(move || {
+        while chars.next_if(|(_, c)| !in_word(*c)).is_some() {}
+        let (start, _) = *chars.peek()?;
+        let mut end = start;
+        while let Some((at, c)) = chars.next_if(|(_, c)| in_word(*c)) {
+            end = at + c.len_utf8();
+        }
+        Some((start, end))
+    })
+}
+
+/// `text` with the escapes `\uXXXX` of YAML undone.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut parts = text.split("\\u");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let code = part.get(..4).and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32);
+        match code {
+            Some(c) => {
+                out.push(c);
+                out.push_str(&part[4..]);
+            }
+            None => out.push_str(part),
+        }
+    }
+    out
+}
+
+/// Telephone numbers of Vietnam and identity numbers.
+pub fn numbers(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    let text = &case.file.source.text;
+    for (start, end) in digit_runs(text) {
+        let written = &text[start..end];
+        let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+        if let Some(code) = kind_of(text, start, written, &digits) {
+            out.push(Diagnostic::new(code, Span::new(start, end)).found(written));
+        }
+    }
+}
+
+fn kind_of(text: &str, start: usize, written: &str, digits: &str) -> Option<Code> {
+    let plus = text[..start].ends_with('+');
+    let mobile = |rest: &str| rest.starts_with(['2', '3', '5', '7', '8', '9']);
+    let whole = written.len() == digits.len();
+    let named = || {
+        let near: String = text[..start].chars().rev().take(24).collect();
+        let near: String = near.chars().rev().collect::<String>().to_lowercase();
+        ["cmnd", "cccd", "căn cước", "chứng minh"].iter().any(|word| near.contains(word))
+    };
+    match digits.len() {
+        10 if digits.starts_with('0') && mobile(&digits[1..]) => Some(Code::PhoneNumber),
+        11 if plus && digits.starts_with("84") && mobile(&digits[2..]) => Some(Code::PhoneNumber),
+        12 if whole && digits.starts_with('0') => Some(Code::IdentityNumber),
+        9 | 12 if named() => Some(Code::IdentityNumber),
+        _ => None,
+    }
+}
+
+/// Runs of digits, with single blanks, dots or hyphens between them, that are no part of a word or an address.
+fn digit_runs(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let (mut runs, mut i) = (Vec::new(), 0);
+    while i < bytes.len() {
+        if !bytes[i].is_ascii_digit() {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        let mut end = i + 1;
+        while end < bytes.len() {
+            let joint = matches!(bytes[end], b' ' | b'.' | b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+            if !bytes[end].is_ascii_digit() && !joint {
+                break;
+            }
+            end += 1;
+        }
+        let part_of_word = |at: Option<&u8>| at.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'=' | b'&' | b'%'));
+        let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+        if !part_of_word(before) && !part_of_word(bytes.get(end)) {
+            runs.push((start, end));
+        }
+        i = end;
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        marks(text).into_iter().map(|(_, words)| words).collect()
+    }
+
+    #[test]
+    fn marks_of_secrecy_are_upper_case_words_of_their_own() {
+        assert_eq!(found("Báo cáo TỐI MẬT số 1"), ["TỐI MẬT"]);
+        assert_eq!(found("độ MẬT và **TUYỆT MẬT**"), ["MẬT", "TUYỆT MẬT"]);
+        assert_eq!(found("M\u{200b}ẬT"), ["MẬT"]);
+        assert_eq!(found("MA\u{323}\u{302}T"), ["MẬT"]);
+        assert!(found("công tác BẢO MẬT, BÍ MẬT nhà nước, mật ong, Mật").is_empty());
+        assert_eq!(unescaped("M\\u1EACT"), "MẬT");
+    }
+
+    #[test]
+    fn telephone_and_identity_numbers_are_told_from_dates_and_addresses() {
+        let kinds = |text: &str| -> Vec<Code> {
+            digit_runs(text)
+                .into_iter()
+                .filter_map(|(start, end)| {
+                    let written = &text[start..end];
+                    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+                    kind_of(text, start, written, &digits)
+                })
+                .collect()
+        };
+        assert_eq!(kinds("gọi 0912 345 678 hoặc +84 912 345 678"), [Code::PhoneNumber, Code::PhoneNumber]);
+        assert_eq!(kinds("số 001089012345; CCCD 123456789"), [Code::IdentityNumber, Code::IdentityNumber]);
+        assert!(kinds("05/01/2026, 2026-01-05, https://vidu.example/0912345678, 12.500.000 đồng").is_empty());
+    }
+}

@@ -1,0 +1,78 @@
+//! Steps of a plan: ids that exist, and no step that waits for itself.
+
+use std::collections::HashMap;
+
+use super::{Case, Facts};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::text::nfc;
+use crate::model::content::Step;
+
+/// `after` names steps of the record, without a circle.
+pub fn steps(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    let steps = &case.file.draft.content.steps;
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    for (index, step) in steps.iter().enumerate() {
+        let Some(id) = &step.id else { continue };
+        if by_id.contains_key(nfc(&id.value).as_ref()) {
+            out.push(Diagnostic::new(Code::DuplicateStep, id.span).found(&id.value));
+        } else {
+            by_id.insert(nfc(&id.value).into_owned(), index);
+        }
+    }
+    let mut waits_for: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
+    for (index, step) in steps.iter().enumerate() {
+        for after in &step.after {
+            match by_id.get(nfc(&after.value).as_ref()) {
+                Some(earlier) => waits_for[index].push(*earlier),
+                None => {
+                    let ids = by_id.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>();
+                    let fault = Diagnostic::new(Code::UnknownStep, after.span).found(&after.value);
+                    out.push(fault.closest(&after.value, ids));
+                }
+            }
+        }
+    }
+    if let Some(circle) = circle(&waits_for) {
+        out.push(Diagnostic::new(Code::StepCycle, steps[circle[0]].span).arg("steps", names(steps, &circle)));
+    }
+}
+
+fn names(steps: &[Step], circle: &[usize]) -> String {
+    let name = |index: &usize| steps[*index].id.as_ref().map_or_else(|| "?".to_owned(), |id| id.value.clone());
+    let first = circle.first().map(name);
+    circle.iter().map(name).chain(first).collect::<Vec<_>>().join(" → ")
+}
+
+/// One circle of the graph, if there is any; found without recursion, so that a long plan costs no stack.
+fn circle(waits_for: &[Vec<usize>]) -> Option<Vec<usize>> {
+    let (mut done, mut way) = (vec![false; waits_for.len()], Vec::<(usize, usize)>::new());
+    let mut on_way = vec![false; waits_for.len()];
+    for start in 0..waits_for.len() {
+        if done[start] {
+            continue;
+        }
+        way.push((start, 0));
+        on_way[start] = true;
+        while let Some((step, next)) = way.last_mut() {
+            let step = *step;
+            match waits_for[step].get(*next) {
+                Some(earlier) if on_way[*earlier] => {
+                    let from = way.iter().position(|(on, _)| on == earlier).unwrap_or_default();
+                    return Some(way[from..].iter().map(|(on, _)| *on).collect());
+                }
+                Some(earlier) => {
+                    *next += 1;
+                    if !done[*earlier] {
+                        on_way[*earlier] = true;
+                        way.push((*earlier, 0));
+                    }
+                }
+                None => {
+                    (done[step], on_way[step]) = (true, false);
+                    way.pop();
+                }
+            }
+        }
+    }
+    None
+}

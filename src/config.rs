@@ -1,0 +1,81 @@
+//! What a run was asked to do, resolved: flags, then settings, then defaults.
+
+use std::path::PathBuf;
+
+use crate::base::error::Result;
+use crate::base::i18n::Lang;
+use crate::base::period::Date;
+use crate::base::source::Source;
+use crate::discover;
+use crate::model::audience::Audience;
+use crate::model::settings::Settings;
+use crate::parse;
+
+/// What was asked for, before the settings are heard.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The cell's root folder.
+    pub root: PathBuf,
+    /// Where the site is written; `ROOT/site` when nothing is said.
+    pub out: Option<PathBuf>,
+    /// Language of the site and of messages.
+    pub lang: Option<Lang>,
+    /// Language when neither a flag nor the settings choose one, from the locale.
+    pub locale: Option<Lang>,
+    /// The as-of date.
+    pub as_of: Option<Date>,
+    /// Today in the local zone, for when nothing else sets the as-of date.
+    pub today: Option<Date>,
+    /// Who the site is for.
+    pub audience: Option<Audience>,
+    /// Publish nothing when a record has an error.
+    pub strict: bool,
+    /// Wait until the site is safe on disk.
+    pub durable: bool,
+}
+
+/// What a run does.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The cell's root folder.
+    pub root: PathBuf,
+    /// Where the site is written.
+    pub out: PathBuf,
+    /// Language of the site and of messages.
+    pub lang: Lang,
+    /// The as-of date.
+    pub as_of: Date,
+    /// Who the site is for.
+    pub audience: Audience,
+    /// Publish nothing when a record has an error.
+    pub strict: bool,
+    /// Wait until the site is safe on disk.
+    pub durable: bool,
+    /// `hieucan.yaml`.
+    pub settings: Settings,
+}
+
+impl Config {
+    /// Reads the settings and resolves `options` with them.
+    ///
+    /// # Errors
+    /// When the settings cannot be read or used.
+    ///
+    /// # Panics
+    /// When neither flag, settings nor caller give an as-of date; callers pass today.
+    pub fn resolve(options: Options) -> Result<Self> {
+        let source: Source = discover::settings(&options.root)?;
+        let settings = parse::settings(&source)?;
+        let as_of = options.as_of.or(settings.as_of).or(options.today).expect("the caller passes today");
+        Ok(Self {
+            out: options.out.unwrap_or_else(|| options.root.join("site")),
+            lang: options.lang.or(settings.lang).or(options.locale).unwrap_or_default(),
+            as_of,
+            audience: options.audience.or(settings.audience).unwrap_or_default(),
+            strict: options.strict,
+            durable: options.durable,
+            root: options.root,
+            settings,
+        })
+    }
+}

@@ -1,0 +1,166 @@
+//! Reads a record's Markdown body; with `write`, the only door to pulldown-cmark.
+//!
+//! 1. The text becomes events with their places. 2. Headings are looked over: which of them name a criterion.
+//! 3. `write` turns the events into safe HTML with holes for local links. 4. Tagged sections are cut out.
+
+mod write;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::i18n::Catalog;
+use crate::base::source::Span;
+use crate::model::body::{Body, Section};
+use crate::model::rubric::Rubric;
+
+/// What a body is read with.
+pub struct Context<'a> {
+    /// Names the criteria that headings may be tagged with.
+    pub rubric: &'a Rubric,
+    /// Texts that the program adds to a body.
+    pub words: &'a Words,
+}
+
+/// Texts that the program adds to a body, in the language of the site.
+#[derive(Debug, Clone)]
+pub struct Words {
+    alerts: [String; 5],
+    task_done: String,
+    task_open: String,
+    table: String,
+    refused_link: String,
+    image: String,
+}
+
+impl Words {
+    /// The words of `catalog`.
+    pub fn of(catalog: &Catalog) -> Self {
+        Self {
+            alerts: ["note", "tip", "important", "warning", "caution"].map(|kind| catalog.text(&format!("body-{kind}"))),
+            task_done: catalog.text("body-task-done"),
+            task_open: catalog.text("body-task-open"),
+            table: catalog.text("body-table"),
+            refused_link: catalog.text("body-refused-link"),
+            image: catalog.text("body-image"),
+        }
+    }
+}
+
+/// A body, what was found wrong with it, and its text without markup (for looking for marks of secrecy).
+pub struct Reading {
+    /// The body; none of its local links has a destination yet.
+    pub body: Body,
+    /// Faults.
+    pub faults: Vec<Diagnostic>,
+    /// All text, as a reader sees it.
+    pub plain: String,
+}
+
+/// A heading of the body.
+#[derive(Debug)]
+struct Heading {
+    level: usize,
+    range: Range<usize>,
+    criterion: Option<usize>,
+    top: bool,
+}
+
+/// Reads `text`, which begins at byte `offset` of a file in `folder`.
+pub fn read(text: &str, offset: usize, folder: &str, context: &Context<'_>) -> Reading {
+    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options()).into_offset_iter().collect();
+    let mut faults = Vec::new();
+    let headings = headings(text, &events, offset, context.rubric, &mut faults);
+    let sections = sections(text, offset, &headings);
+    let place = write::Place { text, offset, folder };
+    let mut reading = write::write(events, &place, &headings, context);
+    reading.body.sections = sections;
+    reading.faults.extend(faults);
+    reading
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+fn headings(
+    text: &str,
+    events: &[(Event<'_>, Range<usize>)],
+    offset: usize,
+    rubric: &Rubric,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Heading> {
+    let mut headings = Vec::new();
+    let mut depth = 0usize;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let criterion = id.as_deref().and_then(|id| rubric.find(id));
+                if let (Some(id), None) = (id, criterion) {
+                    let span = Span::new(range.start, range.start + text[range.clone()].trim_end().len()).shifted(offset);
+                    let ids = rubric.criteria.iter().map(|criterion| criterion.id.as_str());
+                    faults.push(Diagnostic::new(Code::UnknownSection, span).found(id).closest(id, ids));
+                }
+                headings.push(Heading { level: number(*level), range: range.clone(), criterion, top: depth == 0 });
+                depth += 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    headings
+}
+
+/// The text from each tagged heading to the next heading of the same or a higher level or the next tagged one;
+/// heading lines are no text, and sections with one id are joined (contract, "What counts").
+fn sections(text: &str, offset: usize, headings: &[Heading]) -> Vec<Section> {
+    let top: Vec<&Heading> = headings.iter().filter(|heading| heading.top).collect();
+    let mut sections: Vec<Section> = Vec::new();
+    for (i, heading) in top.iter().enumerate() {
+        let Some(criterion) = heading.criterion else { continue };
+        let rest = &top[i + 1..];
+        let last = rest.iter().position(|next| next.level <= heading.level || next.criterion.is_some());
+        let inner = &rest[..last.unwrap_or(rest.len())];
+        let end = last.map_or(text.len(), |last| rest[last].range.start);
+        let mut own = String::new();
+        let mut from = heading.range.end;
+        for heading in inner {
+            own.push_str(&text[from..heading.range.start]);
+            from = heading.range.end;
+        }
+        own.push_str(&text[from..end]);
+        match sections.iter_mut().find(|section| section.criterion == criterion) {
+            Some(section) => {
+                section.text.push('\n');
+                section.text.push_str(own.trim());
+            }
+            None => {
+                let line = text[heading.range.clone()].trim_end().len();
+                let span = Span::new(heading.range.start, heading.range.start + line).shifted(offset);
+                sections.push(Section { criterion, span, text: own.trim().to_owned() });
+            }
+        }
+    }
+    sections
+}
+
+fn number(level: HeadingLevel) -> usize {
+    level as usize
+}
+
+/// Whether an event ends or begins a block, so that the words around it do not touch.
+fn parts_words(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }),
+        Event::End(end) => !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link),
+        _ => false,
+    }
+}

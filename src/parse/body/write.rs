@@ -1,0 +1,396 @@
+//! Writes a body's events as safe HTML: every tag below is written here, and every text is escaped.
+//!
+//! HTML of the member becomes text; heading attributes are dropped but for the criterion; ids have a prefix; tables are
+//! aligned by classes; links go through [`crate::base::link`].
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, LinkType, Tag};
+
+use super::{Context, Heading, Reading, parts_words};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::html::{escape, escape_into};
+use crate::base::link::{Target, resolve, target};
+use crate::base::source::Span;
+use crate::model::body::{Body, Destination, LocalLink, Piece};
+
+/// Blocks and spans may be nested this deep; what is deeper keeps its text and loses its shape.
+const MAX_DEPTH: usize = 64;
+
+/// Headings of a body begin at this level: `h1` is the page, `h2` its parts.
+const TOP_HEADING: usize = 3;
+
+/// The text that is read and where it stands.
+pub struct Place<'a> {
+    /// The body's text.
+    pub text: &'a str,
+    /// Its byte offset in the file.
+    pub offset: usize,
+    /// Folder of the file, under the root.
+    pub folder: &'a str,
+}
+
+impl Place<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        Span::new(range.start, end).shifted(self.offset)
+    }
+}
+
+/// What closes an open tag.
+enum Close {
+    Markup(String),
+    Link(usize),
+    Image(ImageTarget),
+    Table,
+    TableHead,
+    Nothing,
+}
+
+enum ImageTarget {
+    Local(usize),
+    Refused,
+}
+
+struct Writer<'a> {
+    place: &'a Place<'a>,
+    context: &'a Context<'a>,
+    headings: std::slice::Iter<'a, Heading>,
+    /// Criteria that some heading is tagged with.
+    tagged: Vec<usize>,
+    /// Criteria whose first heading has its id.
+    named: Vec<usize>,
+    top_level: usize,
+    last_level: usize,
+    html: String,
+    body: Body,
+    faults: Vec<Diagnostic>,
+    plain: String,
+    open: Vec<Close>,
+    /// Alternative texts of the images that are open.
+    alt: Vec<String>,
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    footnotes: BTreeMap<String, usize>,
+    too_deep: bool,
+}
+
+/// Writes `events` of the body at `place`.
+pub fn write(
+    events: Vec<(Event<'_>, Range<usize>)>,
+    place: &Place<'_>,
+    headings: &[Heading],
+    context: &Context<'_>,
+) -> Reading {
+    let mut writer = Writer {
+        place,
+        context,
+        headings: headings.iter(),
+        tagged: headings.iter().filter_map(|heading| heading.criterion).collect(),
+        named: Vec::new(),
+        top_level: headings.iter().map(|heading| heading.level).min().unwrap_or(1),
+        last_level: TOP_HEADING - 1,
+        html: String::with_capacity(place.text.len() * 5 / 4),
+        body: Body::default(),
+        faults: Vec::new(),
+        plain: String::with_capacity(place.text.len()),
+        open: Vec::new(),
+        alt: Vec::new(),
+        columns: Vec::new(),
+        column: 0,
+        in_head: false,
+        footnotes: BTreeMap::new(),
+        too_deep: false,
+    };
+    for (event, range) in events {
+        writer.event(event, &range);
+    }
+    writer.flush();
+    Reading { body: writer.body, faults: writer.faults, plain: writer.plain }
+}
+
+impl Writer<'_> {
+    fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
+        if parts_words(&event) {
+            self.plain.push('\n');
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(_) => self.end(),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Code(code) => {
+                self.markup("<code>");
+                self.text(&code);
+                self.markup("</code>");
+            }
+            Event::SoftBreak => self.text("\n"),
+            Event::HardBreak => {
+                self.plain.push('\n');
+                self.markup("<br>\n");
+            }
+            Event::Rule => self.markup("<hr>\n"),
+            Event::FootnoteReference(label) => {
+                let number = self.footnote(&label);
+                self.markup(&format!("<sup><a href=\"#fn-{number}\">{number}</a></sup>"));
+            }
+            Event::TaskListMarker(done) => {
+                let words = self.context.words;
+                let (sign, word) = if done { ("☑", &words.task_done) } else { ("☐", &words.task_open) };
+                let box_ = format!("<span class=\"task-box\" role=\"img\" aria-label=\"{}\">{sign}</span> ", escape(word));
+                self.markup(&box_);
+            }
+            // Mathematics is not enabled; were it, its source would be shown.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        if self.open.len() >= MAX_DEPTH {
+            if !std::mem::replace(&mut self.too_deep, true) {
+                let fault = Diagnostic::new(Code::BodyTooDeep, self.place.span(range));
+                self.faults.push(fault.arg("limit", MAX_DEPTH.to_string()));
+            }
+            if matches!(tag, Tag::Heading { .. }) {
+                self.headings.next();
+            }
+            self.open.push(Close::Nothing);
+            return;
+        }
+        let close = match tag {
+            Tag::Paragraph | Tag::HtmlBlock => self.pair("<p>", "</p>\n"),
+            Tag::Heading { .. } => self.heading(),
+            Tag::BlockQuote(kind) => self.quote(kind),
+            Tag::CodeBlock(_) => self.pair("<pre tabindex=\"0\"><code>", "</code></pre>\n"),
+            Tag::List(None) => self.pair("<ul>\n", "</ul>\n"),
+            Tag::List(Some(1)) => self.pair("<ol>\n", "</ol>\n"),
+            Tag::List(Some(first)) => self.pair(&format!("<ol start=\"{first}\">\n"), "</ol>\n"),
+            Tag::Item => self.pair("<li>", "</li>\n"),
+            Tag::FootnoteDefinition(label) => {
+                let number = self.footnote(&label);
+                let start = format!("<div class=\"footnote\" id=\"fn-{number}\"><sup>{number}</sup>\n");
+                self.pair(&start, "</div>\n")
+            }
+            Tag::DefinitionList => self.pair("<dl>\n", "</dl>\n"),
+            Tag::DefinitionListTitle => self.pair("<dt>", "</dt>\n"),
+            Tag::DefinitionListDefinition => self.pair("<dd>", "</dd>\n"),
+            Tag::Table(columns) => self.table(columns),
+            Tag::TableHead => {
+                (self.in_head, self.column) = (true, 0);
+                self.markup("<thead>\n<tr>");
+                Close::TableHead
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.pair("<tr>", "</tr>\n")
+            }
+            Tag::TableCell => self.cell(),
+            Tag::Emphasis => self.pair("<em>", "</em>"),
+            Tag::Strong => self.pair("<strong>", "</strong>"),
+            Tag::Strikethrough => self.pair("<del>", "</del>"),
+            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
+            Tag::Image { dest_url, .. } => self.image(&dest_url, range),
+            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Close::Nothing,
+        };
+        self.open.push(close);
+    }
+
+    fn end(&mut self) {
+        match self.open.pop() {
+            None | Some(Close::Nothing) => {}
+            Some(Close::Markup(markup)) => self.markup(&markup),
+            Some(Close::Link(link)) => self.piece(Piece::LinkEnd(link)),
+            Some(Close::Image(target)) => self.end_image(&target),
+            Some(Close::TableHead) => {
+                self.in_head = false;
+                self.markup("</tr>\n</thead>\n<tbody>\n");
+            }
+            Some(Close::Table) => self.markup("</tbody>\n</table></div>\n"),
+        }
+    }
+
+    fn pair(&mut self, start: &str, end: &str) -> Close {
+        self.markup(start);
+        Close::Markup(end.to_owned())
+    }
+
+    /// A heading: levels are shifted below the page's own, and none is skipped.
+    fn heading(&mut self) -> Close {
+        let Some(heading) = self.headings.next() else { return Close::Nothing };
+        let wanted = heading.level + TOP_HEADING - self.top_level;
+        let level = wanted.min(self.last_level + 1).min(6);
+        self.last_level = level;
+        let first = heading.criterion.filter(|criterion| !self.named.contains(criterion));
+        let id = match first {
+            Some(criterion) => {
+                self.named.push(criterion);
+                format!(" id=\"{}\"", section_id(&self.context.rubric.criteria[criterion].id))
+            }
+            None => String::new(),
+        };
+        self.pair(&format!("<h{level}{id}>"), &format!("</h{level}>\n"))
+    }
+
+    fn quote(&mut self, kind: Option<BlockQuoteKind>) -> Close {
+        let Some(kind) = kind else { return self.pair("<blockquote>\n", "</blockquote>\n") };
+        let number = match kind {
+            BlockQuoteKind::Note => 0,
+            BlockQuoteKind::Tip => 1,
+            BlockQuoteKind::Important => 2,
+            BlockQuoteKind::Warning => 3,
+            BlockQuoteKind::Caution => 4,
+        };
+        let word = escape(&self.context.words.alerts[number]);
+        let start = format!("<blockquote class=\"alert\">\n<p class=\"alert__title\"><strong>{word}</strong></p>\n");
+        self.pair(&start, "</blockquote>\n")
+    }
+
+    fn table(&mut self, columns: Vec<Alignment>) -> Close {
+        self.columns = columns;
+        let label = escape(&self.context.words.table);
+        self.markup(&format!("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"));
+        Close::Table
+    }
+
+    fn cell(&mut self) -> Close {
+        let class = match self.columns.get(self.column) {
+            Some(Alignment::Right) => " class=\"align-right\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            _ => "",
+        };
+        self.column += 1;
+        if self.in_head {
+            self.pair(&format!("<th scope=\"col\"{class}>"), "</th>")
+        } else {
+            self.pair(&format!("<td{class}>"), "</td>")
+        }
+    }
+
+    fn link(&mut self, kind: LinkType, destination: &str, range: &Range<usize>) -> Close {
+        let target = match kind {
+            LinkType::Email => target(&format!("mailto:{destination}")),
+            _ => target(destination),
+        };
+        match target {
+            Target::External(address) => {
+                let href = escape(&address);
+                self.pair(&format!("<a href=\"{href}\" rel=\"noopener noreferrer\">"), "</a>")
+            }
+            Target::Fragment(id) => self.fragment(&id, range),
+            Target::Local { path, .. } => match resolve(self.place.folder, &path) {
+                Some(path) => {
+                    let link = self.local(path, false, range);
+                    self.piece(Piece::LinkStart(link));
+                    Close::Link(link)
+                }
+                None => self.refused(destination, range),
+            },
+            Target::Refused => self.refused(destination, range),
+        }
+    }
+
+    /// A link inside the body leads to a tagged heading or nowhere.
+    fn fragment(&mut self, id: &str, range: &Range<usize>) -> Close {
+        let rubric = self.context.rubric;
+        let named = id.strip_prefix(SECTION_PREFIX).unwrap_or(id);
+        match rubric.find(named).filter(|criterion| self.tagged.contains(criterion)) {
+            Some(criterion) => {
+                let href = section_id(&rubric.criteria[criterion].id);
+                self.pair(&format!("<a href=\"#{href}\">"), "</a>")
+            }
+            None => {
+                let fault = Diagnostic::new(Code::BrokenLink, self.place.span(range));
+                self.faults.push(fault.found(&format!("#{id}")));
+                self.marked_text()
+            }
+        }
+    }
+
+    fn refused(&mut self, destination: &str, range: &Range<usize>) -> Close {
+        self.faults.push(Diagnostic::new(Code::RefusedLink, self.place.span(range)).found(destination));
+        self.marked_text()
+    }
+
+    fn marked_text(&mut self) -> Close {
+        let mark = escape(&self.context.words.refused_link);
+        self.pair("<span class=\"link-refused\">", &format!("</span> <small class=\"link-mark\">({mark})</small>"))
+    }
+
+    fn image(&mut self, destination: &str, range: &Range<usize>) -> Close {
+        self.alt.push(String::new());
+        let local = match target(destination) {
+            Target::Local { path, .. } => resolve(self.place.folder, &path),
+            _ => None,
+        };
+        match local {
+            Some(path) => Close::Image(ImageTarget::Local(self.local(path, true, range))),
+            None => {
+                self.faults.push(Diagnostic::new(Code::RefusedLink, self.place.span(range)).found(destination));
+                Close::Image(ImageTarget::Refused)
+            }
+        }
+    }
+
+    fn end_image(&mut self, target: &ImageTarget) {
+        let alt = self.alt.pop().unwrap_or_default();
+        if let Some(outer) = self.alt.last_mut() {
+            outer.push_str(&alt);
+            return;
+        }
+        match target {
+            ImageTarget::Local(link) => self.piece(Piece::Image(*link, alt)),
+            ImageTarget::Refused => {
+                let (alt, words) = (escape(&alt), self.context.words);
+                let (image, mark) = (escape(&words.image), escape(&words.refused_link));
+                let text = format!("<span class=\"link-refused\">{image} {alt}</span> <small class=\"link-mark\">({mark})</small>");
+                self.markup(&text);
+            }
+        }
+    }
+
+    fn local(&mut self, path: String, image: bool, range: &Range<usize>) -> usize {
+        let span = self.place.span(range);
+        self.body.links.push(LocalLink { span, path: Some(path), image, leads_to: Destination::Nothing });
+        self.body.links.len() - 1
+    }
+
+    fn footnote(&mut self, label: &str) -> usize {
+        let next = self.footnotes.len() + 1;
+        *self.footnotes.entry(label.to_lowercase()).or_insert(next)
+    }
+
+    fn text(&mut self, text: &str) {
+        self.plain.push_str(text);
+        match self.alt.last_mut() {
+            Some(alt) => alt.push_str(text),
+            None => escape_into(&mut self.html, text),
+        }
+    }
+
+    fn markup(&mut self, markup: &str) {
+        if self.alt.is_empty() {
+            self.html.push_str(markup);
+        }
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        if self.alt.is_empty() {
+            self.flush();
+            self.body.pieces.push(piece);
+        }
+    }
+
+    fn flush(&mut self) {
+        if !self.html.is_empty() {
+            self.body.pieces.push(Piece::Html(std::mem::take(&mut self.html)));
+        }
+    }
+}
+
+const SECTION_PREFIX: &str = "nd-";
+
+/// The id of the heading tagged with a criterion.
+fn section_id(criterion: &str) -> String {
+    format!("{SECTION_PREFIX}{criterion}")
+}

@@ -1,0 +1,225 @@
+//! A record as written: every field that could be read, with its place. Nothing is compared with roster or rubric yet.
+
+use super::fields;
+use super::reader::{Map, Reader, WrittenDate};
+use super::words;
+use super::yaml::{Kind as NodeKind, Node};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::source::{Span, Spanned, Text};
+use crate::model::audience::Audience;
+use crate::model::body::Body;
+use crate::model::content::{Content, Evidence};
+use crate::model::record::{Kind, Status};
+
+/// What a record may say, in the order of `docs/record-format.md`.
+pub const KEYS: &[&str] = &[
+    "title", "member", "assigned", "due", "done", "kind", "status", "assigned_by", "rubric", "criteria", "purpose",
+    "procedure", "outputs", "coordination", "strengths", "weaknesses", "fixed", "context", "progress", "direction",
+    "references", "risks", "steps", "archive", "revisions", "lessons", "excused", "visibility",
+];
+
+/// A record as written.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// Place for faults of the record as a whole: its first line.
+    pub span: Span,
+    /// Title.
+    pub title: Option<Text>,
+    /// Member, by id.
+    pub member: Option<Text>,
+    /// The day it was given out.
+    pub assigned: Option<WrittenDate>,
+    /// The day it is due.
+    pub due: Option<WrittenDate>,
+    /// The day it was done.
+    pub done: Option<WrittenDate>,
+    /// Planned or arising.
+    pub kind: Option<Spanned<Kind>>,
+    /// How far it is.
+    pub status: Option<Spanned<Status>>,
+    /// Who gave it.
+    pub assigned_by: Option<Text>,
+    /// The rubric it pins.
+    pub rubric: Option<Text>,
+    /// What is claimed.
+    pub claims: Vec<DraftClaim>,
+    /// The other fields.
+    pub content: Content,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// The body.
+    pub body: Body,
+}
+
+/// A claim as written.
+#[derive(Debug, Clone)]
+pub struct DraftClaim {
+    /// The criterion's id, as written.
+    pub criterion: Text,
+    /// The level, as written.
+    pub level: DraftLevel,
+    /// The reason given.
+    pub reason: Option<Text>,
+    /// Explicit evidence entries.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A level as written.
+#[derive(Debug, Clone)]
+pub enum DraftLevel {
+    /// A word.
+    Written(Text),
+    /// The criterion stands in a list, which means met.
+    Listed,
+    /// Nothing: the criterion is unclaimed.
+    Blank,
+    /// A map without `level`, or a level that is no text: a fault that is noted already where it is one of type.
+    Missing,
+}
+
+/// Who may see a record, as written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Visibility {
+    /// The widest audience; the cell's when nothing is said.
+    For(Audience),
+    /// Cannot be read: for leaders only, and others learn no more than that there is a problem.
+    #[default]
+    Unreadable,
+}
+
+/// Reads front matter.
+pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
+    let mut draft = Draft { span: fence, ..Draft::default() };
+    if root.kind == NodeKind::Null {
+        draft.visibility = Visibility::For(Audience::default());
+        return draft;
+    }
+    let Some(map) = reader.map(root, KEYS, "front matter") else { return draft };
+    draft.title = reader.text(&map, "title");
+    draft.member = reader.text(&map, "member");
+    draft.assigned = reader.date(&map, "assigned");
+    draft.due = reader.date(&map, "due");
+    draft.done = reader.date(&map, "done");
+    draft.kind = word(reader, &map, "kind", Code::UnknownKind, words::kind);
+    draft.status = word(reader, &map, "status", Code::UnknownStatus, words::status);
+    draft.assigned_by = reader.text(&map, "assigned_by");
+    draft.rubric = reader.text(&map, "rubric");
+    draft.claims = claims(reader, &map);
+    draft.content = fields::content(reader, &map);
+    draft.visibility = visibility(reader, &map);
+    draft
+}
+
+fn word<T>(
+    reader: &mut Reader<'_>,
+    map: &Map<'_, '_>,
+    key: &str,
+    unknown: Code,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<Spanned<T>> {
+    let written = reader.text(map, key)?;
+    match read(&written.value) {
+        Some(value) => Some(written.with(value)),
+        None => {
+            let words = spellings(unknown, key);
+            let fault = Diagnostic::new(unknown, written.span).found(&written.value).arg("expected", words.join(", "));
+            reader.fault(fault.arg("key", key).closest(&written.value, words.iter().copied()));
+            None
+        }
+    }
+}
+
+/// The words that may stand under a key with a closed list.
+fn spellings(unknown: Code, key: &str) -> &'static [&'static str] {
+    match (unknown, key) {
+        (Code::UnknownStatus, _) => {
+            &["planned", "doing", "done", "cancelled", "kế hoạch", "đang làm", "hoàn thành", "hủy"]
+        }
+        (Code::UnknownVisibility, _) => &["public", "cell", "leaders", "công khai", "chi bộ", "lãnh đạo"],
+        (Code::UnknownKind, "evidence") => &["file", "document", "link", "minutes", "commit", "quote"],
+        _ => &["planned", "arising", "theo kế hoạch", "phát sinh"],
+    }
+}
+
+/// Reads the kind of an evidence entry.
+pub fn evidence_kind(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<crate::model::content::EvidenceKind> {
+    let written = reader.text(map, "kind")?;
+    let kind = words::evidence_kind(&written.value);
+    if kind.is_none() {
+        let words = spellings(Code::UnknownKind, "evidence");
+        let fault = Diagnostic::new(Code::UnknownKind, written.span).found(&written.value);
+        let fault = fault.arg("expected", words.join(", ")).arg("key", "kind");
+        reader.fault(fault.closest(&written.value, words.iter().copied()));
+    }
+    kind
+}
+
+fn visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
+    let Some(node) = map.get("visibility") else { return Visibility::For(Audience::default()) };
+    if matches!(node.kind, NodeKind::List(_) | NodeKind::Map(_)) {
+        reader.wrong_type(node, "visibility", "@type-text");
+        return Visibility::Unreadable;
+    }
+    match word(reader, map, "visibility", Code::UnknownVisibility, words::visibility) {
+        Some(audience) => Visibility::For(audience.value),
+        None => {
+            if reader.text(map, "visibility").is_none() {
+                let words = spellings(Code::UnknownVisibility, "visibility").join(", ");
+                let fault = Diagnostic::new(Code::UnknownVisibility, map.key_span("visibility")).found("");
+                reader.fault(fault.arg("expected", words).arg("key", "visibility"));
+            }
+            Visibility::Unreadable
+        }
+    }
+}
+
+fn claims(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<DraftClaim> {
+    match map.get("criteria") {
+        None | Some(Node { kind: NodeKind::Null, .. }) => Vec::new(),
+        Some(Node { kind: NodeKind::Map(entries), .. }) => entries
+            .iter()
+            .map(|(key, value)| claim(reader, Spanned::new(key.text.trim().to_owned(), key.span), value))
+            .collect(),
+        Some(_) => reader.texts(map, "criteria").into_iter().map(listed).collect(),
+    }
+}
+
+fn listed(criterion: Text) -> DraftClaim {
+    DraftClaim { criterion, level: DraftLevel::Listed, reason: None, evidence: Vec::new() }
+}
+
+fn claim(reader: &mut Reader<'_>, criterion: Text, value: &Node<'_>) -> DraftClaim {
+    let mut claim = DraftClaim { criterion, level: DraftLevel::Blank, reason: None, evidence: Vec::new() };
+    match &value.kind {
+        NodeKind::Null => {}
+        NodeKind::Text(_) => {
+            claim.level = reader.text_of(value, "level").map_or(DraftLevel::Blank, DraftLevel::Written);
+        }
+        NodeKind::List(_) => {
+            reader.wrong_type(value, "level", "@type-text-or-map");
+            claim.level = DraftLevel::Missing;
+        }
+        NodeKind::Map(_) => {
+            if let Some(map) = reader.map(value, &["level", "evidence", "reason"], "criteria") {
+                claim.level = level_of(reader, &map, &claim.criterion);
+                claim.reason = reader.text(&map, "reason");
+                claim.evidence = reader.items(&map, "evidence");
+            }
+        }
+    }
+    claim
+}
+
+fn level_of(reader: &mut Reader<'_>, map: &Map<'_, '_>, criterion: &Text) -> DraftLevel {
+    match map.get("level") {
+        None => {
+            reader.fault(Diagnostic::new(Code::LevelMissing, criterion.span).arg("criterion", criterion.value.clone()));
+            DraftLevel::Missing
+        }
+        Some(node) if matches!(node.kind, NodeKind::List(_) | NodeKind::Map(_)) => {
+            reader.wrong_type(node, "level", "@type-text");
+            DraftLevel::Missing
+        }
+        Some(node) => reader.text_of(node, "level").map_or(DraftLevel::Blank, DraftLevel::Written),
+    }
+}

@@ -1,0 +1,64 @@
+//! Splits a record into front matter and body, keeping offsets.
+
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::source::Span;
+
+/// Largest front matter: 64 KiB.
+pub const MAX_FRONT_MATTER: usize = 64 * 1024;
+
+/// The two parts of a record; both are slices of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// The YAML between the fences.
+    pub yaml: &'a str,
+    /// Byte offset of `yaml` in the text.
+    pub yaml_offset: usize,
+    /// The Markdown after the closing fence.
+    pub body: &'a str,
+    /// Byte offset of `body` in the text.
+    pub body_offset: usize,
+}
+
+/// Splits `text` at its two `---` lines. A byte order mark and CRLF line endings are accepted.
+///
+/// # Errors
+/// When a fence is missing or the front matter is too large, with its place.
+pub fn split(text: &str) -> Result<Parts<'_>, Diagnostic> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut lines = lines(text, start);
+    let yaml_offset = match lines.next() {
+        Some((_, line, next)) if is_fence(line) => next,
+        _ => return Err(Diagnostic::new(Code::FrontMatterMissing, first_line(text, start))),
+    };
+    let closing = lines.find(|(_, line, _)| is_fence(line));
+    let yaml_end = closing.map_or(text.len(), |(at, ..)| at);
+    if yaml_end - yaml_offset > MAX_FRONT_MATTER {
+        let passed = yaml_offset + MAX_FRONT_MATTER;
+        return Err(Diagnostic::new(Code::FrontMatterTooLarge, Span::new(passed, passed)).arg("limit", "64 KiB"));
+    }
+    let Some((_, _, body_offset)) = closing else {
+        return Err(Diagnostic::new(Code::FrontMatterUnclosed, first_line(text, start)));
+    };
+    Ok(Parts { yaml: &text[yaml_offset..yaml_end], yaml_offset, body: &text[body_offset..], body_offset })
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+fn first_line(text: &str, start: usize) -> Span {
+    Span::new(start, start + text[start..].lines().next().unwrap_or_default().len())
+}
+
+/// Lines from byte `start`: offset of the line, the line, offset of the next one.
+fn lines(text: &str, start: usize) -> impl Iterator<Item = (usize, &str, usize)> {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        if at >= text.len() {
+            return None;
+        }
+        let begin = at;
+        at = text[begin..].find('\n').map_or(text.len(), |end| begin + end + 1);
+        Some((begin, text[begin..at].trim_end_matches(['\n', '\r']), at))
+    })
+}

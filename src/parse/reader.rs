@@ -1,0 +1,203 @@
+//! Reads maps and lists of a YAML tree into values, noting every fault and going on.
+
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::period::Date;
+use crate::base::source::{LineCol, Span, Spanned, Text};
+
+use super::words;
+use super::yaml::{Key, Kind, Node};
+
+/// A date as written: `None` inside when it was written but cannot be read.
+pub type WrittenDate = Spanned<Option<Date>>;
+
+/// A map whose keys were recognised.
+pub struct Map<'n, 'a> {
+    /// Where it stands.
+    pub span: Span,
+    entries: Vec<(&'static str, &'n Key<'a>, &'n Node<'a>)>,
+}
+
+impl<'n, 'a> Map<'n, 'a> {
+    /// The value of `key`.
+    pub fn get(&self, key: &str) -> Option<&'n Node<'a>> {
+        self.entries.iter().find(|(name, ..)| *name == key).map(|(_, _, node)| *node)
+    }
+
+    /// The place of the key `key`, or of the map.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.entries.iter().find(|(name, ..)| *name == key).map_or(self.span, |(_, key, _)| key.span)
+    }
+}
+
+/// A list item that may be written as a plain text for its main key.
+pub trait Item: Sized {
+    /// Its keys.
+    const KEYS: &'static [&'static str];
+    /// An item of which only the main text was written.
+    fn of_text(text: Text) -> Self;
+    /// An item written as a map.
+    fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self;
+}
+
+/// Reads values of one file and collects its faults.
+pub struct Reader<'t> {
+    /// The whole text of the file.
+    pub text: &'t str,
+    /// What was found wrong so far.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader of `text` without faults so far.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, faults: Vec::new() }
+    }
+
+    /// Notes a fault.
+    pub fn fault(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
+    }
+
+    /// `node` as a map with `keys`; unknown and repeated keys are faults. `None` when it is no map.
+    pub fn map<'n, 'a>(&mut self, node: &'n Node<'a>, keys: &[&'static str], name: &str) -> Option<Map<'n, 'a>> {
+        let Kind::Map(entries) = &node.kind else {
+            self.wrong_type(node, name, "@type-map");
+            return None;
+        };
+        let mut map = Map { span: node.span, entries: Vec::with_capacity(entries.len()) };
+        for (key, value) in entries {
+            match known_key(&key.text, keys) {
+                None => self.fault(
+                    Diagnostic::new(Code::UnknownKey, key.span)
+                        .found(&key.text)
+                        .closest(&key.text, keys.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten()),
+                ),
+                Some(known) => match map.entries.iter().find(|(name, ..)| *name == known) {
+                    Some((_, first, _)) => {
+                        let fault = self.duplicate_key(&key.text, key.span, first.span);
+                        self.fault(fault);
+                    }
+                    None => map.entries.push((known, key, value)),
+                },
+            }
+        }
+        Some(map)
+    }
+
+    /// The fault of a key that stands a second time at `span`, after `first`.
+    pub fn duplicate_key(&self, key: &str, span: Span, first: Span) -> Diagnostic {
+        let line = LineCol::of(self.text, first.start as usize).line;
+        Diagnostic::new(Code::DuplicateKey, span).arg("key", key).arg("line", line.to_string())
+    }
+
+    /// The text of `key`; blank is absent.
+    pub fn text(&mut self, map: &Map<'_, '_>, key: &str) -> Option<Text> {
+        self.text_of(map.get(key)?, key)
+    }
+
+    /// `node` as a text; blank is absent.
+    pub fn text_of(&mut self, node: &Node<'_>, key: &str) -> Option<Text> {
+        match &node.kind {
+            Kind::Null => None,
+            Kind::Text(text) => {
+                let trimmed = text.trim();
+                (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), node.span))
+            }
+            Kind::List(_) | Kind::Map(_) => {
+                self.wrong_type(node, key, "@type-text");
+                None
+            }
+        }
+    }
+
+    /// The texts of `key`: a list, or one text that stands alone.
+    pub fn texts(&mut self, map: &Map<'_, '_>, key: &str) -> Vec<Text> {
+        match map.get(key) {
+            None => Vec::new(),
+            Some(Node { kind: Kind::List(items), .. }) => {
+                items.iter().filter_map(|item| self.text_of(item, key)).collect()
+            }
+            Some(node) => self.text_of(node, key).into_iter().collect(),
+        }
+    }
+
+    /// The date of `key`.
+    pub fn date(&mut self, map: &Map<'_, '_>, key: &str) -> Option<WrittenDate> {
+        let written = match map.get(key)? {
+            node @ Node { kind: Kind::List(_) | Kind::Map(_), span } => {
+                self.wrong_type(node, key, "@type-date");
+                return Some(Spanned::new(None, *span));
+            }
+            node => self.text_of(node, key)?,
+        };
+        let date = Date::parse(&written.value);
+        if date.is_none() {
+            self.fault(Diagnostic::new(Code::ImpossibleDate, written.span).arg("key", key).found(&written.value));
+        }
+        Some(written.with(date))
+    }
+
+    /// The date of `key`, if it can be read.
+    pub fn known_date(&mut self, map: &Map<'_, '_>, key: &str) -> Option<Spanned<Date>> {
+        let written = self.date(map, key)?;
+        written.value.map(|date| written.with(date))
+    }
+
+    /// Yes or no under `key`.
+    pub fn yes_or_no(&mut self, map: &Map<'_, '_>, key: &str) -> Option<bool> {
+        let written = self.text(map, key)?;
+        let answer = words::yes_or_no(&written.value);
+        if answer.is_none() {
+            let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", key).arg("expected", "@type-yes-no");
+            self.fault(fault.found(&written.value));
+        }
+        answer
+    }
+
+    /// The items of `key`: a list, or one item that stands alone.
+    pub fn items<T: Item>(&mut self, map: &Map<'_, '_>, key: &str) -> Vec<T> {
+        match map.get(key) {
+            None => Vec::new(),
+            Some(Node { kind: Kind::List(items), .. }) => {
+                items.iter().filter_map(|item| self.item(item, key)).collect()
+            }
+            Some(node) => self.item(node, key).into_iter().collect(),
+        }
+    }
+
+    /// `node` as one item: a map, or a text for its main key.
+    pub fn item<T: Item>(&mut self, node: &Node<'_>, key: &str) -> Option<T> {
+        match &node.kind {
+            Kind::Null => None,
+            Kind::Text(_) => self.text_of(node, key).map(T::of_text),
+            Kind::Map(_) => {
+                let map = self.map(node, T::KEYS, key)?;
+                Some(T::read(self, &map))
+            }
+            Kind::List(_) => {
+                self.wrong_type(node, key, "@type-text-or-map");
+                None
+            }
+        }
+    }
+
+    /// Notes that `node`, under `key`, is not what was expected (a text of the catalogue).
+    pub fn wrong_type(&mut self, node: &Node<'_>, key: &str, expected: &str) {
+        let found = match node.kind {
+            Kind::Null => "@type-nothing",
+            Kind::Text(_) => "@type-text",
+            Kind::List(_) => "@type-list",
+            Kind::Map(_) => "@type-map",
+        };
+        let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key);
+        self.fault(fault.arg("expected", expected).arg("found", found));
+    }
+}
+
+fn known_key(written: &str, keys: &[&'static str]) -> Option<&'static str> {
+    let exact = keys.iter().find(|key| **key == written);
+    exact.copied().or_else(|| {
+        let spelled = words::key(written).filter(|key| keys.contains(key));
+        spelled.or_else(|| keys.iter().copied().find(|key| words::is_spelling_of(written, key)))
+    })
+}

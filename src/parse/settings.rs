@@ -1,0 +1,284 @@
+//! Reads `hieucan.yaml`. Settings that cannot be used stop the run, so every fault of them is an error.
+
+use super::reader::{Item, Map, Reader};
+use super::yaml;
+use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
+use crate::base::error::{Error, Result};
+use crate::base::i18n::Lang;
+use crate::base::link;
+use crate::base::period::Period;
+use crate::base::source::{Source, Text};
+use crate::base::text::is_device_name;
+use crate::model::audience::Audience;
+use crate::model::member::{Absence, Member, Role, Roster};
+use crate::model::settings::{Cell, ClosedPeriod, Settings, Severities};
+
+const KEYS: &[&str] =
+    &["cell", "lang", "rubric", "as_of", "members", "closed", "audience", "edit_url", "ratings", "checks"];
+const CELL_KEYS: &[&str] = &["id", "name", "parent", "place"];
+const MEMBER_KEYS: &[&str] = &["id", "name", "emails", "role", "position", "group", "from", "until", "away"];
+
+/// Reads the settings.
+///
+/// # Errors
+/// [`Error::Unusable`] with every fault found, located.
+pub fn settings(source: &Source) -> Result<Settings> {
+    let mut reader = Reader::new(&source.text);
+    let settings = match tree(source) {
+        Ok(root) => reader.map(&root, KEYS, "hieucan.yaml").map(|map| read(&mut reader, &map)),
+        Err(fault) => {
+            reader.fault(fault);
+            None
+        }
+    };
+    match (settings, reader.faults.is_empty()) {
+        (Some(settings), true) => Ok(settings),
+        _ => Err(unusable(source, reader.faults)),
+    }
+}
+
+/// The tree of a settings file; a byte order mark is accepted.
+pub(super) fn tree(source: &Source) -> Result<yaml::Node<'_>, Diagnostic> {
+    let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    yaml::tree(&source.text[start..], start)
+}
+
+/// Every fault of a settings file as an error that stops the run.
+pub(super) fn unusable(source: &Source, faults: Vec<Diagnostic>) -> Error {
+    let mut problems: Vec<Problem> =
+        faults.into_iter().map(|fault| fault.located(&source.path, &source.text, Severity::Error)).collect();
+    problems.sort_by_key(|problem| problem.at);
+    Error::Unusable(problems)
+}
+
+fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Settings {
+    Settings {
+        cell: cell(reader, map),
+        lang: reader.text(map, "lang").and_then(|text| chosen(reader, "lang", &text, &["vi", "en"], Lang::from_tag)),
+        rubric: reader.text(map, "rubric").and_then(|path| inside(reader, path)),
+        as_of: reader.known_date(map, "as_of").map(|date| date.value),
+        roster: Roster::new(members(reader, map)),
+        closed: reader.items::<WrittenClosed>(map, "closed").into_iter().filter_map(|closed| closed.0).collect(),
+        audience: reader
+            .text(map, "audience")
+            .and_then(|text| chosen(reader, "audience", &text, &["public", "cell", "leaders"], Audience::from_id)),
+        edit_url: reader.text(map, "edit_url").map(|text| text.value),
+        ratings: reader.texts(map, "ratings").into_iter().map(|text| text.value).collect(),
+        checks: checks(reader, map),
+    }
+}
+
+fn cell(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Cell {
+    let Some(node) = map.get("cell") else {
+        missing(reader, map, "cell");
+        return Cell::default();
+    };
+    let Some(map) = reader.map(node, CELL_KEYS, "cell") else { return Cell::default() };
+    Cell {
+        id: required(reader, &map, "id"),
+        name: required(reader, &map, "name"),
+        parent: reader.text(&map, "parent").map(|text| text.value),
+        place: reader.text(&map, "place").map(|text| text.value),
+    }
+}
+
+fn members(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<Member> {
+    let written: Vec<WrittenMember> = reader.items(map, "members");
+    let mut seen: Vec<Text> = Vec::new();
+    let mut members = Vec::with_capacity(written.len());
+    for WrittenMember { id, member } in written {
+        if let Some(id) = id {
+            match seen.iter().find(|earlier| earlier.value == id.value) {
+                Some(first) => duplicate_id(reader, &id, first),
+                None => seen.push(id),
+            }
+        }
+        members.push(member);
+    }
+    members
+}
+
+pub(super) fn duplicate_id(reader: &mut Reader<'_>, id: &Text, first: &Text) {
+    let line = crate::base::source::LineCol::of(reader.text, first.span.start as usize).line;
+    reader.fault(Diagnostic::new(Code::DuplicateId, id.span).arg("id", &*id.value).arg("line", line.to_string()));
+}
+
+struct WrittenMember {
+    id: Option<Text>,
+    member: Member,
+}
+
+impl Item for WrittenMember {
+    const KEYS: &'static [&'static str] = MEMBER_KEYS;
+
+    /// A member without a name is no member; the missing name is reported where the id stands.
+    fn of_text(text: Text) -> Self {
+        let member = Member { id: text.value.clone(), ..nobody() };
+        Self { id: Some(text), member }
+    }
+
+    fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
+        let id = reader.text(map, "id");
+        match &id {
+            Some(id) => check_member_id(reader, id),
+            None => missing(reader, map, "id"),
+        }
+        let roles = Role::ALL.map(Role::id);
+        let read_role = |word: &str| Role::ALL.into_iter().find(|role| role.id() == word);
+        let member = Member {
+            id: id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
+            name: required(reader, map, "name"),
+            emails: reader.texts(map, "emails").into_iter().map(|email| email.value).collect(),
+            role: reader
+                .text(map, "role")
+                .and_then(|text| chosen(reader, "role", &text, &roles, read_role))
+                .unwrap_or_default(),
+            position: reader.text(map, "position").map(|text| text.value),
+            group: reader.text(map, "group").map(|text| text.value),
+            from: reader.known_date(map, "from").map(|date| date.value),
+            until: reader.known_date(map, "until").map(|date| date.value),
+            away: reader.items::<WrittenAbsence>(map, "away").into_iter().filter_map(|away| away.0).collect(),
+        };
+        Self { id, member }
+    }
+}
+
+fn nobody() -> Member {
+    Member {
+        id: String::new(),
+        name: String::new(),
+        emails: Vec::new(),
+        role: Role::Member,
+        position: None,
+        group: None,
+        from: None,
+        until: None,
+        away: Vec::new(),
+    }
+}
+
+/// Ids become paths, so only plain letters will do; `cell` is the name of the whole in the data files.
+fn check_member_id(reader: &mut Reader<'_>, id: &Text) {
+    let plain = id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !plain || id.value.len() > 64 || is_device_name(&id.value) || id.value == "cell" {
+        reader.fault(Diagnostic::new(Code::BadId, id.span).found(&id.value).arg("expected", "@id-member"));
+    }
+}
+
+struct WrittenAbsence(Option<Absence>);
+
+impl Item for WrittenAbsence {
+    const KEYS: &'static [&'static str] = &["from", "until", "reason"];
+
+    fn of_text(_: Text) -> Self {
+        Self(None)
+    }
+
+    fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
+        let from = required_date(reader, map, "from");
+        let until = required_date(reader, map, "until");
+        let reason = reader.text(map, "reason").map(|text| text.value);
+        Self(from.zip(until).map(|(from, until)| Absence { from, until, reason }))
+    }
+}
+
+struct WrittenClosed(Option<ClosedPeriod>);
+
+impl Item for WrittenClosed {
+    const KEYS: &'static [&'static str] = &["period", "on"];
+
+    fn of_text(_: Text) -> Self {
+        Self(None)
+    }
+
+    fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
+        let on = required_date(reader, map, "on");
+        let Some(written) = reader.text(map, "period") else {
+            missing(reader, map, "period");
+            return Self(None);
+        };
+        let period = Period::parse(&written.value);
+        if period.is_none() {
+            reader.fault(Diagnostic::new(Code::BadPeriod, written.span).found(&written.value));
+        }
+        Self(period.zip(on).map(|(period, on)| ClosedPeriod { period, on }))
+    }
+}
+
+fn checks(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Severities {
+    let mut severities = Severities::default();
+    let Some(node) = map.get("checks") else { return severities };
+    let ids: Vec<&'static str> = Code::ALL.iter().map(|code| code.id()).collect();
+    let Some(map) = reader.map(node, &ids, "checks") else { return severities };
+    for code in Code::ALL {
+        let Some(written) = reader.text(&map, code.id()) else { continue };
+        let choice = chosen(reader, code.id(), &written, &["error", "warning", "off"], |word| match word {
+            "error" => Some(Some(Severity::Error)),
+            "warning" => Some(Some(Severity::Warning)),
+            "off" => Some(None),
+            _ => None,
+        });
+        match choice {
+            Some(lowered) if code.severity() == Severity::Error && lowered != Some(Severity::Error) => {
+                reader.fault(Diagnostic::new(Code::ErrorStays, written.span).found(code.id()));
+            }
+            Some(severity) => severities.set(*code, severity),
+            None => {}
+        }
+    }
+    severities
+}
+
+/// Reads a word of a closed list.
+pub(super) fn chosen<T>(
+    reader: &mut Reader<'_>,
+    key: &str,
+    written: &Text,
+    words: &[&str],
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let word = written.value.to_ascii_lowercase();
+    let value = words.contains(&word.as_str()).then(|| read(&word)).flatten();
+    if value.is_none() {
+        let fault = Diagnostic::new(Code::UnknownWord, written.span).found(&written.value).arg("key", key);
+        reader.fault(fault.arg("expected", words.join(", ")).closest(&written.value, words.iter().copied()));
+    }
+    value
+}
+
+fn inside(reader: &mut Reader<'_>, path: Text) -> Option<String> {
+    let plain = !path.value.starts_with('/') && !path.value.contains('\\');
+    let resolved = if plain { link::resolve("", &path.value) } else { None };
+    if resolved.is_none() {
+        reader.fault(Diagnostic::new(Code::BadPath, path.span).found(&path.value));
+    }
+    resolved
+}
+
+pub(super) fn required(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) -> String {
+    let before = reader.faults.len();
+    match reader.text(map, key) {
+        Some(text) => text.value,
+        None => {
+            if reader.faults.len() == before {
+                missing(reader, map, key);
+            }
+            String::new()
+        }
+    }
+}
+
+fn required_date(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) -> Option<crate::base::period::Date> {
+    match reader.date(map, key) {
+        Some(written) => written.value,
+        None => {
+            missing(reader, map, key);
+            None
+        }
+    }
+}
+
+pub(super) fn missing(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) {
+    let at = crate::base::source::Span { start: map.span.start, end: map.span.start };
+    reader.fault(Diagnostic::new(Code::MissingKey, at).arg("key", key));
+}

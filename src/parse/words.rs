@@ -1,0 +1,171 @@
+//! The spellings of keys and words: letter case, tone marks, `_`, `-` and blanks do not matter.
+//!
+//! `đ` is a letter of its own, so `dạt` is not `đạt`; only a word typed wholly without marks (`dat`) may stand for it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::base::text::fold_key;
+use crate::model::audience::Audience;
+use crate::model::content::EvidenceKind;
+use crate::model::record::{Kind, Status};
+use crate::model::rubric::LevelId;
+
+/// Vietnamese spellings of keys; the English key always stands for itself.
+const KEYS: &[(&str, &str)] = &[
+    ("title", "tiêu đề"),
+    ("member", "đảng viên"),
+    ("assigned", "ngày giao"),
+    ("due", "hạn"),
+    ("done", "hoàn thành"),
+    ("kind", "loại"),
+    ("status", "trạng thái"),
+    ("assigned_by", "người giao"),
+    ("criteria", "tiêu chí"),
+    ("level", "mức"),
+    ("evidence", "minh chứng"),
+    ("reason", "lý do"),
+    ("purpose", "mục đích"),
+    ("procedure", "quy trình"),
+    ("outputs", "sản phẩm"),
+    ("coordination", "phối hợp"),
+    ("strengths", "ưu điểm"),
+    ("weaknesses", "hạn chế"),
+    ("fixed", "đã khắc phục"),
+    ("context", "bối cảnh"),
+    ("progress", "tiến độ"),
+    ("direction", "chỉ đạo"),
+    ("references", "căn cứ"),
+    ("risks", "rủi ro"),
+    ("steps", "các bước"),
+    ("archive", "lưu trữ"),
+    ("revisions", "chỉnh sửa"),
+    ("lessons", "bài học"),
+    ("excused", "khách quan"),
+    ("visibility", "phạm vi xem"),
+];
+
+/// Words with one meaning in several spellings.
+struct Words<T> {
+    marked: HashMap<String, T>,
+    unmarked: HashMap<String, T>,
+}
+
+impl<T: Copy> Words<T> {
+    fn new(spellings: impl IntoIterator<Item = (T, &'static str)>) -> Self {
+        let (mut marked, mut unmarked) = (HashMap::new(), HashMap::new());
+        for (meaning, spelling) in spellings {
+            marked.insert(fold_marks(spelling), meaning);
+            unmarked.insert(fold_key(spelling), meaning);
+        }
+        Self { marked, unmarked }
+    }
+
+    fn find(&self, written: &str) -> Option<T> {
+        let found =
+            if written.is_ascii() { self.unmarked.get(&fold_key(written)) } else { self.marked.get(&fold_marks(written)) };
+        found.copied()
+    }
+}
+
+/// As [`fold_key`], but `đ` stays.
+fn fold_marks(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !c.is_whitespace() && *c != '_' && *c != '-')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The English key that `written` stands for, if it is a Vietnamese spelling of one or the key in other letters.
+pub fn key(written: &str) -> Option<&'static str> {
+    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| {
+        Words::new(KEYS.iter().copied().chain(KEYS.iter().map(|(english, _)| (*english, *english))))
+    });
+    WORDS.find(written)
+}
+
+/// The Vietnamese spelling of an English key, if it has one.
+pub fn vietnamese_of(key: &str) -> Option<&'static str> {
+    KEYS.iter().find(|(english, _)| *english == key).map(|(_, vietnamese)| *vietnamese)
+}
+
+/// Whether `written` is a spelling of `word`.
+pub fn is_spelling_of(written: &str, word: &str) -> bool {
+    fold_marks(written) == fold_marks(word) || (written.is_ascii() && fold_key(written) == fold_key(word))
+}
+
+/// Reads a level. A rubric's own labels are not read here: they belong to the rubric.
+pub fn level(written: &str) -> Option<LevelId> {
+    use LevelId::{Met, Na, Partial, Unmet};
+    static WORDS: LazyLock<Words<LevelId>> = LazyLock::new(|| {
+        let english = LevelId::ALL.map(|level| (level, level.id()));
+        let vietnamese = [(Met, "đạt"), (Partial, "đạt một phần"), (Unmet, "chưa đạt"), (Na, "không áp dụng")];
+        Words::new(english.into_iter().chain(vietnamese))
+    });
+    WORDS.find(written)
+}
+
+/// Reads a status.
+pub fn status(written: &str) -> Option<Status> {
+    use Status::{Cancelled, Doing, Done, Planned};
+    static WORDS: LazyLock<Words<Status>> = LazyLock::new(|| {
+        let english = [Planned, Doing, Done, Cancelled].map(|status| (status, status.id()));
+        let vietnamese = [(Planned, "kế hoạch"), (Doing, "đang làm"), (Done, "hoàn thành"), (Cancelled, "hủy")];
+        Words::new(english.into_iter().chain(vietnamese))
+    });
+    WORDS.find(written)
+}
+
+/// Reads a kind of task.
+pub fn kind(written: &str) -> Option<Kind> {
+    use Kind::{Arising, Planned};
+    static WORDS: LazyLock<Words<Kind>> = LazyLock::new(|| {
+        Words::new([(Planned, "planned"), (Arising, "arising"), (Planned, "theo kế hoạch"), (Arising, "phát sinh")])
+    });
+    WORDS.find(written)
+}
+
+/// Reads a visibility.
+pub fn visibility(written: &str) -> Option<Audience> {
+    static WORDS: LazyLock<Words<Audience>> = LazyLock::new(|| {
+        let english = Audience::ALL.map(|audience| (audience, audience.id()));
+        let vietnamese =
+            [(Audience::Public, "công khai"), (Audience::Cell, "chi bộ"), (Audience::Leaders, "lãnh đạo")];
+        Words::new(english.into_iter().chain(vietnamese))
+    });
+    WORDS.find(written)
+}
+
+/// Reads a kind of evidence.
+pub fn evidence_kind(written: &str) -> Option<EvidenceKind> {
+    static WORDS: LazyLock<Words<EvidenceKind>> =
+        LazyLock::new(|| Words::new(EvidenceKind::ALL.map(|kind| (kind, kind.id()))));
+    WORDS.find(written)
+}
+
+/// Reads yes or no.
+pub fn yes_or_no(written: &str) -> Option<bool> {
+    static WORDS: LazyLock<Words<bool>> = LazyLock::new(|| {
+        Words::new([(true, "true"), (false, "false"), (true, "yes"), (false, "no"), (true, "có"), (false, "không")])
+    });
+    WORDS.find(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_case_and_joints_do_not_matter_but_the_letter_đ_does() {
+        assert_eq!(level("Đạt một phần"), Some(LevelId::Partial));
+        assert_eq!(level("đạt_một_phần"), Some(LevelId::Partial));
+        assert_eq!(level("dat mot phan"), Some(LevelId::Partial));
+        assert_eq!(level("dạt"), None);
+        assert_eq!(key("TIÊU_ĐỀ"), Some("title"));
+        assert_eq!(key("nguoi giao"), Some("assigned_by"));
+        assert_eq!(key("Assigned-By"), Some("assigned_by"));
+        assert_eq!(status("Huỷ"), Some(Status::Cancelled));
+    }
+}

@@ -1,0 +1,210 @@
+//! YAML as a tree in which every key and value knows its place; the only door to the YAML library.
+//!
+//! Scalars stay text: what a value means is decided where it is used. Anchors, aliases, tags and further documents
+//! are refused, so that neither time nor memory can be blown up by a small text.
+
+use std::borrow::Cow;
+
+use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, StrInput};
+
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::source::Span;
+
+/// Lists and maps may be nested this deep.
+pub const MAX_DEPTH: usize = 16;
+
+/// A value with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node<'a> {
+    /// Where it stands in the file.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind<'a>,
+}
+
+/// What a [`Node`] is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind<'a> {
+    /// Nothing was written, or `null` or `~`.
+    Null,
+    /// A text, number, date or word, as written.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<Node<'a>>),
+    /// A map in the order of the file; keys may repeat.
+    Map(Vec<(Key<'a>, Node<'a>)>),
+}
+
+/// A key with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key<'a> {
+    /// The key as written.
+    pub text: Cow<'a, str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Reads `text`, which begins at byte `offset` of its file, as one YAML document.
+///
+/// # Errors
+/// One located fault: after a syntax error nothing more of the text is known.
+pub fn tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
+    let options = serde_yaml::granit_parser::options! { disallow_directives: true };
+    Builder { events: Parser::new_from_str_with_options(text, options), offset, end: text.len() }.document()
+}
+
+struct Builder<'a> {
+    events: Parser<'a, StrInput<'a>>,
+    offset: usize,
+    end: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn document(&mut self) -> Result<Node<'a>, Diagnostic> {
+        let mut root = None;
+        while let Some((event, span)) = self.next()? {
+            match event {
+                Event::DocumentStart(..) if root.is_some() => return Err(self.feature("@yaml-documents", span)),
+                Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => {}
+                event => root = Some(self.node(event, span, 0)?),
+            }
+        }
+        let end = self.offset + self.end;
+        Ok(root.unwrap_or(Node { span: Span::new(end, end), kind: Kind::Null }))
+    }
+
+    fn node(&mut self, event: Event<'a>, span: YamlSpan, depth: usize) -> Result<Node<'a>, Diagnostic> {
+        if depth > MAX_DEPTH {
+            let fault = Diagnostic::new(Code::YamlTooDeep, self.place(span));
+            return Err(fault.arg("limit", MAX_DEPTH.to_string()));
+        }
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse(anchor, tag.is_some(), span)?;
+                let plain = style == ScalarStyle::Plain;
+                let null = plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
+                let kind = if null { Kind::Null } else { Kind::Text(text) };
+                Ok(Node { span: self.place(span), kind })
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse(anchor, tag.is_some(), span)?;
+                self.list(span, depth)
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse(anchor, tag.is_some(), span)?;
+                self.map(span, depth)
+            }
+            _ => Err(self.feature("@yaml-alias", span)),
+        }
+    }
+
+    fn list(&mut self, start: YamlSpan, depth: usize) -> Result<Node<'a>, Diagnostic> {
+        let mut items = Vec::new();
+        while let Some((event, span)) = self.next()? {
+            if matches!(event, Event::SequenceEnd) {
+                return Ok(Node { span: self.between(start, span), kind: Kind::List(items) });
+            }
+            items.push(self.node(event, span, depth + 1)?);
+        }
+        Err(self.unfinished())
+    }
+
+    fn map(&mut self, start: YamlSpan, depth: usize) -> Result<Node<'a>, Diagnostic> {
+        let mut entries = Vec::new();
+        while let Some((event, span)) = self.next()? {
+            if matches!(event, Event::MappingEnd) {
+                return Ok(Node { span: self.between(start, span), kind: Kind::Map(entries) });
+            }
+            let key = self.key(event, span)?;
+            let (event, span) = self.next()?.ok_or_else(|| self.unfinished())?;
+            entries.push((key, self.node(event, span, depth + 1)?));
+        }
+        Err(self.unfinished())
+    }
+
+    fn key(&self, event: Event<'a>, span: YamlSpan) -> Result<Key<'a>, Diagnostic> {
+        match event {
+            Event::Scalar(text, _, anchor, tag) => {
+                self.refuse(anchor, tag.is_some(), span)?;
+                Ok(Key { text, span: self.place(span) })
+            }
+            Event::Alias(_) => Err(self.feature("@yaml-alias", span)),
+            _ => Err(self.feature("@yaml-key", span)),
+        }
+    }
+
+    fn next(&mut self) -> Result<Option<(Event<'a>, YamlSpan)>, Diagnostic> {
+        match self.events.next_event() {
+            None => Ok(None),
+            Some(Ok(found)) => Ok(Some(found)),
+            Some(Err(fault)) => Err(self.syntax(&fault)),
+        }
+    }
+
+    fn refuse(&self, anchor: usize, tagged: bool, span: YamlSpan) -> Result<(), Diagnostic> {
+        match (anchor, tagged) {
+            (0, false) => Ok(()),
+            (0, true) => Err(self.feature("@yaml-tag", span)),
+            _ => Err(self.feature("@yaml-anchor", span)),
+        }
+    }
+
+    fn feature(&self, what: &str, span: YamlSpan) -> Diagnostic {
+        Diagnostic::new(Code::YamlFeature, self.place(span)).arg("reason", what)
+    }
+
+    fn unfinished(&self) -> Diagnostic {
+        let end = self.offset + self.end;
+        Diagnostic::new(Code::YamlSyntax, Span::new(end, end)).arg("reason", "@yaml-other")
+    }
+
+    fn syntax(&self, fault: &ScanError) -> Diagnostic {
+        let at = self.offset + fault.marker().byte_offset().unwrap_or(self.end).min(self.end);
+        let place = Span::new(at, at);
+        match fault.kind() {
+            ErrorKind::UnknownAnchor => Diagnostic::new(Code::YamlFeature, place).arg("reason", "@yaml-alias"),
+            ErrorKind::RecursionLimitExceeded => {
+                Diagnostic::new(Code::YamlTooDeep, place).arg("limit", MAX_DEPTH.to_string())
+            }
+            kind => Diagnostic::new(Code::YamlSyntax, place).arg("reason", reason(kind)),
+        }
+    }
+
+    fn place(&self, span: YamlSpan) -> Span {
+        let range = span.byte_range().unwrap_or(self.end..self.end);
+        Span::new(range.start, range.end).shifted(self.offset)
+    }
+
+    fn between(&self, start: YamlSpan, end: YamlSpan) -> Span {
+        let (start, end) = (self.place(start), self.place(end));
+        Span { start: start.start, end: end.end.max(start.end) }
+    }
+}
+
+/// The catalogue's words for a syntax error.
+fn reason(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart => "@yaml-tab",
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::DocumentIndicatorInQuotedScalar => "@yaml-quote",
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => "@yaml-bracket",
+        ErrorKind::InvalidIndentation | ErrorKind::InvalidBlockScalarIndent | ErrorKind::InvalidQuotedScalarIndent => {
+            "@yaml-indent"
+        }
+        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey => "@yaml-colon",
+        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::DirectiveDisallowed => "@yaml-sign",
+        _ => "@yaml-other",
+    }
+}

@@ -1,0 +1,173 @@
+//! The way through, on one screen: disk → records → logbook → sums → pages → site.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::base::diagnostic::{Problem, Severity};
+use crate::base::error::Result;
+use crate::base::i18n::Catalog;
+use crate::check::{self, Checked, Facts};
+use crate::config::Config;
+use crate::discover;
+use crate::export;
+use crate::model::audience::Audience;
+use crate::model::logbook::Logbook;
+use crate::parse::{self, Words};
+use crate::publish::{self, Target};
+use crate::render::{self, theme::Theme};
+use crate::report;
+use crate::tally::{self, Scope};
+
+/// What is being done, for a progress bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading the records.
+    Read,
+    /// Checking them.
+    Check,
+    /// Writing the site.
+    Write,
+}
+
+/// Hears how far a run is.
+pub trait Progress: Sync {
+    /// A stage with `total` steps begins; 0 when they cannot be counted.
+    fn stage(&self, stage: Stage, total: usize);
+    /// `done` steps of the stage are done.
+    fn reach(&self, done: usize);
+}
+
+/// Hears nothing.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: Stage, _: usize) {}
+    fn reach(&self, _: usize) {}
+}
+
+/// What a run found and made, in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Records read that the audience may see.
+    pub records: usize,
+    /// How many of them have errors.
+    pub faulty: usize,
+    /// Records withheld from the audience.
+    pub withheld: usize,
+    /// Members of the roster.
+    pub members: usize,
+    /// Periods with records.
+    pub periods: usize,
+    /// Files written; 0 when nothing was published.
+    pub files: usize,
+    /// Errors found.
+    pub errors: usize,
+    /// Warnings found.
+    pub warnings: usize,
+    /// Where the site is.
+    pub out: PathBuf,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The site stands.
+    Published {
+        /// The run in numbers.
+        summary: Summary,
+        /// Every problem, by path and place.
+        problems: Vec<Problem>,
+    },
+    /// Nothing was published: a record has an error and the run is strict.
+    Rejected {
+        /// The run in numbers.
+        summary: Summary,
+        /// Every problem, by path and place.
+        problems: Vec<Problem>,
+    },
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub struct CheckedOnly {
+    /// The run in numbers.
+    pub summary: Summary,
+    /// Every problem, by path and place.
+    pub problems: Vec<Problem>,
+}
+
+/// Builds and publishes the site.
+///
+/// # Errors
+/// When the settings, the rubric, a template or the disk stop it; the old site then stands.
+pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
+    let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
+    publish::check_target(&target)?;
+    let catalog = Catalog::of(config.lang);
+    let (Checked { logbook, problems }, overrides) = read_and_check(config, config.audience, &catalog, progress)?;
+    let tally = tally::tally(&logbook);
+    let mut summary = summary(&logbook, &problems, config);
+    summary.periods = tally.periods(Scope::Cell).count();
+    if config.strict && summary.errors > 0 {
+        return Ok(Outcome::Rejected { summary, problems });
+    }
+    let theme = Theme::load(&overrides, &catalog)?;
+    let report = report::report(&logbook, &tally);
+    let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
+    let mut artifacts = export::plan(report.data(), &catalog);
+    artifacts.extend(render::plan(&report, &theme, &catalog, &read)?);
+    progress.stage(Stage::Write, artifacts.len());
+    let published = publish::publish(artifacts, &target, &|done| progress.reach(done))?;
+    summary.files = published.files;
+    Ok(Outcome::Published { summary, problems })
+}
+
+/// Checks the records, whoever may see them, and writes nothing.
+///
+/// # Errors
+/// When the settings, the rubric or the disk stop it.
+pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
+    let catalog = Catalog::of(config.lang);
+    let (Checked { logbook, problems }, _) = read_and_check(config, Audience::Leaders, &catalog, progress)?;
+    Ok(CheckedOnly { summary: summary(&logbook, &problems, config), problems })
+}
+
+type Overrides = Vec<crate::base::source::Source>;
+
+fn read_and_check(
+    config: &Config,
+    audience: Audience,
+    catalog: &Catalog,
+    progress: &dyn Progress,
+) -> Result<(Checked, Overrides)> {
+    progress.stage(Stage::Read, 0);
+    let sources = discover::discover(&config.root, config.settings.rubric.as_deref())?;
+    let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
+    progress.stage(Stage::Check, sources.records.len());
+    let parsed = parse::parse(sources.records, &rubric, &Words::of(catalog));
+    let named: BTreeSet<String> = parsed.files.iter().flat_map(|file| file.files_named()).map(str::to_owned).collect();
+    let attachments = discover::attachments(&config.root, &named)?;
+    let facts = Facts {
+        settings: config.settings.clone(),
+        rubric,
+        attachments,
+        findings: sources.findings,
+        as_of: config.as_of,
+        audience,
+    };
+    Ok((check::check(parsed, facts), sources.templates))
+}
+
+fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {
+    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    Summary {
+        records: logbook.records.len() + logbook.faulty.len(),
+        faulty: logbook.faulty.len(),
+        withheld: logbook.withheld,
+        members: logbook.roster().members().len(),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        out: config.out.clone(),
+        ..Summary::default()
+    }
+}
