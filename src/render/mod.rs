@@ -1,6 +1,137 @@
 //! Makes the site's pages and their assets out of a report.
+//!
+//! [`plan`] names every page; each makes its own bytes when it is asked for, so that memory follows the records and
+//! not the pages. `pages` has a module per kind of page, `parts` what they are put together from, `theme` the
+//! templates; `route` alone knows an address.
 
 pub mod chart;
 mod escape;
+mod markup;
+mod pages;
+mod parts;
+mod phrase;
 pub mod route;
+mod site;
 pub mod theme;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use self::pages::{criteria, criterion, faulty, home, member, member_period, members, period, problems, task, tasks};
+use self::parts::pager::pages;
+use self::parts::tasks::{faulty_page, faulty_part};
+use self::route::Route;
+use self::site::Site;
+use self::theme::Theme;
+use crate::base::artifact::{Artifact, SitePath};
+use crate::base::error::Result;
+use crate::base::i18n::Catalog;
+use crate::report::{Attachment, Report, Scope};
+
+/// Reads a file that is published as it is.
+pub type ReadFile<'a> = &'a (dyn Fn(&Attachment) -> Result<Vec<u8>> + Sync);
+
+/// Every page of `report`, the published files that records name, and the assets of `theme`.
+///
+/// # Errors
+/// When a part of the frame cannot be turned into the template engine's values.
+pub fn plan<'a>(
+    report: &'a Report<'a>,
+    theme: &'a Theme,
+    catalog: &'a Catalog,
+    read: ReadFile<'a>,
+) -> Result<Vec<Artifact<'a>>> {
+    let mut plan = Plan { site: Arc::new(Site::new(report, theme, catalog)?), artifacts: theme.assets() };
+    plan.overviews();
+    plan.periods();
+    plan.members();
+    plan.criteria();
+    plan.tasks();
+    plan.files(read);
+    Ok(plan.artifacts)
+}
+
+struct Plan<'a> {
+    site: Arc<Site<'a>>,
+    artifacts: Vec<Artifact<'a>>,
+}
+
+impl<'a> Plan<'a> {
+    fn page(&mut self, path: SitePath, make: impl Fn(&Site<'a>) -> Result<Vec<u8>> + Send + Sync + 'a) {
+        let site = Arc::clone(&self.site);
+        self.artifacts.push(Artifact::new(path, move || make(&site)));
+    }
+
+    fn overviews(&mut self) {
+        self.page(Route::Home.path(), home::render);
+        self.page(Route::Members.path(), members::render);
+        self.page(Route::Criteria.path(), criteria::render);
+        for number in 1..=self.site.report.problem_pages() as u32 {
+            self.page(Route::Problems.numbered(number).path(), move |site| problems::render(site, number));
+        }
+    }
+
+    fn periods(&mut self) {
+        for of in self.site.report.periods(Scope::Cell) {
+            for number in 1..=period::page_count(&self.site, of) {
+                let path = Route::Period(of).numbered(number).path();
+                self.page(path, move |site| period::render(site, of, number));
+            }
+        }
+    }
+
+    fn members(&mut self) {
+        let report = self.site.report;
+        for (index, person) in report.members().iter().enumerate() {
+            self.page(Route::Member(&person.id).path(), move |site| member::render(site, index));
+            for of in report.periods(Scope::Member(index)) {
+                for number in 1..=member_period::page_count(&self.site, index, of) {
+                    let path = Route::MemberPeriod(&person.id, of).numbered(number).path();
+                    self.page(path, move |site| member_period::render(site, index, of, number));
+                }
+            }
+        }
+    }
+
+    fn criteria(&mut self) {
+        let report = self.site.report;
+        let periods = report.periods(Scope::Cell);
+        for (index, one) in report.rubric().criteria.iter().enumerate() {
+            self.page(Route::Criterion(&one.id).path(), move |site| criterion::render(site, index, None));
+            for of in &periods {
+                let of = *of;
+                let path = Route::CriterionPeriod(&one.id, of).path();
+                self.page(path, move |site| criterion::render(site, index, Some(of)));
+            }
+        }
+    }
+
+    fn tasks(&mut self) {
+        let entries = Arc::new(self.site.report.entries());
+        for number in 1..=pages(entries.len()) {
+            let entries = Arc::clone(&entries);
+            self.page(Route::Tasks.numbered(number).path(), move |site| tasks::render(site, &entries, number));
+        }
+        for index in 0..self.site.report.records().len() as u32 {
+            self.page(self.site.task(index).path(), move |site| task::render(site, index));
+        }
+        for index in 0..self.site.report.faulty().len() {
+            let part = faulty_part(&self.site, index);
+            let path = faulty_page(&self.site, index, &part).path();
+            self.page(path, move |site| faulty::render(site, index));
+        }
+    }
+
+    /// Two files with the same bytes and ending are one.
+    fn files(&mut self, read: ReadFile<'a>) {
+        let mut names = BTreeSet::new();
+        for attachment in self.site.report.attachments().files() {
+            let Some(name) = attachment.published_name().filter(|name| names.insert(name.clone())) else { continue };
+            self.artifacts.push(Artifact::new(Route::File(&name).path(), move || read(attachment)));
+        }
+    }
+}

@@ -29,6 +29,13 @@ impl Report<'_> {
         records
     }
 
+    /// `records` by the date on which they count, the earliest first.
+    pub fn by_date(&self, records: &[u32]) -> Vec<u32> {
+        let mut records = records.to_vec();
+        records.sort_by_key(|index| (self.record(*index).schedule.counts_on(), *index));
+        records
+    }
+
     /// The records with errors of `member` (or of everybody) that its totals miss.
     pub fn missed_records(&self, member: Option<usize>) -> impl Iterator<Item = (usize, &FaultyRecord)> {
         self.faulty().iter().enumerate().filter(move |(_, record)| record.may_count(member, None))

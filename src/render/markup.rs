@@ -1,0 +1,113 @@
+//! Markup while it is written: what the program writes goes in as it is, every other text is escaped.
+
+use crate::base::i18n::Lang;
+use crate::base::number::grouped;
+use crate::base::period::Date;
+use crate::render::escape::push_escaped;
+use crate::render::route::Route;
+use crate::render::theme::Html;
+
+/// Markup of ours, growing.
+#[derive(Debug, Clone, Default)]
+pub struct Markup(String);
+
+impl Markup {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Nothing yet, with room for `bytes`.
+    pub fn with_room(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
+    /// What was written.
+    pub fn finish(self) -> Html<'static> {
+        Html::made_safe(self.0)
+    }
+
+    /// What was written, as a text to be put into other markup with [`Markup::raw`].
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
+    /// Appends markup: a constant, a checked id, or what another [`Markup`] wrote.
+    pub fn raw(&mut self, markup: &str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Appends a text, escaped.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        push_escaped(&mut self.0, text);
+        self
+    }
+
+    /// Appends a number, its thousands marked.
+    pub fn number(&mut self, number: impl Into<u64>, lang: Lang) -> &mut Self {
+        let number = number.into();
+        if number < 10 {
+            self.0.push(char::from(b'0' + number as u8));
+        } else {
+            self.0.push_str(&grouped(number, lang));
+        }
+        self
+    }
+
+    /// Appends a date as people read it.
+    pub fn date(&mut self, date: Date, lang: Lang) -> &mut Self {
+        self.0.push_str(&date.label(lang));
+        self
+    }
+
+    /// Appends the link to `route` from a page `depth` folders deep.
+    pub fn href(&mut self, route: &Route<'_>, depth: usize, fragment: Option<&str>) -> &mut Self {
+        route.write_href(&mut self.0, depth, fragment);
+        self
+    }
+}
+
+/// `text` cut after at most `letters` letters, at a blank where one is near, with `…`.
+pub fn shortened(text: &str, letters: usize) -> String {
+    let mut out = String::with_capacity(text.len().min(letters * 2));
+    let mut left = letters;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if !out.is_empty() {
+            if length >= left {
+                out.push('…');
+                return out;
+            }
+            out.push(' ');
+            left -= 1;
+        }
+        if length > left {
+            out.extend(word.chars().take(left));
+            out.push('…');
+            return out;
+        }
+        out.push_str(word);
+        left -= length;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_at_a_blank_and_a_long_word_inside() {
+        assert_eq!(shortened("Kế hoạch  tuyên\ntruyền", 40), "Kế hoạch tuyên truyền");
+        assert_eq!(shortened("Kế hoạch tuyên truyền", 12), "Kế hoạch…");
+        assert_eq!(shortened("Nghiêng", 3), "Ngh…");
+    }
+
+    #[test]
+    fn texts_are_escaped_and_numbers_grouped() {
+        let mut markup = Markup::new();
+        markup.raw("<b>").text("a<b").raw("</b>").number(12_500_u64, Lang::Vi).number(7_u64, Lang::Vi);
+        assert_eq!(markup.finish().as_str(), "<b>a&lt;b</b>12.5007");
+    }
+}

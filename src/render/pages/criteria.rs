@@ -1,0 +1,59 @@
+//! The list of criteria with the figures of the current quarter.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Place, Section};
+use super::next::caption;
+use crate::base::error::Result;
+use crate::render::parts::Link;
+use crate::render::parts::tables::ByCriterion;
+use crate::render::route::Route;
+use crate::render::site::{Site, shown_quarter};
+use crate::render::theme::Html;
+use crate::report::Scope;
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    heading: &'s str,
+    source: &'s str,
+    reviewed: bool,
+    caption: Html<'static>,
+    rows: Html<'static>,
+    levels: Vec<Level<'s>>,
+}
+
+#[derive(Serialize)]
+struct Level<'s> {
+    label: &'s str,
+    means: &'s str,
+}
+
+/// The page's bytes.
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
+    let rubric = site.report.rubric();
+    let quarter = shown_quarter(site.report);
+    let label = site.period(quarter);
+    let title = site.catalog.text("nav-criteria");
+    let frame = Frame::new(site, &Route::Criteria, (Section::Criteria, Place::Itself), &title).about(label.clone());
+    let page = |criterion: usize| Route::Criterion(&site.criterion(criterion).id);
+    let figures = |criterion: usize| {
+        let id = &site.criterion(criterion).id;
+        Link::To(quarter.map_or(Route::Criterion(id), |quarter| Route::CriterionPeriod(id, quarter)), None)
+    };
+    let table = ByCriterion { depth: 1, anchored: true, page: &page, figures: &figures, last: None };
+    let levels = rubric.levels.iter();
+    let page = Page {
+        frame,
+        heading: rubric.title.get(site.lang),
+        source: rubric.source.get(site.lang),
+        reviewed: site.reviewed,
+        caption: caption(site, "criteria-caption", &label),
+        rows: table.rows(site, &site.report.sums(Scope::Cell, quarter).scores),
+        levels: levels.map(|l| Level { label: l.label.get(site.lang), means: l.means.get(site.lang) }).collect(),
+    };
+    site.theme.render("pages/criteria.html", &page)
+}

@@ -1,0 +1,119 @@
+//! The home page: the cell now.
+
+use serde::Serialize;
+
+use super::cards::{Places, apart, timing};
+use super::frame::{Frame, Place, Section};
+use super::next::Rows;
+use crate::base::error::Result;
+use crate::base::period::Period;
+use crate::render::markup::Markup;
+use crate::render::parts::figures::{Card, FactCards, fact_cards};
+use crate::render::parts::matrix::{Matrix, is_wide};
+use crate::render::parts::outcome::uncounted;
+use crate::render::parts::periods::{self, switch};
+use crate::render::phrase::{Counted, Fill, Phrase};
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{Attention, Scope};
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    cell: &'s str,
+    heading: String,
+    lead: Html<'static>,
+    facts: FactCards,
+    cards: Vec<Card>,
+    wide: bool,
+    matrix_caption: Html<'static>,
+    matrix: Html<'static>,
+    attention: Html<'static>,
+}
+
+/// Tasks of one kind that the home page names; the rest are told by year.
+const NAMED: usize = 20;
+
+/// The page's bytes.
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
+    let report = site.report;
+    let quarter = report.current_quarter();
+    let sums = report.sums(Scope::Cell, Some(quarter));
+    let heading = quarter.label(site.lang);
+    let attention = report.attention(quarter);
+    let cell_report = (!sums.records.is_empty()).then(|| Route::Period(quarter).href_at(0, None));
+    let to = |id: &str| cell_report.as_ref().map(|page| format!("{page}#_{id}")).unwrap_or_default();
+    let places = Places { tasks: to("tasks"), criteria: to("by-criterion") };
+    let periods = report.periods(Scope::Cell);
+    let switch = switch(site, &periods, Some(quarter), &periods::Places { prefix: "periods/", overall: None });
+    let frame = Frame::new(site, &Route::Home, (Section::Home, Place::Itself), &heading);
+    let mut cards = timing(site, sums, &places);
+    cards.extend(apart(site, sums, &places));
+    let page = Page {
+        frame: frame.switched(switch).about(heading.clone()),
+        cell: &report.cell().name,
+        lead: lead(site, quarter, &attention),
+        facts: fact_cards(site, &sums.total(), places.criteria),
+        cards,
+        wide: is_wide(site),
+        matrix_caption: matrix_caption(site, quarter),
+        matrix: Matrix { site, period: quarter, depth: 0 }.rows(),
+        attention: attention_rows(site, quarter, &attention),
+        heading,
+    };
+    site.theme.render("pages/home.html", &page)
+}
+
+/// The caption of a matrix: what an entry holds.
+pub fn matrix_caption(site: &Site<'_>, period: Period) -> Html<'static> {
+    let phrase = Phrase::of(site.catalog, "matrix-caption", &["period"]);
+    Html::made_safe(phrase.html(&[Fill::Text(&period.label(site.lang))]))
+}
+
+/// How many records there are, how many matters need attention, how many records are not counted.
+fn lead(site: &Site<'_>, quarter: Period, attention: &Attention) -> Html<'static> {
+    let report = site.report;
+    let records = report.sums(Scope::Cell, Some(quarter)).records.len();
+    let mut count = Markup::new();
+    let page = Route::Period(quarter).href_at(0, Some("_tasks"));
+    let close = if records > 0 { count.raw("<a href=\"").raw(&page).raw("\">").raw("") } else { &mut count };
+    site.words.records.write(close, records as u64, &[]);
+    count.raw(if records > 0 { "</a>" } else { "" });
+    let mut out = Markup::new();
+    let (date, members) = (report.as_of().label(site.lang), site.number(report.members().len()));
+    let lead = Phrase::of(site.catalog, "home-lead", &["date", "records", "members"]);
+    lead.write(&mut out, &[Fill::Text(&date), Fill::Html(&count.into_string()), Fill::Text(&members)]);
+    if !attention.is_empty() {
+        out.raw(" <a href=\"#_attention\">");
+        Counted::of(site.catalog, "home-attention", &[]).write(&mut out, attention.len() as u64, &[]);
+        out.raw("</a>.");
+    }
+    let missed = report.missed(Scope::Cell, Some(quarter));
+    if missed > 0 {
+        out.raw(" ");
+        uncounted(site, &mut out, missed, 0);
+    }
+    out.finish()
+}
+
+fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention) -> Html<'static> {
+    let mut rows = Rows::new(site, 0);
+    let missed: Vec<usize> = site.report.missed_records(None).map(|(index, _)| index).collect();
+    rows.faulty(&missed[..missed.len().min(NAMED)]);
+    for tasks in [&attention.overdue, &attention.drifting, &attention.late] {
+        for index in tasks.iter().take(NAMED) {
+            rows.task(*index);
+        }
+        rows.rest(tasks.get(NAMED..).unwrap_or_default());
+    }
+    rows.unevidenced(quarter, &attention.unevidenced);
+    rows.weak(quarter, &attention.weak);
+    for repeat in site.report.repeats_in(None, Some(quarter)).take(NAMED) {
+        rows.repeat(repeat);
+    }
+    rows.finish()
+}

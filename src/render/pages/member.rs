@@ -1,0 +1,197 @@
+//! A member over all time: the way to every period, and the points that stand out.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Place, Section};
+use super::member_period::{Point, points, radar_of};
+use super::next::Rows;
+use crate::base::error::Result;
+use crate::base::period::{Period, PeriodSpan};
+use crate::render::markup::Markup;
+use crate::render::parts::Link;
+use crate::render::parts::figures::{FactCards, fact_cards, fact_cells, ratio};
+use crate::render::parts::outcome::uncounted;
+use crate::render::parts::periods::{self, switch};
+use crate::render::parts::tables::ByCriterion;
+use crate::render::parts::tasks::{Members, rows};
+use crate::render::phrase::{Fill, Phrase};
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{Entry, Missing, Scope, Share};
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    name: &'s str,
+    kind: Html<'static>,
+    lead: Html<'static>,
+    away: Vec<String>,
+    reviewed: bool,
+    empty: bool,
+    facts: FactCards,
+    radar: Html<'static>,
+    quarters: Html<'static>,
+    strong: Vec<Point>,
+    weak: Vec<Point>,
+    next: Html<'static>,
+    criteria: Html<'static>,
+    tasks: Html<'static>,
+    years: Html<'static>,
+}
+
+/// How deep a member's page stands.
+const DEPTH: usize = 2;
+
+/// Tasks that the page names; every period's report has its own.
+const LATEST: usize = 10;
+
+/// Rows of what is missing; every period's report has its own.
+const NEXT: usize = 20;
+
+/// The page's bytes.
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
+    let person = site.member(member);
+    let scope = Scope::Member(member);
+    let sums = site.report.sums(scope, None);
+    let route = Route::Member(&person.id);
+    let periods = site.report.periods(scope);
+    let places = periods::Places { prefix: "", overall: Some("index.html") };
+    let frame = Frame::new(site, &route, (Section::Members, Place::Below), &person.name)
+        .below(&site.catalog.text("nav-members"), &Route::Members)
+        .switched(switch(site, &periods, None, &places));
+    let years: Vec<Period> = periods.iter().copied().filter(|period| period.span() == PeriodSpan::Year).collect();
+    let points = site.report.points(sums);
+    let entries = site.report.newest_first(&sums.records).into_iter().map(Entry::Record);
+    let latest: Vec<Entry> = entries.take(LATEST).collect();
+    let page = Page {
+        frame,
+        name: &person.name,
+        kind: kind(site, member),
+        lead: lead(site, member, sums.records.len()),
+        away: away(site, member),
+        reviewed: site.reviewed,
+        empty: sums.records.is_empty(),
+        facts: fact_cards(site, &sums.total(), "#_by-criterion".to_owned()),
+        radar: radar_of(site, &sums.scores, &site.period(None)),
+        quarters: quarters(site, member, &periods),
+        strong: self::points(site, &sums.scores, &points.strong),
+        weak: self::points(site, &sums.scores, &points.weak),
+        next: next(site, member),
+        criteria: criteria(site, member, &years),
+        tasks: rows(site, &latest, Members::Known, DEPTH),
+        years: year_links(site, member, &years),
+    };
+    site.theme.render("pages/member.html", &page)
+}
+
+/// What the member is: position, group, role.
+fn kind(site: &Site<'_>, member: usize) -> Html<'static> {
+    let person = site.member(member);
+    let mut out = Markup::new();
+    out.text(&site.catalog.text(&format!("role-{}", person.role.id())));
+    for part in person.position.iter().chain(&person.group) {
+        out.raw(" · ").text(part);
+    }
+    out.finish()
+}
+
+fn lead(site: &Site<'_>, member: usize, records: usize) -> Html<'static> {
+    let mut out = Markup::new();
+    site.words.records.write(&mut out, records as u64, &[]);
+    let person = site.member(member);
+    let dates = [(person.from, &site.words.member_since), (person.until, &site.words.member_until)];
+    for (date, phrase) in dates {
+        if let Some(date) = date {
+            out.raw("; ");
+            phrase.write(&mut out, &[Fill::Text(&date.label(site.lang))]);
+        }
+    }
+    let missed = site.report.missed(Scope::Member(member), None);
+    if missed > 0 {
+        out.raw("; ");
+        uncounted(site, &mut out, missed, DEPTH);
+    }
+    out.raw(".");
+    out.finish()
+}
+
+/// Every absence with its reason, as plain text.
+fn away(site: &Site<'_>, member: usize) -> Vec<String> {
+    let absences = site.member(member).away.iter();
+    let line = |away: &crate::report::Absence| {
+        let (from, until) = (away.from.label(site.lang), away.until.label(site.lang));
+        let text = site.catalog.format("member-away", &[("from", from.into()), ("until", until.into())]);
+        away.reason.as_ref().map_or_else(|| text.clone(), |reason| format!("{text}: {reason}"))
+    };
+    absences.map(line).collect()
+}
+
+/// The rows of the member's quarters, the latest first.
+fn quarters(site: &Site<'_>, member: usize, periods: &[Period]) -> Html<'static> {
+    let id = &site.member(member).id;
+    let mut out = Markup::new();
+    for quarter in periods.iter().rev().filter(|period| matches!(period.span(), PeriodSpan::Quarter(_))) {
+        let sums = site.report.sums(Scope::Member(member), Some(*quarter));
+        let page = Route::MemberPeriod(id, *quarter);
+        out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, DEPTH, None).raw("\">");
+        out.text(&quarter.label(site.lang)).raw("</a></th><td class=\"num\"><a href=\"");
+        out.href(&page, DEPTH, Some("_tasks")).raw("\">").number(sums.records.len() as u64, site.lang).raw("</a></td>");
+        fact_cells(site, &mut out, &sums.total(), &Link::To(page, Some("_by-criterion")), DEPTH);
+        out.raw("</tr>");
+    }
+    out.finish()
+}
+
+/// What is missing over all time: what is open, and criteria. Old lateness stands in the periods' own reports.
+fn next(site: &Site<'_>, member: usize) -> Html<'static> {
+    let mut out = Rows::new(site, DEPTH);
+    let missing = site.report.missing(member, None);
+    let lasting = missing.iter().filter(|missing| !matches!(missing, Missing::Late(_)));
+    for missing in lasting.take(NEXT) {
+        out.missing(missing, member);
+    }
+    out.finish()
+}
+
+/// The table by criterion; behind each figure stand the member's years.
+fn criteria(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
+    let scope = Scope::Member(member);
+    let id = &site.member(member).id;
+    let page = |criterion: usize| Route::Criterion(&site.criterion(criterion).id);
+    let figures = |criterion: usize| Link::Here("", &site.criterion(criterion).id);
+    let last = |out: &mut Markup, criterion: usize| {
+        out.raw("<td>");
+        for year in years {
+            let score = site.report.sums(scope, Some(*year)).scores[criterion];
+            let link = Link::To(Route::MemberPeriod(id, *year), Some(&site.criterion(criterion).id));
+            out.raw("<span class=\"sub\">").text(&year.label(site.lang)).raw(": ");
+            if score.possible() == 0 {
+                out.raw("—");
+            } else {
+                ratio(site, out, Share::evidenced(&score), &link, DEPTH);
+            }
+            out.raw("</span>");
+        }
+        out.raw("</td>");
+    };
+    let table = ByCriterion { depth: DEPTH, anchored: true, page: &page, figures: &figures, last: Some(&last) };
+    table.rows(site, &site.report.sums(scope, None).scores)
+}
+
+/// The ways to all tasks, year by year.
+fn year_links(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
+    let id = &site.member(member).id;
+    let mut out = Markup::new();
+    for (i, year) in years.iter().enumerate() {
+        let count = site.report.sums(Scope::Member(member), Some(*year)).records.len();
+        out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
+        out.href(&Route::MemberPeriod(id, *year), DEPTH, Some("_tasks")).raw("\">").text(&year.label(site.lang));
+        out.raw("</a> (").number(count as u64, site.lang).raw(")");
+    }
+    let phrase = Phrase::of(site.catalog, "tasks-by-year", &["years"]);
+    Html::made_safe(phrase.html(&[Fill::Html(&out.into_string())]))
+}

@@ -1,0 +1,250 @@
+//! A member in a period: strong and weak criteria, what is missing next, every figure with the records behind it.
+
+use serde::Serialize;
+
+use super::cards::{Places, timing};
+use super::frame::{Frame, Place, Section};
+use super::next::{Rows, caption};
+use crate::base::error::Result;
+use crate::base::number::percent;
+use crate::base::period::{Period, PeriodSpan};
+use crate::render::chart::{self, Axis};
+use crate::render::markup::Markup;
+use crate::render::parts::Link;
+use crate::render::parts::figures::{Card, FactCards, chart_facts, fact_cards, fraction};
+use crate::render::parts::outcome::{outcome_word, uncounted};
+use crate::render::parts::pager::{ROWS_ON_A_PAGE, page, pager, pages};
+use crate::render::parts::periods::{self, switch};
+use crate::render::parts::tables::ByCriterion;
+use crate::render::parts::tasks::marked_rows;
+use crate::render::phrase::Fill;
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{Outcome, Scope, Score, Share, Sums};
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    heading: String,
+    lead: Html<'static>,
+    reviewed: bool,
+    facts: FactCards,
+    radar: Html<'static>,
+    strong: Vec<Point>,
+    weak: Vec<Point>,
+    next: Html<'static>,
+    criteria_caption: Html<'static>,
+    criteria: Html<'static>,
+    tasks: Tasks,
+    timing: Vec<Card>,
+}
+
+/// A strong or weak criterion.
+#[derive(Debug, Serialize)]
+pub struct Point {
+    id: String,
+    label: Html<'static>,
+    figure: String,
+}
+
+#[derive(Serialize)]
+struct Tasks {
+    caption: Html<'static>,
+    heads: Html<'static>,
+    rows: Html<'static>,
+    pager: Html<'static>,
+}
+
+#[derive(Serialize)]
+struct TaskPage<'s> {
+    frame: Frame<'s>,
+    heading: String,
+    tasks: Tasks,
+}
+
+/// How many pages the report of a member in a period fills.
+pub fn page_count(site: &Site<'_>, member: usize, period: Period) -> u32 {
+    pages(site.report.sums(Scope::Member(member), Some(period)).records.len())
+}
+
+/// The bytes of page `number` (from 1).
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Result<Vec<u8>> {
+    let person = site.member(member);
+    let scope = Scope::Member(member);
+    let sums = site.report.sums(scope, Some(period));
+    let list = Route::MemberPeriod(&person.id, period);
+    let route = list.numbered(number);
+    let label = period.label(site.lang);
+    let heading = format!("{}, {label}", person.name);
+    let places = if number > 1 {
+        periods::Places { prefix: "../../", overall: Some("../../index.html") }
+    } else {
+        periods::Places { prefix: "../", overall: Some("../index.html") }
+    };
+    let frame = Frame::new(site, &route, (Section::Members, Place::Below), &heading)
+        .below(&site.catalog.text("nav-members"), &Route::Members)
+        .below(&person.name, &Route::Member(&person.id))
+        .named(&label)
+        .switched(switch(site, &site.report.periods(scope), Some(period), &places))
+        .about(label.clone());
+    let records = site.report.by_date(&sums.records);
+    let tasks = task_list(site, &records, &list, number, &label);
+    if number > 1 {
+        return site.theme.render("pages/member_tasks.html", &TaskPage { frame, heading, tasks });
+    }
+    let points = site.report.points(sums);
+    let page = Page {
+        lead: lead(site, member, period, records.len()),
+        reviewed: site.reviewed,
+        facts: fact_cards(site, &sums.total(), "#_by-criterion".to_owned()),
+        radar: radar(site, period, sums, &label),
+        strong: self::points(site, &sums.scores, &points.strong),
+        weak: self::points(site, &sums.scores, &points.weak),
+        next: next(site, member, period),
+        criteria_caption: caption(site, "member-period-criteria-caption", &label),
+        criteria: criteria(site, period, sums, &records),
+        timing: timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() }),
+        frame,
+        heading,
+        tasks,
+    };
+    site.theme.render("pages/member_period.html", &page)
+}
+
+fn lead(site: &Site<'_>, member: usize, period: Period, records: usize) -> Html<'static> {
+    let mut out = Markup::new();
+    out.raw("<a href=\"#_tasks\">");
+    site.words.records.write(&mut out, records as u64, &[]);
+    out.raw("</a>");
+    if let Some(away) = site.report.absence(member, period) {
+        let (from, until) = (away.from.label(site.lang), away.until.label(site.lang));
+        out.raw("; ");
+        site.words.member_away.write(&mut out, &[Fill::Text(&from), Fill::Text(&until)]);
+        if let Some(reason) = &away.reason {
+            out.raw(" (").text(reason).raw(")");
+        }
+    }
+    let missed = site.report.missed(Scope::Member(member), Some(period));
+    if missed > 0 {
+        out.raw("; ");
+        uncounted(site, &mut out, missed, 3);
+    }
+    out.raw(".");
+    out.finish()
+}
+
+/// The radar of a period longer than a month: the few tasks of one would draw more than they say.
+fn radar(site: &Site<'_>, period: Period, sums: &Sums, label: &str) -> Html<'static> {
+    if matches!(period.span(), PeriodSpan::Month(_)) { Html::default() } else { radar_of(site, &sums.scores, label) }
+}
+
+/// The radar of `scores` with its legend; the same numbers stand in the table by criterion.
+pub fn radar_of(site: &Site<'_>, scores: &[Score], label: &str) -> Html<'static> {
+    let rubric = site.report.rubric();
+    let axes: Vec<Axis<'_>> = rubric.criteria.iter().zip(scores).filter(|(_, score)| score.records > 0).map(|(c, score)| {
+        Axis { label: &c.id, name: c.label.get(site.lang), facts: chart_facts(site, score), href: None }
+    }).collect();
+    let title = site.catalog.format("radar-title", &[("period", label.into())]);
+    let frame = chart::Frame { id: "_radar", title: &title, words: &site.charts };
+    let Some(svg) = chart::radar(&frame, &axes) else { return Html::default() };
+    let mut out = Markup::with_room(svg.as_str().len() + 800);
+    out.raw("<figure class=\"chart\"><figcaption>").text(&title).raw("</figcaption>").raw(svg.as_str());
+    out.raw("<ul class=\"legend legend--lines\">");
+    let facts = [("claimed", true), ("evidenced", true), ("confirmed", site.reviewed)];
+    for (fact, shown) in facts {
+        if shown {
+            let word = site.catalog.text(&format!("legend-{fact}"));
+            out.raw("<li class=\"key key--").raw(fact).raw("\">").text(&word).raw("</li>");
+        }
+    }
+    out.raw("</ul><p class=\"rows__note\">").text(&site.catalog.text("radar-note")).raw("</p></figure>");
+    out.finish()
+}
+
+/// Strong or weak criteria with their evidenced figures.
+pub fn points(site: &Site<'_>, scores: &[Score], criteria: &[usize]) -> Vec<Point> {
+    let point = |criterion: &usize| {
+        let share = Share::evidenced(&scores[*criterion]);
+        let mut figure = Markup::new();
+        fraction(site, &mut figure, share);
+        figure.raw(" · ").raw(&percent(share.points.into(), share.possible.into(), site.lang).unwrap_or_default());
+        Point {
+            id: site.criterion(*criterion).id.clone(),
+            label: Html::made_safe(site.label(*criterion).to_owned()),
+            figure: figure.into_string(),
+        }
+    };
+    criteria.iter().map(point).collect()
+}
+
+fn next(site: &Site<'_>, member: usize, period: Period) -> Html<'static> {
+    let mut rows = Rows::new(site, 3);
+    for missing in site.report.missing(member, Some(period)) {
+        rows.missing(&missing, member);
+    }
+    rows.finish()
+}
+
+/// The table by criterion: each row is the list behind its figures, the tasks by their numbers in the list below.
+fn criteria(site: &Site<'_>, period: Period, sums: &Sums, records: &[u32]) -> Html<'static> {
+    let page = |criterion: usize| Route::CriterionPeriod(&site.criterion(criterion).id, period);
+    let figures = |criterion: usize| Link::Here("", &site.criterion(criterion).id);
+    let last = |out: &mut Markup, criterion: usize| {
+        out.raw("<td>");
+        for outcome in Outcome::ALL {
+            behind(site, out, outcome, criterion, records);
+        }
+        out.raw("</td>");
+    };
+    let table = ByCriterion { depth: 3, anchored: true, page: &page, figures: &figures, last: Some(&last) };
+    table.rows(site, &sums.scores)
+}
+
+/// The tasks on which `criterion` came to `outcome`.
+fn behind(site: &Site<'_>, out: &mut Markup, outcome: Outcome, criterion: usize, records: &[u32]) {
+    let mut first = true;
+    for (n, index) in (1..).zip(records) {
+        let mark = site.report.marks(*index)[criterion];
+        if mark.outcome != outcome || !mark.counts {
+            continue;
+        }
+        if first {
+            out.raw("<span class=\"sub\">").raw(outcome_word(site, outcome)).raw(": ");
+        } else {
+            out.raw(", ");
+        }
+        first = false;
+        task_number(site, out, n);
+    }
+    if !first {
+        out.raw("</span>");
+    }
+}
+
+/// The number of a task as a link to its row, which may stand on a further page.
+fn task_number(site: &Site<'_>, out: &mut Markup, n: usize) {
+    let number = n.to_string();
+    out.raw("<a href=\"");
+    if n > ROWS_ON_A_PAGE {
+        out.raw(&((n - 1) / ROWS_ON_A_PAGE + 1).to_string()).raw("/index.html");
+    }
+    out.raw("#_t").raw(&number).raw("\">").number(n as u64, site.lang).raw("</a>");
+}
+
+fn task_list(site: &Site<'_>, records: &[u32], list: &Route<'_>, number: u32, label: &str) -> Tasks {
+    let mut heads = Markup::new();
+    for criterion in &site.report.rubric().criteria {
+        heads.raw("<th scope=\"col\">").raw(&criterion.id).raw("</th>");
+    }
+    let first = (number as usize - 1) * ROWS_ON_A_PAGE + 1;
+    Tasks {
+        caption: caption(site, "marks-caption", label),
+        heads: heads.finish(),
+        rows: marked_rows(site, page(records, number), first, list.numbered(number).depth()),
+        pager: pager(site, list, number, pages(records.len())),
+    }
+}

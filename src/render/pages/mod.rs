@@ -1,0 +1,17 @@
+//! One module per kind of page: its typed context, and how it is worked out when the page is asked for.
+
+mod cards;
+pub mod criteria;
+pub mod criterion;
+pub mod fields;
+pub mod frame;
+pub mod faulty;
+pub mod home;
+pub mod member;
+pub mod member_period;
+pub mod members;
+pub mod next;
+pub mod period;
+pub mod problems;
+pub mod task;
+pub mod tasks;

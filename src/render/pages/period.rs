@@ -1,0 +1,159 @@
+//! The cell's report of a period, and the further pages of its list of tasks.
+
+use serde::Serialize;
+
+use super::cards::{Places, apart, timing};
+use super::frame::{Frame, Place, Section};
+use super::home::matrix_caption;
+use super::next::caption;
+use crate::base::error::Result;
+use crate::base::period::Period;
+use crate::render::markup::Markup;
+use crate::render::parts::Link;
+use crate::render::parts::figures::{Card, FactCards, change_cell, fact_cards};
+use crate::render::parts::matrix::{Matrix, is_wide};
+use crate::render::parts::outcome::uncounted;
+use crate::render::parts::pager::{page, pager, pages};
+use crate::render::parts::periods::{self, switch};
+use crate::render::parts::tables::ByCriterion;
+use crate::render::parts::tasks::{Members, rows};
+use crate::render::phrase::{Fill, Phrase};
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{Change, Entry, Scope, Sums, Timeliness, first_day, last_day};
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    heading: String,
+    lead: Html<'static>,
+    reviewed: bool,
+    facts: FactCards,
+    apart: Vec<Card>,
+    criteria_caption: Html<'static>,
+    change_head: Html<'static>,
+    criteria: Html<'static>,
+    wide: bool,
+    matrix_caption: Html<'static>,
+    matrix: Html<'static>,
+    timing: Vec<Card>,
+    late_caption: Html<'static>,
+    late: Html<'static>,
+    tasks: Tasks,
+}
+
+#[derive(Serialize)]
+struct Tasks {
+    caption: Html<'static>,
+    rows: Html<'static>,
+    pager: Html<'static>,
+}
+
+/// Tasks that did not keep to their time and are named beside the figures; the list of tasks has them all.
+const LATE_NAMED: usize = 50;
+
+/// How many pages the report of `period` fills.
+pub fn page_count(site: &Site<'_>, period: Period) -> u32 {
+    pages(site.report.sums(Scope::Cell, Some(period)).records.len())
+}
+
+/// The bytes of page `number` (from 1).
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>, period: Period, number: u32) -> Result<Vec<u8>> {
+    let list = Route::Period(period);
+    let route = list.numbered(number);
+    let label = period.label(site.lang);
+    let heading = site.catalog.format("period-heading", &[("period", label.as_str().into())]);
+    let switch_places = periods::Places { prefix: if number > 1 { "../../" } else { "../" }, overall: None };
+    let frame = Frame::new(site, &route, (Section::Periods, Place::Below), &heading)
+        .named(&label)
+        .switched(switch(site, &site.report.periods(Scope::Cell), Some(period), &switch_places))
+        .about(label);
+    let sums = site.report.sums(Scope::Cell, Some(period));
+    let tasks = task_list(site, sums, &list, number, &period.label(site.lang));
+    if number > 1 {
+        return site.theme.render("pages/period_tasks.html", &TaskPage { frame, heading, tasks });
+    }
+    let page = report(site, period, sums, (frame, heading, tasks));
+    site.theme.render("pages/period.html", &page)
+}
+
+#[derive(Serialize)]
+struct TaskPage<'s> {
+    frame: Frame<'s>,
+    heading: String,
+    tasks: Tasks,
+}
+
+fn report<'s>(
+    site: &'s Site<'_>,
+    period: Period,
+    sums: &Sums,
+    (frame, heading, tasks): (Frame<'s>, String, Tasks),
+) -> Page<'s> {
+    let label = period.label(site.lang);
+    let places = Places { tasks: "#_tasks".to_owned(), criteria: "#_by-criterion".to_owned() };
+    let before = period.previous();
+    Page {
+        frame,
+        heading,
+        lead: lead(site, period, sums),
+        reviewed: site.reviewed,
+        facts: fact_cards(site, &sums.total(), places.criteria.clone()),
+        apart: apart(site, sums, &places),
+        criteria_caption: caption(site, "by-criterion-caption", &label),
+        change_head: caption(site, "change-head", &before.label(site.lang)),
+        criteria: criteria(site, period, before, sums),
+        wide: is_wide(site),
+        matrix_caption: matrix_caption(site, period),
+        matrix: Matrix { site, period, depth: 2 }.rows(),
+        timing: timing(site, sums, &places),
+        late_caption: caption(site, "late-caption", &label),
+        late: late(site, sums),
+        tasks,
+    }
+}
+
+fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
+    let (first, last) = (first_day(period).label(site.lang), last_day(period).label(site.lang));
+    let records = site.words.records.html(sums.records.len() as u64, &[]);
+    let records = format!("<a href=\"#_tasks\">{records}</a>");
+    let mut out = Markup::new();
+    let phrase = Phrase::of(site.catalog, "period-lead", &["from", "until", "records"]);
+    phrase.write(&mut out, &[Fill::Text(&first), Fill::Text(&last), Fill::Html(&records)]);
+    out.raw(" ");
+    uncounted(site, &mut out, site.report.missed(Scope::Cell, Some(period)), 2);
+    out.finish()
+}
+
+fn criteria(site: &Site<'_>, period: Period, before: Period, sums: &Sums) -> Html<'static> {
+    let earlier = &site.report.sums(Scope::Cell, Some(before)).scores;
+    let in_period = |criterion: usize| Route::CriterionPeriod(&site.criterion(criterion).id, period);
+    let figures = |criterion| Link::To(in_period(criterion), None);
+    let change = |out: &mut Markup, criterion: usize| {
+        change_cell(site, out, Change::between(&earlier[criterion], &sums.scores[criterion]));
+    };
+    let table =
+        ByCriterion { depth: 2, anchored: true, page: &in_period, figures: &figures, last: Some(&change) };
+    table.rows(site, &sums.scores)
+}
+
+fn late(site: &Site<'_>, sums: &Sums) -> Html<'static> {
+    let kinds = [Timeliness::Overdue, Timeliness::Drifting, Timeliness::Late, Timeliness::Excused];
+    let tasks = kinds.into_iter().flat_map(|kind| site.report.with_timeliness(&sums.records, kind));
+    let entries: Vec<Entry> = tasks.take(LATE_NAMED).map(Entry::Record).collect();
+    rows(site, &entries, Members::Named, 2)
+}
+
+fn task_list(site: &Site<'_>, sums: &Sums, list: &Route<'_>, number: u32, label: &str) -> Tasks {
+    let newest: Vec<Entry> = site.report.newest_first(&sums.records).into_iter().map(Entry::Record).collect();
+    let depth = list.numbered(number).depth();
+    Tasks {
+        caption: caption(site, "tasks-caption", label),
+        rows: rows(site, page(&newest, number), Members::Named, depth),
+        pager: pager(site, list, number, pages(newest.len())),
+    }
+}

@@ -1,0 +1,178 @@
+//! A task log's own page.
+
+use serde::Serialize;
+
+use super::fields::Fields;
+use super::frame::{Frame, Place, Section};
+use super::problems::{Line, lines};
+use crate::base::error::Result;
+use crate::base::period::Date;
+use crate::render::markup::Markup;
+use crate::render::parts::body::body;
+use crate::render::parts::evidence::{Shown, list, person};
+use crate::render::parts::outcome::{outcome, timeliness};
+use crate::render::parts::tables::{member_link, state_note};
+use crate::render::phrase::Fill;
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{ClaimRow, Kind, Record, Status, Who};
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    title: &'s str,
+    meta: Html<'static>,
+    claims: Html<'static>,
+    problems: Vec<Line>,
+    steps: Html<'static>,
+    risks: Html<'static>,
+    fields: Html<'static>,
+    body: Html<'static>,
+}
+
+/// How deep a task's page stands.
+const DEPTH: usize = 3;
+
+/// The bytes of the page of the record at `index`.
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>, index: u32) -> Result<Vec<u8>> {
+    let record = site.report.record(index);
+    let fields = Fields {
+        site,
+        content: &record.content,
+        depth: DEPTH,
+        tagged: Some((record.member, record.schedule.counts_on())),
+    };
+    let problems = if record.warnings > 0 { site.report.problems_of(&record.path) } else { &[] };
+    let page = Page {
+        frame: frame(site, index, record),
+        title: &record.title,
+        meta: meta(site, index, record),
+        claims: claims(site, index),
+        problems: lines(site, problems),
+        steps: fields.steps(),
+        risks: fields.risks(),
+        fields: fields.rows(),
+        body: body(site, &record.body, DEPTH),
+    };
+    site.theme.render("pages/task.html", &page)
+}
+
+fn frame<'s>(site: &'s Site<'_>, index: u32, record: &Record) -> Frame<'s> {
+    let member = site.member(record.member);
+    let month = record.month();
+    let frame = Frame::new(site, &site.task(index), (Section::Tasks, Place::Below), &record.title)
+        .below(&site.catalog.text("nav-members"), &Route::Members)
+        .below(&member.name, &Route::Member(&member.id));
+    match month {
+        Some(month) => {
+            let label = month.label(site.lang);
+            frame.below(&label, &Route::MemberPeriod(&member.id, month)).about(label)
+        }
+        None => frame.about(site.words.time_cancelled.clone()),
+    }
+}
+
+/// The facts of a task as a list of terms.
+fn meta(site: &Site<'_>, index: u32, record: &Record) -> Html<'static> {
+    let mut meta = Meta { site, out: Markup::with_room(1024) };
+    meta.fact("member", |out| member_link(site, out, record.member, None, DEPTH));
+    if let Some(by) = &record.assigned_by {
+        meta.fact("assigned-by", |out| person(site, out, Who::from(by)));
+    }
+    meta.date("assigned", Some(record.schedule.assigned));
+    meta.date("due", record.schedule.due);
+    meta.date("done", record.schedule.done);
+    meta.fact("timeliness", |out| timeliness(site, out, index));
+    meta.fact("kind-and-status", |out| {
+        if let Some(kind) = record.kind {
+            out.raw(kind_word(site, kind)).raw(", ");
+        }
+        out.raw(status_word(site, record.schedule.status));
+    });
+    if let Some(month) = record.month() {
+        meta.fact("counts-in", |out| {
+            out.raw("<a href=\"").href(&Route::Period(month), DEPTH, None).raw("\">");
+            out.text(&month.label(site.lang)).raw("</a>");
+        });
+    }
+    meta.fact("record-id", |out| {
+        out.raw("<code>").text(&record.id).raw("</code>");
+    });
+    meta.out.finish()
+}
+
+/// Facts while they are written.
+pub struct Meta<'s, 'a> {
+    /// The site.
+    pub site: &'s Site<'a>,
+    /// What was written.
+    pub out: Markup,
+}
+
+impl Meta<'_, '_> {
+    /// One fact: the catalogue's word `key`, and what it is.
+    pub fn fact(&mut self, key: &str, write: impl FnOnce(&mut Markup)) {
+        self.out.raw("<div><dt>").text(&self.site.catalog.text(key)).raw("</dt><dd>");
+        write(&mut self.out);
+        self.out.raw("</dd></div>");
+    }
+
+    /// A date, if there is one.
+    pub fn date(&mut self, key: &str, date: Option<Date>) {
+        if let Some(date) = date {
+            let label = date.label(self.site.lang);
+            self.fact(key, |out| {
+                out.raw("<time datetime=\"").raw(&date.to_string()).raw("\">").raw(&label).raw("</time>");
+            });
+        }
+    }
+}
+
+/// Planned or arising.
+pub fn kind_word<'s>(site: &'s Site<'_>, kind: Kind) -> &'s str {
+    match kind {
+        Kind::Planned => &site.words.kind_planned,
+        Kind::Arising => &site.words.kind_arising,
+    }
+}
+
+/// How far a task is.
+pub fn status_word<'s>(site: &'s Site<'_>, status: Status) -> &'s str {
+    match status {
+        Status::Planned => &site.words.status_planned,
+        Status::Doing => &site.words.status_doing,
+        Status::Done => &site.words.status_done,
+        Status::Cancelled => &site.words.status_cancelled,
+    }
+}
+
+/// A row per criterion: level, what stands behind it, what has come of it.
+fn claims(site: &Site<'_>, index: u32) -> Html<'static> {
+    let mut out = Markup::with_room(6 * 1024);
+    for row in site.report.claims(index) {
+        claim(site, &mut out, &row);
+    }
+    out.finish()
+}
+
+fn claim(site: &Site<'_>, out: &mut Markup, row: &ClaimRow<'_>) {
+    let id = &site.criterion(row.criterion).id;
+    out.raw("<tr id=\"").raw(id).raw("\"><th scope=\"row\"><a href=\"").href(&Route::Criterion(id), DEPTH, None);
+    out.raw("\"><span class=\"id\">").raw(id).raw("</span> ").raw(site.label(row.criterion)).raw("</a>");
+    state_note(site, out, row.criterion);
+    out.raw("</th><td>").text(row.mark.level.map_or("—", |level| site.level(level)));
+    out.raw("</td><td class=\"claim__evidence\">");
+    list(site, out, &row.exhibits, Shown { depth: DEPTH, fields_below: true });
+    if let Some(reason) = &row.claim.reason {
+        out.raw("<span class=\"sub\">");
+        site.words.reason.write(out, &[Fill::Text(&reason.value)]);
+        out.raw("</span>");
+    }
+    out.raw("</td><td>");
+    outcome(site, out, row.mark.outcome);
+    out.raw("</td></tr>");
+}

@@ -1,0 +1,51 @@
+//! The list of task logs, the newest first, over as many pages as it takes.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Place, Section};
+use crate::base::error::Result;
+use crate::render::markup::Markup;
+use crate::render::parts::outcome::uncounted;
+use crate::render::parts::pager::{page, pager, pages};
+use crate::render::parts::tasks::{Members, rows};
+use crate::render::phrase::Counted;
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{Entry, Scope};
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    lead: Html<'static>,
+    caption: String,
+    rows: Html<'static>,
+    pager: Html<'static>,
+}
+
+/// The bytes of page `number` (from 1) of the list of `entries`.
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>, entries: &[Entry], number: u32) -> Result<Vec<u8>> {
+    let list = Route::Tasks;
+    let route = list.numbered(number);
+    let place = if number > 1 { Place::Below } else { Place::Itself };
+    let title = site.catalog.text("nav-tasks");
+    let mut lead = Markup::new();
+    Counted::of(site.catalog, "tasks-lead", &[]).write(&mut lead, entries.len() as u64, &[]);
+    lead.raw(" ");
+    uncounted(site, &mut lead, site.report.missed(Scope::Cell, None), route.depth());
+    let shown = site.catalog.format(
+        "tasks-page",
+        &[("page", number.to_string().into()), ("pages", pages(entries.len()).to_string().into())],
+    );
+    let page = Page {
+        frame: Frame::new(site, &route, (Section::Tasks, place), &title),
+        lead: lead.finish(),
+        caption: shown,
+        rows: rows(site, page(entries, number), Members::Named, route.depth()),
+        pager: pager(site, &list, number, pages(entries.len())),
+    };
+    site.theme.render("pages/tasks.html", &page)
+}

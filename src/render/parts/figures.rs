@@ -1,0 +1,152 @@
+//! Figures: n/N with its percentage, and the three facts that never merge.
+
+use serde::Serialize;
+
+use super::Link;
+use crate::base::number::percent;
+use crate::render::chart;
+use crate::render::markup::Markup;
+use crate::render::site::Site;
+use crate::report::{Change, Score, Share};
+
+/// The table cell of a share: `7/8 87,5%` as a link to the records behind it, or a dash.
+pub fn ratio_cell(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'_>, depth: usize) {
+    if share.possible == 0 {
+        out.raw("<td class=\"num none\">—</td>");
+        return;
+    }
+    out.raw("<td class=\"num\">");
+    ratio(site, out, share, link, depth);
+    out.raw("</td>");
+}
+
+/// A share with its percentage, as a link.
+pub fn ratio(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'_>, depth: usize) {
+    let close = link.open(out, depth, "ratio");
+    fraction(site, out, share);
+    if let Some(percent) = percent(share.points.into(), share.possible.into(), site.lang) {
+        out.raw("<span class=\"ratio__pct\">").raw(&percent).raw("</span>");
+    }
+    out.raw(close);
+}
+
+/// `7/8`.
+pub fn fraction(site: &Site<'_>, out: &mut Markup, share: Share) {
+    let (points, possible) = share.shown();
+    out.number(points, site.lang).raw("/").number(possible, site.lang);
+}
+
+/// The cells of the three facts and, apart, of what was not claimed and not met.
+pub fn fact_cells(site: &Site<'_>, out: &mut Markup, score: &Score, link: &Link<'_>, depth: usize) {
+    ratio_cell(site, out, Share::claimed(score), link, depth);
+    ratio_cell(site, out, Share::evidenced(score), link, depth);
+    confirmed_cell(site, out, score, link, depth);
+    count_cell(site, out, "num apart", score.unclaimed, link, depth);
+    count_cell(site, out, "num", score.unmet, link, depth);
+}
+
+/// Until somebody has reviewed, nothing is confirmed and there is nothing to open.
+fn confirmed_cell(site: &Site<'_>, out: &mut Markup, score: &Score, link: &Link<'_>, depth: usize) {
+    let share = Share::confirmed(score);
+    if site.reviewed || share.possible == 0 {
+        return ratio_cell(site, out, share, link, depth);
+    }
+    out.raw("<td class=\"num none\">");
+    fraction(site, out, share);
+    out.raw("</td>");
+}
+
+/// The cell of a number of records; none have no list to open.
+pub fn count_cell(site: &Site<'_>, out: &mut Markup, class: &str, count: u32, link: &Link<'_>, depth: usize) {
+    out.raw("<td class=\"").raw(class).raw("\">");
+    let close = if count > 0 { link.open(out, depth, "") } else { "" };
+    out.number(count, site.lang).raw(close).raw("</td>");
+}
+
+/// The cell of a change against the period before.
+pub fn change_cell(site: &Site<'_>, out: &mut Markup, change: Change) {
+    let (class, word, tenths) = match change {
+        Change::Unknown => {
+            out.raw("<td class=\"none\">").raw(&site.words.change_unknown).raw("</td>");
+            return;
+        }
+        Change::Same => ("same", None, 0),
+        Change::Up(tenths) => ("up", Some(&site.words.change_up), tenths),
+        Change::Down(tenths) => ("down", Some(&site.words.change_down), tenths),
+    };
+    out.raw("<td><span class=\"delta delta--").raw(class).raw("\">");
+    match word {
+        Some(phrase) => {
+            let points = percent(tenths, 1000, site.lang).unwrap_or_default();
+            phrase.write(out, &[crate::render::phrase::Fill::Text(points.trim_end_matches('%'))]);
+        }
+        None => {
+            out.raw(&site.words.change_same);
+        }
+    }
+    out.raw("</span></td>");
+}
+
+/// One of the three large figures at the head of a report.
+#[derive(Debug, Serialize)]
+pub struct FactCard {
+    value: String,
+    ratio: String,
+    width: String,
+}
+
+/// The three large figures, with where they lead.
+#[derive(Debug, Serialize)]
+pub struct FactCards {
+    claimed: FactCard,
+    evidenced: FactCard,
+    confirmed: FactCard,
+    href: String,
+    reviewed: bool,
+}
+
+/// The three facts of `score`; `href` leads to what is behind them.
+pub fn fact_cards(site: &Site<'_>, score: &Score, href: String) -> FactCards {
+    let card = |share: Share| {
+        let permille = share.permille().unwrap_or_default();
+        let mut ratio = Markup::new();
+        fraction(site, &mut ratio, share);
+        FactCard {
+            value: percent(share.points.into(), share.possible.into(), site.lang).unwrap_or_else(|| "—".to_owned()),
+            ratio: if share.possible == 0 { String::new() } else { ratio.into_string() },
+            width: format!("{}.{}", permille / 10, permille % 10),
+        }
+    };
+    FactCards {
+        claimed: card(Share::claimed(score)),
+        evidenced: card(Share::evidenced(score)),
+        confirmed: card(Share::confirmed(score)),
+        href,
+        reviewed: site.reviewed,
+    }
+}
+
+/// A small figure: what it is, its value, what it stands beside, how it comes about.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// What it is.
+    pub label: String,
+    /// The figure.
+    pub value: String,
+    /// Where the records behind it are; nothing when there are none.
+    pub href: Option<String>,
+    /// What it stands beside.
+    pub beside: String,
+    /// How it comes about.
+    pub formula: String,
+}
+
+/// The facts of `score` as a chart draws them.
+pub fn chart_facts(site: &Site<'_>, score: &Score) -> chart::Facts {
+    chart::Facts {
+        claimed: score.claimed,
+        evidenced: score.evidenced,
+        confirmed: site.reviewed.then_some(score.confirmed),
+        possible: score.possible(),
+    }
+}

@@ -1,0 +1,54 @@
+//! Parts that many pages are put together from: figures, rows, evidence, the switch between periods.
+//!
+//! What stands in long tables is written here as markup, since a page of it costs a twentieth of what a template
+//! would take; the frames, sections and captions around it are templates.
+
+pub mod body;
+pub mod evidence;
+pub mod figures;
+pub mod matrix;
+pub mod outcome;
+pub mod pager;
+pub mod periods;
+pub mod tables;
+pub mod tasks;
+
+use super::markup::Markup;
+use super::route::Route;
+
+/// Where a figure leads.
+#[derive(Debug, Clone, Copy)]
+pub enum Link<'r> {
+    /// To an element of the same page: what its id begins with, and the rest.
+    Here(&'static str, &'r str),
+    /// To another page, or to an element of it.
+    To(Route<'r>, Option<&'r str>),
+    /// Nowhere.
+    None,
+}
+
+impl Link<'_> {
+    /// Appends the address from a page `depth` folders deep.
+    pub fn write(&self, out: &mut Markup, depth: usize) {
+        match self {
+            Link::Here(prefix, id) => out.raw("#").raw(prefix).raw(id),
+            Link::To(route, fragment) => out.href(route, depth, *fragment),
+            Link::None => out,
+        };
+    }
+
+    /// Opens a link of class `class`, or nothing when it leads nowhere.
+    pub fn open(&self, out: &mut Markup, depth: usize, class: &str) -> &'static str {
+        if matches!(self, Link::None) {
+            return "";
+        }
+        out.raw("<a");
+        if !class.is_empty() {
+            out.raw(" class=\"").raw(class).raw("\"");
+        }
+        out.raw(" href=\"");
+        self.write(out, depth);
+        out.raw("\">");
+        "</a>"
+    }
+}

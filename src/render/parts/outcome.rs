@@ -1,0 +1,77 @@
+//! What came of a criterion, how a task kept to its time: a mark drawn by the style, and the word.
+
+use crate::render::markup::Markup;
+use crate::render::site::Site;
+use crate::report::{LevelId, Mark, Outcome, Record, Status, Timeliness};
+
+/// The word of an outcome with its mark.
+pub fn outcome(site: &Site<'_>, out: &mut Markup, outcome: Outcome) {
+    let word = outcome_word(site, outcome);
+    out.raw("<span class=\"outcome outcome--").raw(outcome.id()).raw("\">").raw(word).raw("</span>");
+}
+
+/// The word of an outcome, escaped.
+pub fn outcome_word<'s>(site: &'s Site<'_>, outcome: Outcome) -> &'s str {
+    match outcome {
+        Outcome::Unclaimed => &site.words.outcome_unclaimed,
+        Outcome::Na => &site.words.outcome_na,
+        Outcome::Unmet => &site.words.outcome_unmet,
+        Outcome::Claimed => &site.words.outcome_claimed,
+        Outcome::Evidenced => &site.words.outcome_evidenced,
+    }
+}
+
+/// The sign of a mark in a narrow table: 1, ½ or 0; in brackets without evidence; – not applicable; · unclaimed. What
+/// is not counted has no sign.
+pub fn sign(mark: &Mark) -> &'static str {
+    match (mark.counts, mark.level, mark.outcome) {
+        (false, ..) => "",
+        (_, Some(LevelId::Met), Outcome::Evidenced) => "1",
+        (_, Some(LevelId::Met), _) => "(1)",
+        (_, Some(LevelId::Partial), Outcome::Evidenced) => "½",
+        (_, Some(LevelId::Partial), _) => "(½)",
+        (_, Some(LevelId::Unmet), _) => "0",
+        (_, Some(LevelId::Na), _) => "–",
+        (_, None, _) => "·",
+    }
+}
+
+/// How a task kept to its time, with the days.
+pub fn timeliness(site: &Site<'_>, out: &mut Markup, index: u32) {
+    let record = site.report.record(index);
+    out.raw("<span class=\"time time--").raw(record.timeliness.id()).raw("\">");
+    timeliness_words(site, out, index, record);
+    out.raw("</span>");
+}
+
+fn timeliness_words(site: &Site<'_>, out: &mut Markup, index: u32, record: &Record) {
+    let words = &site.words;
+    let as_of = site.report.as_of();
+    let late = record.schedule.days_late(as_of).unwrap_or_default().unsigned_abs();
+    match record.timeliness {
+        Timeliness::OnTime => out.raw(&words.time_on_time),
+        Timeliness::Late => return words.time_late.write(out, late, &[]),
+        Timeliness::Excused => return words.time_excused.write(out, late, &[]),
+        Timeliness::Overdue => return words.time_overdue.write(out, late, &[]),
+        Timeliness::Drifting => {
+            let silent = site.report.last_progress(index).days_until(as_of).unsigned_abs();
+            return words.time_drifting.write(out, silent, &[]);
+        }
+        Timeliness::Open => match record.schedule.due {
+            Some(due) => return words.time_open.write(out, as_of.days_until(due).unsigned_abs(), &[]),
+            None => out.raw(&words.time_open_undated),
+        },
+        Timeliness::None if record.schedule.status == Status::Cancelled => out.raw(&words.time_cancelled),
+        Timeliness::None => out.raw(&words.time_undated),
+    };
+}
+
+/// A link to the problems page for the records with errors that a total misses, or nothing.
+pub fn uncounted(site: &Site<'_>, out: &mut Markup, missed: usize, depth: usize) {
+    if missed == 0 {
+        return;
+    }
+    out.raw("<a class=\"uncounted\" href=\"").href(&crate::render::route::Route::Problems, depth, None).raw("\">");
+    site.words.uncounted.write(out, missed as u64, &[]);
+    out.raw("</a>");
+}

@@ -1,0 +1,125 @@
+//! The switch between the periods of a report.
+
+use crate::base::i18n::Lang;
+use crate::base::period::{Period, PeriodSpan};
+use crate::render::markup::Markup;
+use crate::render::phrase::Fill;
+use crate::render::site::{Site, is_as_long};
+use crate::render::theme::Html;
+
+/// Where the reports of a switch stand: what comes before a period's key in a link, and the one over all time.
+pub struct Places<'p> {
+    /// Such as `../` from one period to its neighbours.
+    pub prefix: &'p str,
+    /// The link to the report over all time, if there is one.
+    pub overall: Option<&'p str>,
+}
+
+/// The switch among `periods` on the page of `current` (nothing for the report over all time).
+pub fn switch(site: &Site<'_>, periods: &[Period], current: Option<Period>, places: &Places<'_>) -> Html<'static> {
+    let Some(year) = current.or_else(|| periods.last().copied()).map(Period::year) else { return Html::default() };
+    let mut out = Markup::with_room(2048);
+    out.raw("<nav class=\"periods\" aria-label=\"").raw(&site.words.periods_switch).raw("\">");
+    step(site, &mut out, ("prev", before(periods, current)), places);
+    out.raw("<details class=\"periods__all\"><summary><span class=\"hidden\">").raw(&site.words.periods_shown);
+    out.raw(" </span>").text(&site.period(current)).raw("</summary><div class=\"periods__panel\"><dl>");
+    Panel { site, periods, current, places }.write(&mut out, year);
+    out.raw("</dl></div></details>");
+    step(site, &mut out, ("next", after(periods, current)), places);
+    out.raw("</nav>");
+    out.finish()
+}
+
+fn before(periods: &[Period], current: Option<Period>) -> Option<Period> {
+    let current = current?;
+    periods.iter().rev().copied().find(|period| is_as_long(*period, current) && *period < current)
+}
+
+fn after(periods: &[Period], current: Option<Period>) -> Option<Period> {
+    let current = current?;
+    periods.iter().copied().find(|period| is_as_long(*period, current) && *period > current)
+}
+
+fn step(site: &Site<'_>, out: &mut Markup, (rel, period): (&str, Option<Period>), places: &Places<'_>) {
+    let Some(period) = period else { return };
+    out.raw("<a class=\"periods__step\" rel=\"").raw(rel).raw("\" href=\"");
+    address(out, period, places);
+    out.raw("\">");
+    let phrase = if rel == "prev" { &site.words.periods_before } else { &site.words.periods_after };
+    phrase.write(out, &[Fill::Text(&period.label(site.lang))]);
+    out.raw("</a>");
+}
+
+fn address(out: &mut Markup, period: Period, places: &Places<'_>) {
+    out.raw(places.prefix).raw(&period.to_string()).raw("/index.html");
+}
+
+struct Panel<'p, 's, 'a> {
+    site: &'s Site<'a>,
+    periods: &'p [Period],
+    current: Option<Period>,
+    places: &'p Places<'p>,
+}
+
+impl Panel<'_, '_, '_> {
+    fn write(&self, out: &mut Markup, year: i16) {
+        if let Some(overall) = self.places.overall {
+            out.raw("<dt>").raw(&self.site.words.periods_overall).raw("</dt><dd><ul><li><a href=\"").raw(overall);
+            out.raw(if self.current.is_none() { "\" aria-current=\"page\">" } else { "\">" });
+            out.raw(&self.site.words.period_all).raw("</a></li></ul></dd>");
+        }
+        let of_year = |key: String| Period::parse(&key).expect("the key of a part of a year");
+        out.raw("<dt>").raw(&format!("{year:04}")).raw("</dt>");
+        self.row(out, [of_year(format!("{year:04}"))].into_iter().chain((1..=2).map(|n| of_year(format!("{year:04}-h{n}")))));
+        out.raw("<dt>").raw(&self.site.words.periods_quarters).raw("</dt>");
+        self.row(out, (1..=4).map(|n| of_year(format!("{year:04}-q{n}"))));
+        out.raw("<dt>").raw(&self.site.words.periods_months).raw("</dt>");
+        self.row(out, (1..=12).map(|n| of_year(format!("{year:04}-{n:02}"))));
+        let others = self.periods.iter().copied();
+        let mut others = others.filter(|period| period.span() == PeriodSpan::Year && period.year() != year).peekable();
+        if others.peek().is_some() {
+            out.raw("<dt>").raw(&self.site.words.periods_other_years).raw("</dt>");
+            self.row(out, others);
+        }
+    }
+
+    fn row(&self, out: &mut Markup, periods: impl Iterator<Item = Period>) {
+        out.raw("<dd><ul>");
+        for period in periods {
+            self.item(out, period);
+        }
+        out.raw("</ul></dd>");
+    }
+
+    fn item(&self, out: &mut Markup, period: Period) {
+        let (short, named) = self.names(period);
+        if self.periods.binary_search(&period).is_err() {
+            // Half-years without records would only take up room; months and quarters keep their place.
+            if matches!(period.span(), PeriodSpan::Month(_) | PeriodSpan::Quarter(_)) {
+                out.raw("<li><span>").text(&short).raw("</span></li>");
+            }
+            return;
+        }
+        out.raw("<li><a href=\"");
+        address(out, period, self.places);
+        if named {
+            out.raw("\" aria-label=\"").text(&period.label(self.site.lang));
+        }
+        out.raw(if self.current == Some(period) { "\" aria-current=\"page\">" } else { "\">" });
+        out.text(&short).raw("</a></li>");
+    }
+
+    /// The short name of a period in its row, and whether its full name holds that and can stand as its label.
+    fn names(&self, period: Period) -> (String, bool) {
+        let short = period.short_label(self.site.lang);
+        match (period.span(), self.site.lang) {
+            (PeriodSpan::Month(n), Lang::Vi) => (n.to_string(), true),
+            (PeriodSpan::Quarter(_), _) => (short.rsplit(' ').next().unwrap_or(&short).to_owned(), true),
+            (PeriodSpan::Year, _) if self.current.map(Period::year) != Some(period.year()) => {
+                (format!("{:04}", period.year()), false)
+            }
+            (PeriodSpan::Month(_), _) => (short, true),
+            _ => (short, false),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Rows of the tables of figures: by criterion, by member, by month.
+
+use super::Link;
+use super::figures::{count_cell, fact_cells};
+use crate::base::period::Period;
+use crate::render::markup::Markup;
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{Scope, Score, State};
+
+/// The columns of every table of figures: name, applicable, three facts, unclaimed, unmet.
+const COLUMNS: u32 = 7;
+
+/// A table by criterion: where its parts lead.
+pub struct ByCriterion<'f, 'r> {
+    /// How deep the page stands.
+    pub depth: usize,
+    /// Whether each row is the place that `#<ID>` names.
+    pub anchored: bool,
+    /// The page of a criterion.
+    pub page: &'f dyn Fn(usize) -> Route<'r>,
+    /// Where the figures of a criterion lead.
+    pub figures: &'f dyn Fn(usize) -> Link<'r>,
+    /// Writes the last cell of a row, if there is one more column.
+    pub last: Option<&'f dyn Fn(&mut Markup, usize)>,
+}
+
+impl ByCriterion<'_, '_> {
+    /// The bodies of the table, one per group of the rubric.
+    pub fn rows(&self, site: &Site<'_>, scores: &[Score]) -> Html<'static> {
+        let rubric = site.report.rubric();
+        let mut out = Markup::with_room(scores.len() * 700);
+        for (index, group) in rubric.groups.iter().enumerate() {
+            let columns = COLUMNS + u32::from(self.last.is_some());
+            out.raw("<tbody><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"").number(columns, site.lang);
+            out.raw("\">").text(group.label.get(site.lang));
+            if group.polarity == crate::report::Polarity::Negative {
+                out.raw("<span class=\"sub\">").raw(&site.words.group_negative).raw("</span>");
+            }
+            out.raw("</th></tr>");
+            for (criterion, score) in scores.iter().enumerate() {
+                if rubric.criteria[criterion].group == index {
+                    self.row(site, &mut out, criterion, score);
+                }
+            }
+            out.raw("</tbody>");
+        }
+        out.finish()
+    }
+
+    fn row(&self, site: &Site<'_>, out: &mut Markup, criterion: usize, score: &Score) {
+        let id = &site.criterion(criterion).id;
+        out.raw("<tr");
+        if self.anchored {
+            out.raw(" id=\"").raw(id).raw("\"");
+        }
+        out.raw("><th scope=\"row\"><a href=\"").href(&(self.page)(criterion), self.depth, None);
+        out.raw("\"><span class=\"id\">").raw(id).raw("</span> ").raw(site.label(criterion)).raw("</a>");
+        state_note(site, out, criterion);
+        out.raw("</th><td class=\"num\">").number(score.applicable(), site.lang).raw("</td>");
+        fact_cells(site, out, score, &(self.figures)(criterion), self.depth);
+        if let Some(last) = self.last {
+            last(out, criterion);
+        }
+        out.raw("</tr>");
+    }
+}
+
+/// A criterion that is not in force says so: it is shown, not counted.
+pub fn state_note(site: &Site<'_>, out: &mut Markup, criterion: usize) {
+    let note = match site.criterion(criterion).state {
+        State::Active => return,
+        State::Upcoming => &site.words.state_upcoming,
+        State::Retired(_) => &site.words.state_retired,
+    };
+    out.raw("<span class=\"sub\">").raw(note).raw("</span>");
+}
+
+/// A table by member, in roster order, about one criterion or all together.
+pub struct ByMember<'f, 'r> {
+    /// How deep the page stands.
+    pub depth: usize,
+    /// The period.
+    pub period: Option<Period>,
+    /// One criterion, or all.
+    pub criterion: Option<usize>,
+    /// Where the figures of a member lead.
+    pub figures: &'f dyn Fn(usize) -> Link<'r>,
+    /// Writes what follows the figures.
+    pub last: Option<&'f dyn Fn(&mut Markup, usize)>,
+}
+
+impl ByMember<'_, '_> {
+    fn score(&self, site: &Site<'_>, scope: Scope) -> Score {
+        let sums = site.report.sums(scope, self.period);
+        self.criterion.map_or_else(|| sums.total(), |criterion| sums.scores[criterion])
+    }
+
+    /// The rows of the members.
+    pub fn rows(&self, site: &Site<'_>) -> Html<'static> {
+        let members = site.report.members();
+        let mut out = Markup::with_room(members.len() * 700);
+        for (index, member) in members.iter().enumerate() {
+            let score = self.score(site, Scope::Member(index));
+            out.raw("<tr id=\"").raw(&member.id).raw("\"><th scope=\"row\">");
+            member_link(site, &mut out, index, self.period, self.depth);
+            if let (None, Some(position)) = (self.criterion, &member.position) {
+                out.raw("<span class=\"sub\">").text(position).raw("</span>");
+            }
+            out.raw("</th>");
+            self.count(site, &mut out, index, &score);
+            fact_cells(site, &mut out, &score, &(self.figures)(index), self.depth);
+            if let Some(last) = self.last {
+                last(&mut out, index);
+            }
+            out.raw("</tr>");
+        }
+        out.finish()
+    }
+
+    /// Of one criterion the records it applies to; of all together the records.
+    fn count(&self, site: &Site<'_>, out: &mut Markup, member: usize, score: &Score) {
+        match self.criterion {
+            Some(_) => count_cell(site, out, "num", score.applicable(), &Link::None, self.depth),
+            None => {
+                let records = site.report.sums(Scope::Member(member), self.period).records.len() as u32;
+                count_cell(site, out, "num", records, &(self.figures)(member), self.depth);
+            }
+        }
+    }
+
+    /// The row of the whole cell.
+    pub fn total(&self, site: &Site<'_>, link: &Link<'_>) -> Html<'static> {
+        let score = self.score(site, Scope::Cell);
+        let mut out = Markup::new();
+        out.raw("<tr><th scope=\"row\">").raw(&site.words.whole_cell).raw("</th><td class=\"num\">");
+        out.number(score.applicable(), site.lang).raw("</td>");
+        fact_cells(site, &mut out, &score, link, self.depth);
+        out.raw("</tr>");
+        out.finish()
+    }
+}
+
+/// A member's name as a link to the report of `period` where there is one, else to the one over all time.
+pub fn member_link(site: &Site<'_>, out: &mut Markup, member: usize, period: Option<Period>, depth: usize) {
+    let route = member_report(site, member, period);
+    out.raw("<a href=\"").href(&route, depth, None).raw("\">").raw(site.name(member)).raw("</a>");
+}
+
+/// The report of a member over `period`, or over all time when there are no records in it.
+pub fn member_report<'a>(site: &Site<'a>, member: usize, period: Option<Period>) -> Route<'a> {
+    let id = &site.member(member).id;
+    let has_records = |period: &Period| !site.report.sums(Scope::Member(member), Some(*period)).records.is_empty();
+    period.filter(has_records).map_or(Route::Member(id), |period| Route::MemberPeriod(id, period))
+}
+
+/// The months of a criterion's charts with their numbers.
+pub fn by_month(site: &Site<'_>, criterion: usize, months: &[Period], depth: usize) -> Html<'static> {
+    let id = &site.criterion(criterion).id;
+    let mut out = Markup::with_room(months.len() * 700);
+    for month in months {
+        let score = site.report.sums(Scope::Cell, Some(*month)).scores[criterion];
+        let page = Route::CriterionPeriod(id, *month);
+        out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, depth, None).raw("\">");
+        out.text(&month.label(site.lang)).raw("</a></th>");
+        count_cell(site, &mut out, "num", score.applicable(), &Link::None, depth);
+        fact_cells(site, &mut out, &score, &Link::To(page, None), depth);
+        out.raw("</tr>");
+    }
+    out.finish()
+}

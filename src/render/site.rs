@@ -1,0 +1,162 @@
+//! What all pages share: the report, the theme, the words, and the parts of the frame that never change.
+
+use serde::Serialize;
+
+use super::chart;
+use super::markup::Markup;
+use super::pages::frame::Menu;
+use super::route::Route;
+use super::theme::{Shared, Theme};
+use super::words::Words;
+use crate::base::error::Result;
+use crate::base::i18n::{Catalog, Lang};
+use crate::base::number::grouped;
+use crate::base::period::Period;
+use crate::report::{Criterion, LevelId, Member, Report, Scope};
+
+/// What every page of a build is made of.
+pub struct Site<'a> {
+    /// What the pages say.
+    pub report: &'a Report<'a>,
+    /// How they look.
+    pub theme: &'a Theme,
+    /// The texts of the site.
+    pub catalog: &'a Catalog,
+    /// Its language.
+    pub lang: Lang,
+    /// The texts that stand on many pages.
+    pub words: Words,
+    /// The texts of the charts.
+    pub charts: chart::Words,
+    /// Whether any verdict counts; until then nothing is confirmed because nobody has reviewed.
+    pub reviewed: bool,
+    /// The part of the frame that no page changes.
+    pub shared: Shared,
+    /// The menu.
+    pub menu: Menu,
+    /// The labels of the criteria, escaped.
+    labels: Vec<String>,
+    /// The names of the members, escaped.
+    names: Vec<String>,
+}
+
+/// The frame's constants, with links from the site's root.
+#[derive(Serialize)]
+struct Constants<'a> {
+    lang: &'static str,
+    name: &'a str,
+    parent: Option<&'a str>,
+    style: String,
+    home: String,
+    problems: String,
+    rubric: String,
+    as_of: String,
+    as_of_iso: String,
+    read: String,
+    faulty: Option<String>,
+}
+
+impl<'a> Site<'a> {
+    /// Prepares the pages of `report`.
+    ///
+    /// # Errors
+    /// When a part cannot be turned into the template engine's values.
+    pub fn new(report: &'a Report<'a>, theme: &'a Theme, catalog: &'a Catalog) -> Result<Self> {
+        let lang = catalog.lang();
+        let overall = report.sums(Scope::Cell, None).total();
+        Ok(Self {
+            report,
+            theme,
+            catalog,
+            lang,
+            words: Words::of(catalog),
+            charts: chart::Words::of(catalog),
+            reviewed: overall.confirmed + overall.disputed + overall.stale > 0,
+            shared: Shared::new(&constants(report, theme, lang, catalog))?,
+            menu: Menu::new(catalog, shown_quarter(report).map(Route::Period))?,
+            labels: report.rubric().criteria.iter().map(|criterion| escaped(criterion.label.get(lang))).collect(),
+            names: report.members().iter().map(|member| escaped(&member.name)).collect(),
+        })
+    }
+
+    /// The member at this place of the roster.
+    pub fn member(&self, member: usize) -> &'a Member {
+        &self.report.members()[member]
+    }
+
+    /// The member's name, escaped.
+    pub fn name(&self, member: usize) -> &str {
+        &self.names[member]
+    }
+
+    /// The criterion at this place of the rubric.
+    pub fn criterion(&self, criterion: usize) -> &'a Criterion {
+        &self.report.rubric().criteria[criterion]
+    }
+
+    /// The criterion's short label, escaped.
+    pub fn label(&self, criterion: usize) -> &str {
+        &self.labels[criterion]
+    }
+
+    /// The page of a record without errors.
+    pub fn task(&self, index: u32) -> Route<'a> {
+        let record = self.report.record(index);
+        Route::Task { member: &self.member(record.member).id, part: &record.part }
+    }
+
+    /// What people call a level.
+    pub fn level(&self, level: LevelId) -> &'a str {
+        self.report.rubric().level(level).map_or(level.id(), |level| level.label.get(self.lang))
+    }
+
+    /// The name of a period.
+    pub fn period(&self, period: Option<Period>) -> String {
+        period.map_or_else(|| self.catalog.text("period-all"), |period| period.label(self.lang))
+    }
+
+    /// A number as people read it.
+    pub fn number(&self, number: usize) -> String {
+        grouped(number as u64, self.lang)
+    }
+}
+
+/// The quarter that the menu leads to: the current one, or the latest that has records.
+pub fn shown_quarter(report: &Report<'_>) -> Option<Period> {
+    let current = report.current_quarter();
+    let quarters = report.periods(Scope::Cell).into_iter().filter(|period| is_as_long(*period, current));
+    let (past, future): (Vec<_>, Vec<_>) = quarters.partition(|quarter| *quarter <= current);
+    past.last().or(future.first()).copied()
+}
+
+/// Whether two periods are of one length.
+pub fn is_as_long(a: Period, b: Period) -> bool {
+    a.months().count() == b.months().count()
+}
+
+/// `text` escaped for markup.
+pub fn escaped(text: &str) -> String {
+    let mut out = Markup::new();
+    out.text(text);
+    out.into_string()
+}
+
+fn constants<'a>(report: &'a Report<'a>, theme: &Theme, lang: Lang, catalog: &Catalog) -> Constants<'a> {
+    let cell = report.cell();
+    let rubric = report.rubric();
+    let version = catalog.format("footer-rubric-version", &[("version", rubric.version.to_string().into())]);
+    let faulty = report.faulty().len();
+    Constants {
+        lang: lang.tag(),
+        name: &cell.name,
+        parent: cell.parent.as_deref(),
+        style: Route::Asset(theme.stylesheet()).href_at(0, None),
+        home: Route::Home.href_at(0, None),
+        problems: Route::Problems.href_at(0, None),
+        rubric: format!("{} ({}), {version}", rubric.title.get(lang), rubric.pin()),
+        as_of: report.as_of().label(lang),
+        as_of_iso: report.as_of().to_string(),
+        read: grouped(report.records_read() as u64, lang),
+        faulty: (faulty > 0).then(|| grouped(faulty as u64, lang)),
+    }
+}

@@ -1,0 +1,162 @@
+//! Every page of a small cell, in both languages: whole, linked only to what is there, free of script and style.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+use crate::base::i18n::Lang;
+use crate::model::logbook::Logbook;
+use crate::report::example;
+use crate::report::report;
+use crate::tally::tally;
+
+type Pages = BTreeMap<String, String>;
+
+/// Every page of `logbook`, by its path.
+fn pages_of(logbook: &Logbook, lang: Lang) -> Pages {
+    let catalog = Catalog::of(lang);
+    let theme = Theme::load(&[], &catalog).expect("the embedded theme loads");
+    let tally = tally(logbook);
+    let report = report(logbook, &tally);
+    let read = |_: &Attachment| Ok(Vec::new());
+    let artifacts = plan(&report, &theme, &catalog, &read).expect("a plan");
+    let text = |artifact: &Artifact<'_>| {
+        let bytes = artifact.make().unwrap_or_else(|fault| panic!("{}: {fault}", artifact.path()));
+        (artifact.path().to_string(), String::from_utf8(bytes).expect("pages are text"))
+    };
+    artifacts.iter().map(text).collect()
+}
+
+fn html(pages: &Pages) -> impl Iterator<Item = (&String, &String)> {
+    pages.iter().filter(|(path, _)| path.ends_with(".html"))
+}
+
+/// The values of an attribute.
+fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
+    let start = format!(" {attribute}=\"");
+    page.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn resolved(from: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        if part == ".." {
+            parts.pop().expect("a link stays inside the site");
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
+
+fn broken_links(pages: &Pages) -> Vec<String> {
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, page)| (path.as_str(), values(page, "id").into_iter().collect())).collect();
+    let mut broken = Vec::new();
+    for (from, page) in html(pages) {
+        for href in values(page, "href").into_iter().chain(values(page, "src")) {
+            if href.contains("://") {
+                continue;
+            }
+            let (path, fragment) = href.split_once('#').map_or((href, None), |(path, id)| (path, Some(id)));
+            let target = if path.is_empty() { from.clone() } else { resolved(from, path) };
+            let found = ids.get(target.as_str()).filter(|ids| fragment.is_none_or(|id| ids.contains(id)));
+            if found.is_none() {
+                broken.push(format!("{from} -> {href}"));
+            }
+        }
+    }
+    broken
+}
+
+#[test]
+fn every_link_of_every_page_leads_somewhere() {
+    for lang in Lang::ALL {
+        let broken = broken_links(&pages_of(&example::logbook(), lang));
+        assert!(broken.is_empty(), "{broken:#?}");
+    }
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    for (path, page) in html(&pages_of(&example::logbook(), Lang::Vi)) {
+        let ids = values(page, "id");
+        let unique: BTreeSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{path}: {ids:?}");
+    }
+}
+
+#[test]
+fn every_page_has_its_policy_and_nothing_that_it_forbids() {
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; \
+                  style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">";
+    for (path, page) in html(&pages_of(&example::logbook(), Lang::En)) {
+        assert!(page.contains(policy) && page.contains("<html lang=\"en\">"), "{path}");
+        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
+        assert!(page.contains("</main>\n<footer class=\"site-footer\">"), "{path}");
+        for forbidden in [" style=", "<style", "<script", " onclick", "javascript:"] {
+            assert!(!page.contains(forbidden), "{path} holds {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn what_members_write_is_text() {
+    let pages = pages_of(&example::logbook(), Lang::Vi);
+    let task = &pages["tasks/le-anh/1/index.html"];
+    assert!(task.contains("Kế hoạch &lt;đợt 1&gt;") && !task.contains("<đợt 1>"));
+    assert!(pages["tasks/le-anh/3/index.html"].contains("<h1>Việc &lt;hỏng&gt;</h1>"));
+}
+
+#[test]
+fn a_member_without_records_has_a_page_and_a_row() {
+    let pages = pages_of(&example::logbook(), Lang::Vi);
+    assert!(pages.contains_key("members/do-b/index.html"));
+    assert!(!pages.contains_key("members/do-b/2026-q2/index.html"));
+    assert!(pages["index.html"].contains("<tr id=\"do-b\"><th scope=\"row\"><a href=\"members/do-b/index.html\">Đỗ B</a>"));
+}
+
+#[test]
+fn a_record_with_errors_stands_beside_the_totals_that_it_would_have_entered() {
+    let pages = pages_of(&example::logbook(), Lang::Vi);
+    let note = "chưa tính 1 nhật ký lỗi";
+    for path in ["index.html", "periods/2026-q2/index.html", "periods/2026/index.html", "members/le-anh/index.html"] {
+        assert!(pages[path].contains(note), "{path}");
+    }
+    for path in ["periods/2026-q1/index.html", "members/vu-an/index.html"] {
+        assert!(!pages[path].contains(note), "{path}");
+    }
+}
+
+#[test]
+fn the_list_behind_a_figure_names_every_record_by_its_outcome() {
+    let pages = pages_of(&example::logbook(), Lang::Vi);
+    let report = &pages["members/le-anh/2026-q2/index.html"];
+    let row = report.split("<tr id=\"H1\">").nth(1).and_then(|rest| rest.split("</tr>").next()).expect("the row of H1");
+    assert!(row.contains("có minh chứng: <a href=\"#_t1\">1</a></span>"), "{row}");
+    assert!(row.contains("chưa có minh chứng: <a href=\"#_t2\">2</a></span>"), "{row}");
+    assert!(row.contains("<a class=\"ratio\" href=\"#H1\">2/2<span class=\"ratio__pct\">100%</span></a>"), "{row}");
+}
+
+#[test]
+fn lists_of_more_than_five_hundred_are_paged() {
+    let mut logbook = example::logbook();
+    let one = logbook.records[2].clone();
+    let many = (0..501).map(|n| crate::report::Record {
+        id: format!("vu-an/n{n}"),
+        part: format!("n{n}"),
+        path: format!("records/2026/vu-an/n{n:03}.md"),
+        ..one.clone()
+    });
+    logbook.records.extend(many);
+    logbook.problems = (0..501).map(|_| problem(&logbook.records[2].path)).collect();
+    let pages = pages_of(&logbook, Lang::Vi);
+    for path in ["tasks/2", "periods/2026/2", "members/vu-an/2026-02/2", "problems/2"] {
+        assert!(pages.contains_key(&format!("{path}/index.html")), "{path}");
+    }
+    assert!(broken_links(&pages).is_empty(), "{:?}", broken_links(&pages));
+}
+
+fn problem(path: &str) -> crate::base::diagnostic::Problem {
+    crate::base::diagnostic::Problem::of_file(crate::base::diagnostic::Code::SpecialFile, path)
+}

@@ -1,0 +1,85 @@
+//! The words that stand on many pages, looked up once per run and escaped. Each has the catalogue's key of its own
+//! name, with `-` for `_`.
+
+use super::phrase::{Counted, Phrase};
+use super::site::escaped;
+use crate::base::i18n::Catalog;
+use crate::report::{EvidenceKind, Field};
+
+macro_rules! words {
+    (
+        texts: $($text:ident)+;
+        phrases: $($phrase:ident($($hole:literal),+))+;
+        counted: $($counted:ident($($other:literal),*))+;
+    ) => {
+        /// Texts, sentences with holes, and sentences about a number.
+        #[allow(missing_docs, reason = "each field is the catalogue's text of its name")]
+        pub struct Words {
+            $(pub $text: String,)+
+            $(pub $phrase: Phrase,)+
+            $(pub $counted: Counted,)+
+            fields: Vec<String>,
+            evidence_kinds: Vec<String>,
+        }
+
+        impl Words {
+            /// The words of `catalog`.
+            pub fn of(catalog: &Catalog) -> Self {
+                let key = |name: &str| name.replace('_', "-");
+                Self {
+                    $($text: escaped(&catalog.text(&key(stringify!($text)))),)+
+                    $($phrase: Phrase::of(catalog, &key(stringify!($phrase)), &[$($hole),+]),)+
+                    $($counted: Counted::of(catalog, &key(stringify!($counted)), &[$($other),*]),)+
+                    fields: texts(catalog, "field", Field::ALL.map(Field::id)),
+                    evidence_kinds: texts(catalog, "evidence-kind", EvidenceKind::ALL.map(EvidenceKind::id)),
+                }
+            }
+        }
+    };
+}
+
+words! {
+    texts:
+        change_unknown change_same
+        outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
+        time_on_time time_open_undated time_cancelled time_undated
+        status_planned status_doing status_done status_cancelled kind_planned kind_arising
+        pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months
+        periods_other_years
+        group_negative state_upcoming state_retired whole_cell member matrix_claimed
+        flag_placeholder flag_short flag_copied evidence_entry evidence_section
+        revision_adopted revision_refused risk_happened risk_did_not
+        link_refused link_broken file_withheld image_missing
+        field_fixed field_excused asked answered
+        todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
+        attention_unevidenced attention_weak attention_repeated attention_faulty;
+    phrases:
+        change_up("points") change_down("points")
+        periods_before("period") periods_after("period")
+        member_since("date") member_until("date") member_away("from", "until")
+        and_more("count") in_time("done", "due") basis("reference")
+        lesson_earlier("tasks") excuse_confirmed("person") reason("text")
+        todo_evidence_rule("fields", "criterion") todo_unmet_rule("level")
+        silent_since("date") due_on("date");
+    counted:
+        time_late() time_excused() time_overdue() time_drifting() time_open()
+        uncounted() faulty_note() records()
+        todo_evidence_count("criterion") todo_claim_count("criterion") todo_unmet_count("criterion")
+        todo_repeated_count("tag") attention_unevidenced_count();
+}
+
+fn texts<const N: usize>(catalog: &Catalog, prefix: &str, names: [&str; N]) -> Vec<String> {
+    names.iter().map(|name| escaped(&catalog.text(&format!("{prefix}-{}", name.replace('_', "-"))))).collect()
+}
+
+impl Words {
+    /// The name of a field of a record.
+    pub fn field(&self, field: Field) -> &str {
+        &self.fields[field as usize]
+    }
+
+    /// The name of a kind of evidence.
+    pub fn evidence_kind(&self, kind: EvidenceKind) -> &str {
+        &self.evidence_kinds[kind as usize]
+    }
+}
