@@ -86,7 +86,8 @@ fn external(scheme: &str, rest: &str) -> Target {
 fn has_plain_host(after_slashes: &str) -> bool {
     let host = after_slashes.split(['/', '?', '#']).next().unwrap_or_default();
     let decoded = percent_decoded(host);
-    !decoded.is_empty() && decoded.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']'))
+    !decoded.is_empty()
+        && decoded.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']'))
 }
 
 fn local(written: &str) -> Target {
@@ -105,7 +106,9 @@ fn scheme_of(address: &str) -> Option<String> {
 
 /// Characters that browsers drop or that cannot be seen: controls, blanks, and those of no width.
 fn is_ignored(c: char) -> bool {
-    c.is_control() || c == ' ' || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    c.is_control()
+        || c == ' '
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Whether a character reference stands where one could hide a scheme; Markdown has decoded its own already.
@@ -123,7 +126,10 @@ fn percent_decoded(text: &str) -> String {
     let mut i = 0;
     while i < bytes.len() {
         let hex = (bytes[i] == b'%').then(|| text.get(i + 1..i + 3)).flatten();
-        match hex.filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+        match hex
+            .filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
             Some(byte) => {
                 out.push(byte);
                 i += 3;
@@ -141,7 +147,11 @@ fn percent_decoded(text: &str) -> String {
 fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || c.is_whitespace() || is_ignored(c) || matches!(c, '"' | '<' | '>' | '\'' | '`' | '{' | '}' | '|' | '^') {
+        if c.is_control()
+            || c.is_whitespace()
+            || is_ignored(c)
+            || matches!(c, '"' | '<' | '>' | '\'' | '`' | '{' | '}' | '|' | '^')
+        {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
                 let _ = write!(out, "%{byte:02X}");
@@ -160,11 +170,35 @@ mod tests {
     #[test]
     fn whatever_could_run_or_leave_is_refused() {
         for written in [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\nscript:x", "javascript%3Ax",
-            "jav&#x61;script:x", "javascript&colon;x", "vbscript:x", "data:text/html,x", "file:///etc/passwd",
-            "//evil.example", "\\\\evil.example", "/\\evil.example", "https:\\\\evil.example", "https://user:pw@evil.example",
-            "https://user%40evil.example", "http:evil.example", "https:///x", "/etc/passwd", "", "  ", "\u{1}javascript:x",
-            "tel:0900", "ftp://x", "blob:x", "mailto:", "x:y", "\u{200b}javascript:x", "ja\u{200b}vascript:x",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " javascript:x",
+            "java\nscript:x",
+            "javascript%3Ax",
+            "jav&#x61;script:x",
+            "javascript&colon;x",
+            "vbscript:x",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "//evil.example",
+            "\\\\evil.example",
+            "/\\evil.example",
+            "https:\\\\evil.example",
+            "https://user:pw@evil.example",
+            "https://user%40evil.example",
+            "http:evil.example",
+            "https:///x",
+            "/etc/passwd",
+            "",
+            "  ",
+            "\u{1}javascript:x",
+            "tel:0900",
+            "ftp://x",
+            "blob:x",
+            "mailto:",
+            "x:y",
+            "\u{200b}javascript:x",
+            "ja\u{200b}vascript:x",
         ] {
             assert_eq!(target(written), Target::Refused, "{written:?}");
         }

@@ -57,12 +57,8 @@ pub fn render(site: &Site<'_>, index: usize) -> Result<Vec<u8>> {
         .about(site.period(record.month))
         .faulty();
     let nothing = Default::default();
-    let fields = Fields {
-        site,
-        content: readable.map_or(&nothing, |readable| &readable.content),
-        depth: DEPTH,
-        tagged: None,
-    };
+    let fields =
+        Fields { site, content: readable.map_or(&nothing, |readable| &readable.content), depth: DEPTH, tagged: None };
     let claims = readable.map(|readable| readable.claims.as_slice()).unwrap_or_default();
     let page = Page {
         frame,

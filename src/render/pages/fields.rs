@@ -1,7 +1,7 @@
 //! What a record says beside its claims, field by field: shown in full, whether or not a criterion asks for it.
 
-use crate::base::source::{Spanned, Text};
 use crate::base::period::Date;
+use crate::base::source::{Spanned, Text};
 use crate::render::markup::Markup;
 use crate::render::parts::evidence::{address, file, person};
 use crate::render::parts::tasks::task_link;
@@ -148,7 +148,8 @@ impl Fields<'_, '_> {
             joined.date(self.site, given.on.as_ref());
             joined.text(given.summary.as_ref());
             for asked in &given.asked {
-                for (word, text) in [(&self.site.words.asked, &asked.question), (&self.site.words.answered, &asked.answer)]
+                for (word, text) in
+                    [(&self.site.words.asked, &asked.question), (&self.site.words.answered, &asked.answer)]
                 {
                     if let Some(text) = text {
                         out.raw("<span class=\"sub\">").raw(word).raw(" ").text(&text.value).raw("</span>");

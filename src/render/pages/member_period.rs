@@ -145,9 +145,18 @@ fn radar(site: &Site<'_>, period: Period, sums: &Sums, label: &str) -> Html<'sta
 /// The radar of `scores` with its legend; the same numbers stand in the table by criterion.
 pub fn radar_of(site: &Site<'_>, scores: &[Score], label: &str) -> Html<'static> {
     let rubric = site.report.rubric();
-    let axes: Vec<Axis<'_>> = rubric.criteria.iter().zip(scores).filter(|(_, score)| score.records > 0).map(|(c, score)| {
-        Axis { label: &c.id, name: c.label.get(site.lang), facts: chart_facts(site, score), href: None }
-    }).collect();
+    let axes: Vec<Axis<'_>> = rubric
+        .criteria
+        .iter()
+        .zip(scores)
+        .filter(|(_, score)| score.records > 0)
+        .map(|(c, score)| Axis {
+            label: &c.id,
+            name: c.label.get(site.lang),
+            facts: chart_facts(site, score),
+            href: None,
+        })
+        .collect();
     let title = site.catalog.format("radar-title", &[("period", label.into())]);
     let frame = chart::Frame { id: "_radar", title: &title, words: &site.charts };
     let Some(svg) = chart::radar(&frame, &axes) else { return Html::default() };

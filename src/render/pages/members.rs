@@ -34,8 +34,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let frame = Frame::new(site, &Route::Members, (Section::Members, Place::Itself), &title).about(label.clone());
     let figures = |member| Link::To(member_report(site, member, quarter), None);
     let on_time = |out: &mut Markup, member: usize| on_time(site, out, member);
-    let table =
-        ByMember { depth: 1, period: quarter, criterion: None, figures: &figures, last: Some(&on_time) };
+    let table = ByMember { depth: 1, period: quarter, criterion: None, figures: &figures, last: Some(&on_time) };
     let count = site.report.members().len();
     let lead = crate::render::phrase::Counted::of(site.catalog, "members-lead", &[]);
     let page = Page {

@@ -3,9 +3,9 @@
 mod cards;
 pub mod criteria;
 pub mod criterion;
+pub mod faulty;
 pub mod fields;
 pub mod frame;
-pub mod faulty;
 pub mod home;
 pub mod member;
 pub mod member_period;

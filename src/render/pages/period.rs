@@ -136,8 +136,7 @@ fn criteria(site: &Site<'_>, period: Period, before: Period, sums: &Sums) -> Htm
     let change = |out: &mut Markup, criterion: usize| {
         change_cell(site, out, Change::between(&earlier[criterion], &sums.scores[criterion]));
     };
-    let table =
-        ByCriterion { depth: 2, anchored: true, page: &in_period, figures: &figures, last: Some(&change) };
+    let table = ByCriterion { depth: 2, anchored: true, page: &in_period, figures: &figures, last: Some(&change) };
     table.rows(site, &sums.scores)
 }
 

@@ -51,9 +51,8 @@ pub fn render(site: &Site<'_>, number: u32) -> Result<Vec<u8>> {
     let route = list.numbered(number);
     let place = if number > 1 { Place::Below } else { Place::Itself };
     let title = site.catalog.text("nav-problems");
-    let counted = |key: &str, count: usize| {
-        Html::made_safe(Counted::of(site.catalog, key, &[]).html(count as u64, &[]))
-    };
+    let counted =
+        |key: &str, count: usize| Html::made_safe(Counted::of(site.catalog, key, &[]).html(count as u64, &[]));
     let groups = site.report.problem_groups(number as usize);
     let withheld = site.report.withheld();
     let page = Page {

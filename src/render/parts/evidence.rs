@@ -98,25 +98,37 @@ pub fn parts(site: &Site<'_>, out: &mut Markup, parts: &[Part<'_>], letters: usi
 
 fn part(site: &Site<'_>, out: &mut Markup, part: &Part<'_>, letters: usize, depth: usize) {
     match part {
-        Part::Quote(text) => out.raw("<q>").text(&shortened(text, letters)).raw("</q>"),
-        Part::Text(text) => out.text(&shortened(text, letters)),
-        Part::Reference(text) => out.raw("<b>").text(&shortened(text, letters)).raw("</b>"),
-        Part::Person(who) => return person(site, out, *who),
-        Part::On(day) => out.date(*day, site.lang),
-        Part::During(start, end) => out.date(*start, site.lang).raw(" – ").date(*end, site.lang),
-        Part::Link(written) => return address(site, out, written),
-        Part::File(path) => return file(site, out, path, depth),
+        Part::Quote(text) => element(out, "q", &shortened(text, letters)),
+        Part::Reference(text) => element(out, "b", &shortened(text, letters)),
+        Part::Text(text) => {
+            out.text(&shortened(text, letters));
+        }
+        Part::Person(who) => person(site, out, *who),
+        Part::On(day) => {
+            out.date(*day, site.lang);
+        }
+        Part::During(start, end) => {
+            out.date(*start, site.lang).raw(" – ").date(*end, site.lang);
+        }
+        Part::Link(written) => address(site, out, written),
+        Part::File(path) => file(site, out, path, depth),
         Part::InTime(done, due) => {
             let (done, due) = (done.label(site.lang), due.label(site.lang));
-            return site.words.in_time.write(out, &[Fill::Text(&done), Fill::Text(&due)]);
+            site.words.in_time.write(out, &[Fill::Text(&done), Fill::Text(&due)]);
         }
-        Part::Adopted(adopted) => {
-            out.raw(if *adopted { &site.words.revision_adopted } else { &site.words.revision_refused })
-        }
-        Part::Happened(happened) => {
-            out.raw(if *happened { &site.words.risk_happened } else { &site.words.risk_did_not })
-        }
-    };
+        Part::Adopted(true) => word(out, &site.words.revision_adopted),
+        Part::Adopted(false) => word(out, &site.words.revision_refused),
+        Part::Happened(true) => word(out, &site.words.risk_happened),
+        Part::Happened(false) => word(out, &site.words.risk_did_not),
+    }
+}
+
+fn element(out: &mut Markup, name: &str, text: &str) {
+    out.raw("<").raw(name).raw(">").text(text).raw("</").raw(name).raw(">");
+}
+
+fn word(out: &mut Markup, word: &str) {
+    out.raw(word);
 }
 
 /// Somebody's name.

@@ -1,6 +1,7 @@
 //! What came of a criterion, how a task kept to its time: a mark drawn by the style, and the word.
 
 use crate::render::markup::Markup;
+use crate::render::phrase::Counted;
 use crate::render::site::Site;
 use crate::report::{LevelId, Mark, Outcome, Record, Status, Timeliness};
 
@@ -44,26 +45,37 @@ pub fn timeliness(site: &Site<'_>, out: &mut Markup, index: u32) {
     out.raw("</span>");
 }
 
+/// A word that stands alone, or one with the days.
+enum Word<'w> {
+    Plain(&'w String),
+    Days(&'w Counted),
+}
+
 fn timeliness_words(site: &Site<'_>, out: &mut Markup, index: u32, record: &Record) {
-    let words = &site.words;
-    let as_of = site.report.as_of();
+    use Word::{Days, Plain};
+    let (words, as_of) = (&site.words, site.report.as_of());
     let late = record.schedule.days_late(as_of).unwrap_or_default().unsigned_abs();
-    match record.timeliness {
-        Timeliness::OnTime => out.raw(&words.time_on_time),
-        Timeliness::Late => return words.time_late.write(out, late, &[]),
-        Timeliness::Excused => return words.time_excused.write(out, late, &[]),
-        Timeliness::Overdue => return words.time_overdue.write(out, late, &[]),
+    let (word, days) = match record.timeliness {
+        Timeliness::Late => (Days(&words.time_late), late),
+        Timeliness::Excused => (Days(&words.time_excused), late),
+        Timeliness::Overdue => (Days(&words.time_overdue), late),
         Timeliness::Drifting => {
-            let silent = site.report.last_progress(index).days_until(as_of).unsigned_abs();
-            return words.time_drifting.write(out, silent, &[]);
+            (Days(&words.time_drifting), site.report.last_progress(index).days_until(as_of).unsigned_abs())
         }
         Timeliness::Open => match record.schedule.due {
-            Some(due) => return words.time_open.write(out, as_of.days_until(due).unsigned_abs(), &[]),
-            None => out.raw(&words.time_open_undated),
+            Some(due) => (Days(&words.time_open), as_of.days_until(due).unsigned_abs()),
+            None => (Plain(&words.time_open_undated), 0),
         },
-        Timeliness::None if record.schedule.status == Status::Cancelled => out.raw(&words.time_cancelled),
-        Timeliness::None => out.raw(&words.time_undated),
+        Timeliness::OnTime => (Plain(&words.time_on_time), 0),
+        Timeliness::None if record.schedule.status == Status::Cancelled => (Plain(&words.time_cancelled), 0),
+        Timeliness::None => (Plain(&words.time_undated), 0),
     };
+    match word {
+        Plain(word) => {
+            out.raw(word);
+        }
+        Days(counted) => counted.write(out, days, &[]),
+    }
 }
 
 /// A link to the problems page for the records with errors that a total misses, or nothing.

@@ -30,9 +30,12 @@ pub fn pager(site: &Site<'_>, list: &Route<'_>, number: u32, pages: u32) -> Html
     for n in shown(number, pages) {
         match n {
             Some(n) if n == number => out.raw("<li><span aria-current=\"page\">").number(n, site.lang).raw("</span>"),
-            Some(n) => {
-                out.raw("<li><a href=\"").href(&list.numbered(n), depth, None).raw("\">").number(n, site.lang).raw("</a>")
-            }
+            Some(n) => out
+                .raw("<li><a href=\"")
+                .href(&list.numbered(n), depth, None)
+                .raw("\">")
+                .number(n, site.lang)
+                .raw("</a>"),
             None => out.raw("<li>…"),
         };
         out.raw("</li>");

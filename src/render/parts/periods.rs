@@ -70,7 +70,10 @@ impl Panel<'_, '_, '_> {
         }
         let of_year = |key: String| Period::parse(&key).expect("the key of a part of a year");
         out.raw("<dt>").raw(&format!("{year:04}")).raw("</dt>");
-        self.row(out, [of_year(format!("{year:04}"))].into_iter().chain((1..=2).map(|n| of_year(format!("{year:04}-h{n}")))));
+        self.row(
+            out,
+            [of_year(format!("{year:04}"))].into_iter().chain((1..=2).map(|n| of_year(format!("{year:04}-h{n}")))),
+        );
         out.raw("<dt>").raw(&self.site.words.periods_quarters).raw("</dt>");
         self.row(out, (1..=4).map(|n| of_year(format!("{year:04}-q{n}"))));
         out.raw("<dt>").raw(&self.site.words.periods_months).raw("</dt>");

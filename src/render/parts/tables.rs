@@ -12,6 +12,9 @@ use crate::report::{Scope, Score, State};
 /// The columns of every table of figures: name, applicable, three facts, unclaimed, unmet.
 const COLUMNS: u32 = 7;
 
+/// Writes the last cell of a row: of the criterion, or the member, at this place.
+type LastCell<'f> = Option<&'f dyn Fn(&mut Markup, usize)>;
+
 /// A table by criterion: where its parts lead.
 pub struct ByCriterion<'f, 'r> {
     /// How deep the page stands.
@@ -23,7 +26,7 @@ pub struct ByCriterion<'f, 'r> {
     /// Where the figures of a criterion lead.
     pub figures: &'f dyn Fn(usize) -> Link<'r>,
     /// Writes the last cell of a row, if there is one more column.
-    pub last: Option<&'f dyn Fn(&mut Markup, usize)>,
+    pub last: LastCell<'f>,
 }
 
 impl ByCriterion<'_, '_> {
@@ -88,7 +91,7 @@ pub struct ByMember<'f, 'r> {
     /// Where the figures of a member lead.
     pub figures: &'f dyn Fn(usize) -> Link<'r>,
     /// Writes what follows the figures.
-    pub last: Option<&'f dyn Fn(&mut Markup, usize)>,
+    pub last: LastCell<'f>,
 }
 
 impl ByMember<'_, '_> {

@@ -1,25 +1,26 @@
 //! A criterion, over all time or in a period: its official words, who shows it, the evidence, the trend.
 
+mod records;
+mod trend;
+
 use serde::Serialize;
 
 use super::frame::{Frame, Place, Section};
 use super::next::caption;
 use crate::base::error::Result;
 use crate::base::period::Period;
-use crate::render::chart::{self, Column, Counts, Point};
-use crate::render::markup::{Markup, shortened};
+use crate::render::markup::Markup;
 use crate::render::parts::Link;
-use crate::render::parts::evidence::{Shown, fields_of, label_word, list};
-use crate::render::parts::figures::{FactCards, chart_facts, fact_cards};
-use crate::render::parts::outcome::{outcome, uncounted};
+use crate::render::parts::evidence::fields_of;
+use crate::render::parts::figures::{FactCards, fact_cards};
+use crate::render::parts::outcome::uncounted;
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::tables::{ByMember, by_month, member_report};
-use crate::render::parts::tasks::task_link;
 use crate::render::phrase::{Counted, Fill};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Label, Outcome, Part, Phase, Polarity, Scope, Weight};
+use crate::report::{Phase, Polarity, Scope};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -55,12 +56,6 @@ const LISTED: usize = 200;
 
 /// With at most so many pieces of evidence in all, each is quoted beside its record.
 const QUOTED: usize = 60;
-
-/// Quotations on the page over all time.
-const CITED: usize = 8;
-
-/// Letters of such a quotation.
-const CITED_LETTERS: usize = 320;
 
 /// The bytes of the page of `criterion`, over all time or in `period`.
 ///
@@ -116,7 +111,11 @@ impl<'s, 'a> Making<'s, 'a> {
             whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(listed)),
             trend: if months.len() > 1 { self.trend(&months) } else { Html::default() },
             columns: if months.len() > 1 { self.columns(&months) } else { Html::default() },
-            months: if months.len() > 1 { by_month(site, self.criterion, &months, self.depth()) } else { Html::default() },
+            months: if months.len() > 1 {
+                by_month(site, self.criterion, &months, self.depth())
+            } else {
+                Html::default()
+            },
             records: if listed { self.records(quoted) } else { Html::default() },
             records_caption: caption(site, "records-caption", &label),
             records_note: self.records_note(sums.records.len(), listed),
@@ -191,147 +190,10 @@ impl<'s, 'a> Making<'s, 'a> {
         if listed { Link::Here("_", "records") } else { Link::None }
     }
 
-    fn chart_frame<'f>(&'f self, id: &'f str, title: &'f str) -> chart::Frame<'f> {
-        chart::Frame { id, title, words: &self.site.charts }
-    }
-
-    fn title(&self, key: &str) -> String {
-        self.site.catalog.format(key, &[("criterion", self.site.criterion(self.criterion).id.as_str().into())])
-    }
-
-    fn trend(&self, months: &[Period]) -> Html<'static> {
-        let point = |month: &Period| {
-            let score = self.site.report.sums(Scope::Cell, Some(*month)).scores[self.criterion];
-            Point { month: *month, facts: chart_facts(self.site, &score), href: None }
-        };
-        let points: Vec<Point> = months.iter().map(point).collect();
-        let title = self.title("trend-title");
-        self.figure(&title, chart::line(&self.chart_frame("_trend", &title), &points).as_str())
-    }
-
-    fn columns(&self, months: &[Period]) -> Html<'static> {
-        let column = |month: &Period| {
-            let of = |outcome| self.site.report.outcomes(*month, self.criterion).of(outcome);
-            let counts = Counts {
-                evidenced: of(Outcome::Evidenced),
-                claimed: of(Outcome::Claimed),
-                unmet: of(Outcome::Unmet),
-                unclaimed: of(Outcome::Unclaimed),
-                na: of(Outcome::Na),
-            };
-            Column { month: *month, counts, href: None }
-        };
-        let columns: Vec<Column> = months.iter().map(column).collect();
-        let title = self.title("columns-title");
-        self.figure(&title, chart::columns(&self.chart_frame("_columns", &title), &columns).as_str())
-    }
-
-    fn figure(&self, title: &str, svg: &str) -> Html<'static> {
-        let mut out = Markup::with_room(svg.len() + 200);
-        out.raw("<figcaption>").text(title).raw("</figcaption>").raw(svg);
-        out.finish()
-    }
-
-    /// The records by member: level, evidence, outcome.
-    fn records(&self, quoted: bool) -> Html<'static> {
-        let site = self.site;
-        let mut out = Markup::with_room(16 * 1024);
-        for (index, member) in site.report.members().iter().enumerate() {
-            let records = &site.report.sums(Scope::Member(index), self.period).records;
-            if records.is_empty() {
-                continue;
-            }
-            out.raw("<tbody id=\"_r-").raw(&member.id).raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"");
-            out.raw(if quoted { "4" } else { "3" }).raw("\"><a href=\"");
-            out.href(&member_report(site, index, self.period), self.depth(), None).raw("\">").raw(site.name(index));
-            out.raw("</a></th></tr>");
-            for record in site.report.by_date(records) {
-                self.record(&mut out, record, quoted);
-            }
-            out.raw("</tbody>");
-        }
-        out.finish()
-    }
-
-    fn record(&self, out: &mut Markup, index: u32, quoted: bool) {
-        let site = self.site;
-        let mark = site.report.marks(index)[self.criterion];
-        if !mark.counts {
-            return;
-        }
-        let record = site.report.record(index);
-        let claim = &record.claims[self.criterion];
-        out.raw("<tr><th scope=\"row\">");
-        task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
-        out.raw("<span class=\"sub\">").date(record.schedule.counts_on(), site.lang).raw("</span></th><td>");
-        out.text(mark.level.map_or("—", |level| site.level(level))).raw("</td>");
-        if quoted {
-            out.raw("<td class=\"claim__evidence\">");
-            if mark.level.is_some() {
-                let exhibits = site.report.exhibits(record, self.criterion);
-                list(site, out, &exhibits, Shown { depth: self.depth(), fields_below: false });
-            }
-            if let Some(reason) = &claim.reason {
-                out.raw("<span class=\"sub\">");
-                site.words.reason.write(out, &[Fill::Text(&reason.value)]);
-                out.raw("</span>");
-            }
-            out.raw("</td>");
-        }
-        out.raw("<td>");
-        outcome(site, out, mark.outcome);
-        out.raw("</td></tr>");
-    }
-
     fn records_note(&self, records: usize, listed: bool) -> Html<'static> {
         if listed || self.period.is_none() {
             return Html::default();
         }
         Html::made_safe(Counted::of(self.site.catalog, "records-elsewhere", &[]).html(records as u64, &[]))
     }
-
-    /// The latest quotations that count.
-    fn cites(&self) -> Html<'static> {
-        let site = self.site;
-        let mut out = Markup::new();
-        let mut left = CITED;
-        for index in site.report.newest_first(&site.report.sums(Scope::Cell, None).records) {
-            if left == 0 {
-                break;
-            }
-            left -= usize::from(self.cite(&mut out, index));
-        }
-        out.finish()
-    }
-
-    /// Quotes the first prose that stands behind the criterion on a record and counts, if there is any.
-    fn cite(&self, out: &mut Markup, index: u32) -> bool {
-        let site = self.site;
-        let (record, mark) = (site.report.record(index), site.report.marks(index)[self.criterion]);
-        if !mark.counts || mark.outcome != Outcome::Evidenced {
-            return false;
-        }
-        let exhibits = site.report.exhibits(record, self.criterion);
-        let Some((label, text)) = exhibits.iter().find_map(prose) else { return false };
-        out.raw("<figure class=\"cite\"><blockquote><p>").text(&shortened(text, CITED_LETTERS));
-        out.raw("</p></blockquote><figcaption>").raw(label_word(site, label)).raw(" · ");
-        task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
-        out.raw(" · ").raw(site.name(record.member)).raw(", ");
-        out.date(record.schedule.counts_on(), site.lang).raw(" · ");
-        outcome(site, out, mark.outcome);
-        out.raw("</figcaption></figure>");
-        true
-    }
-}
-
-/// The longest text of an exhibit that counts.
-fn prose<'e>(exhibit: &crate::report::Exhibit<'e>) -> Option<(Label, &'e str)> {
-    if exhibit.weight != Weight::Counts {
-        return None;
-    }
-    let texts = exhibit.parts.iter().filter_map(|part| match part {
-        Part::Quote(text) | Part::Text(text) => Some(*text),
-        _ => None,
-    });
-    texts.max_by_key(|text| text.len()).filter(|text| text.chars().count() >= 20).map(|text| (exhibit.label, text))
 }

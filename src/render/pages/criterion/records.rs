@@ -1,0 +1,115 @@
+//! The records behind a criterion's figures, and what members wrote for it.
+
+use super::Making;
+use crate::render::markup::{Markup, shortened};
+use crate::render::parts::evidence::{Shown, label_word, list};
+use crate::render::parts::outcome::outcome;
+use crate::render::parts::tables::member_report;
+use crate::render::parts::tasks::task_link;
+use crate::render::phrase::Fill;
+use crate::render::theme::Html;
+use crate::report::{Exhibit, Label, Outcome, Part, Scope, Weight};
+
+/// Quotations on the page over all time.
+const CITED: usize = 8;
+
+/// Letters of such a quotation.
+const CITED_LETTERS: usize = 320;
+
+impl Making<'_, '_> {
+    /// The records by member: level, evidence, outcome.
+    pub(super) fn records(&self, quoted: bool) -> Html<'static> {
+        let site = self.site;
+        let mut out = Markup::with_room(16 * 1024);
+        for (index, member) in site.report.members().iter().enumerate() {
+            let records = &site.report.sums(Scope::Member(index), self.period).records;
+            if records.is_empty() {
+                continue;
+            }
+            out.raw("<tbody id=\"_r-").raw(&member.id).raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"");
+            out.raw(if quoted { "4" } else { "3" }).raw("\"><a href=\"");
+            out.href(&member_report(site, index, self.period), self.depth(), None).raw("\">").raw(site.name(index));
+            out.raw("</a></th></tr>");
+            for record in site.report.by_date(records) {
+                self.record(&mut out, record, quoted);
+            }
+            out.raw("</tbody>");
+        }
+        out.finish()
+    }
+
+    fn record(&self, out: &mut Markup, index: u32, quoted: bool) {
+        let site = self.site;
+        let mark = site.report.marks(index)[self.criterion];
+        if !mark.counts {
+            return;
+        }
+        let record = site.report.record(index);
+        let claim = &record.claims[self.criterion];
+        out.raw("<tr><th scope=\"row\">");
+        task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
+        out.raw("<span class=\"sub\">").date(record.schedule.counts_on(), site.lang).raw("</span></th><td>");
+        out.text(mark.level.map_or("—", |level| site.level(level))).raw("</td>");
+        if quoted {
+            out.raw("<td class=\"claim__evidence\">");
+            if mark.level.is_some() {
+                let exhibits = site.report.exhibits(record, self.criterion);
+                list(site, out, &exhibits, Shown { depth: self.depth(), fields_below: false });
+            }
+            if let Some(reason) = &claim.reason {
+                out.raw("<span class=\"sub\">");
+                site.words.reason.write(out, &[Fill::Text(&reason.value)]);
+                out.raw("</span>");
+            }
+            out.raw("</td>");
+        }
+        out.raw("<td>");
+        outcome(site, out, mark.outcome);
+        out.raw("</td></tr>");
+    }
+
+    /// The latest quotations that count.
+    pub(super) fn cites(&self) -> Html<'static> {
+        let site = self.site;
+        let mut out = Markup::new();
+        let mut left = CITED;
+        for index in site.report.newest_first(&site.report.sums(Scope::Cell, None).records) {
+            if left == 0 {
+                break;
+            }
+            left -= usize::from(self.cite(&mut out, index));
+        }
+        out.finish()
+    }
+
+    /// Quotes the first prose that stands behind the criterion on a record and counts, if there is any.
+    fn cite(&self, out: &mut Markup, index: u32) -> bool {
+        let site = self.site;
+        let (record, mark) = (site.report.record(index), site.report.marks(index)[self.criterion]);
+        if !mark.counts || mark.outcome != Outcome::Evidenced {
+            return false;
+        }
+        let exhibits = site.report.exhibits(record, self.criterion);
+        let Some((label, text)) = exhibits.iter().find_map(prose) else { return false };
+        out.raw("<figure class=\"cite\"><blockquote><p>").text(&shortened(text, CITED_LETTERS));
+        out.raw("</p></blockquote><figcaption>").raw(label_word(site, label)).raw(" · ");
+        task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
+        out.raw(" · ").raw(site.name(record.member)).raw(", ");
+        out.date(record.schedule.counts_on(), site.lang).raw(" · ");
+        outcome(site, out, mark.outcome);
+        out.raw("</figcaption></figure>");
+        true
+    }
+}
+
+/// The longest text of an exhibit that counts.
+fn prose<'e>(exhibit: &Exhibit<'e>) -> Option<(Label, &'e str)> {
+    if exhibit.weight != Weight::Counts {
+        return None;
+    }
+    let texts = exhibit.parts.iter().filter_map(|part| match part {
+        Part::Quote(text) | Part::Text(text) => Some(*text),
+        _ => None,
+    });
+    texts.max_by_key(|text| text.len()).filter(|text| text.chars().count() >= 20).map(|text| (exhibit.label, text))
+}
