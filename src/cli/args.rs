@@ -1,0 +1,181 @@
+//! What can be written on the command line. The words of the help come from the catalogue, by the name of each
+//! argument: `help-out` explains `--out`, `help-value-out` names its value.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use super::terminal::Loudness;
+use crate::base::diagnostic::emit::Format;
+use crate::base::i18n::{Catalog, Lang};
+use crate::base::period::Date;
+use crate::config::Options;
+use crate::model::audience::Audience;
+
+/// A whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "hieucan", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, propagate_version = true, subcommand_required = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub shared: Shared,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Shared {
+    #[arg(long, global = true, display_order = 100)]
+    pub root: Option<PathBuf>,
+    #[arg(long, global = true, display_order = 101, value_parser = langs())]
+    pub lang: Option<Lang>,
+    #[arg(short, long, global = true, display_order = 102, conflicts_with = "verbose")]
+    pub quiet: bool,
+    #[arg(short, long, global = true, display_order = 103)]
+    pub verbose: bool,
+    #[arg(short, long, global = true, display_order = 104, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, global = true, display_order = 105, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Build(BuildArgs),
+    Check(CheckArgs),
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_parser = audiences())]
+    pub audience: Option<Audience>,
+    #[arg(long)]
+    pub strict: bool,
+    #[arg(long)]
+    pub durable: bool,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(long, value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_parser = formats())]
+    pub format: Option<Format>,
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+impl Shared {
+    /// How much is said beside the results.
+    pub fn loudness(&self) -> Loudness {
+        match (self.quiet, self.verbose) {
+            (true, _) => Loudness::Quiet,
+            (_, true) => Loudness::Verbose,
+            _ => Loudness::Normal,
+        }
+    }
+
+    /// Options of the engine, as far as every command has them.
+    pub fn options(&self, as_of: Option<Date>) -> Options {
+        Options {
+            root: self.root.clone().unwrap_or_else(|| PathBuf::from(".")),
+            lang: self.lang,
+            as_of,
+            today: Some(today()),
+            // The locale chooses the language of messages only: the same cell gives the same site everywhere.
+            ..Options::default()
+        }
+    }
+}
+
+/// Today in the local zone.
+fn today() -> Date {
+    let now = jiff::Zoned::now();
+    Date::new(now.year(), now.month(), now.day()).expect("the clock shows a year from 1 to 9999")
+}
+
+fn langs() -> impl TypedValueParser<Value = Lang> {
+    words(Lang::ALL.map(|lang| (lang.tag(), lang)))
+}
+
+fn audiences() -> impl TypedValueParser<Value = Audience> {
+    words(Audience::ALL.map(|audience| (audience.id(), audience)))
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    words(Format::ALL.map(|format| (format.id(), format)))
+}
+
+/// A parser of one of a few words.
+fn words<T, const N: usize>(words: [(&'static str, T); N]) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
+    PossibleValuesParser::new(names).map(move |written| {
+        let found = words.iter().find(|(name, _)| *name == written);
+        found.expect("the parser lets only these words through").1
+    })
+}
+
+fn date(written: &str) -> Result<Date, &'static str> {
+    Date::parse(written).ok_or("not a date")
+}
+
+/// Reads the command line; asking for help or the version is an `Err` too, as clap has it.
+pub fn read(args: Vec<OsString>, catalog: &Catalog) -> Result<Cli, clap::Error> {
+    let matches = localised(Cli::command(), catalog).try_get_matches_from(args)?;
+    Cli::from_arg_matches(&matches)
+}
+
+/// `command` with every text from the catalogue.
+fn localised(command: clap::Command, catalog: &Catalog) -> clap::Command {
+    let own = titled(command, "about", "hieucan", catalog).subcommand_help_heading(catalog.text("help-commands"));
+    own.after_help(catalog.text("help-after"))
+        .mut_args(|arg| argument(arg, "help-shared", catalog))
+        .mut_subcommands(|command| subcommand(command, catalog))
+}
+
+fn subcommand(command: clap::Command, catalog: &Catalog) -> clap::Command {
+    let name = command.get_name().to_owned();
+    titled(command, &format!("command-{name}"), &name, catalog).mut_args(|arg| argument(arg, "help-options", catalog))
+}
+
+fn titled(command: clap::Command, about: &str, usage: &str, catalog: &Catalog) -> clap::Command {
+    let heading = catalog.text("help-usage");
+    command
+        .about(catalog.text(&format!("help-{about}")))
+        .override_usage(catalog.text(&format!("help-usage-{usage}")))
+        .help_template(format!("{{about}}\n\n{heading}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
+}
+
+fn argument(arg: Arg, heading: &str, catalog: &Catalog) -> Arg {
+    let id = arg.get_id().as_str().replace('_', "-");
+    let arg = arg.help(catalog.text(&format!("help-{id}"))).help_heading(catalog.text(heading));
+    match catalog.find(&format!("help-value-{id}"), &[]) {
+        Some(name) => arg.value_name(name).hide_possible_values(true),
+        None => arg,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        for lang in Lang::ALL {
+            localised(Cli::command(), &Catalog::of(lang)).debug_assert();
+        }
+    }
+}

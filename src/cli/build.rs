@@ -1,0 +1,120 @@
+//! `hieucan build`: the site, and one screen about it.
+
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use fluent_bundle::FluentValue;
+
+use super::args::{BuildArgs, Shared};
+use super::progress::Bar;
+use super::terminal::{Loudness, Terminal};
+use super::{Ending, failure};
+use crate::base::diagnostic::emit::plain_line;
+use crate::base::diagnostic::{Problem, Severity};
+use crate::base::error::Result;
+use crate::base::i18n::Catalog;
+use crate::base::number::{grouped, tenths};
+use crate::base::period::Date;
+use crate::base::source::characters;
+use crate::config::{Config, Options};
+use crate::pipeline::{self, Outcome, Summary};
+
+/// Builds the site of the cell.
+pub fn run(shared: &Shared, args: &BuildArgs, terminal: &Terminal) -> Result<Ending> {
+    let begun = Instant::now();
+    let config = Config::resolve(options(shared, args))?;
+    let bar = Bar::of(terminal);
+    let outcome = pipeline::build(&config, &bar)?;
+    drop(bar);
+    match outcome {
+        Outcome::Published { summary, problems } => {
+            if terminal.loudness == Loudness::Verbose {
+                failure::list(&problems, terminal);
+            }
+            Ok(published(&summary, config.as_of, begun.elapsed(), terminal))
+        }
+        Outcome::Rejected { summary, problems } => Ok(rejected(&summary, problems, terminal)),
+    }
+}
+
+fn options(shared: &Shared, args: &BuildArgs) -> Options {
+    Options {
+        out: args.out.clone(),
+        audience: args.audience,
+        strict: args.strict,
+        durable: args.durable,
+        ..shared.options(args.as_of)
+    }
+}
+
+/// Nothing was written: the errors that stood in the way are listed, since there is no page to look them up.
+fn rejected(summary: &Summary, mut problems: Vec<Problem>, terminal: &Terminal) -> Ending {
+    problems.retain(|problem| problem.severity == Severity::Error);
+    failure::list(&problems, terminal);
+    let errors = grouped(summary.errors as u64, terminal.catalog.lang());
+    terminal.complain("summary-rejected", &[("errors", FluentValue::from(errors))], None);
+    Ending::Problems
+}
+
+fn published(summary: &Summary, as_of: Date, took: Duration, terminal: &Terminal) -> Ending {
+    if terminal.loudness == Loudness::Quiet {
+        return Ending::Done;
+    }
+    let rows = rows(summary, as_of, took, &terminal.catalog);
+    terminal.results(|out| table(&terminal.catalog.text("summary-built"), &rows, out), Ending::Done)
+}
+
+/// What the summary says: label, figure, remark.
+type Row = (String, String, String);
+
+fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Vec<Row> {
+    let lang = catalog.lang();
+    let row = |key: &str, figure: String| (catalog.text(key), figure, String::new());
+    let number = |n: usize| grouped(n as u64, lang);
+    let seconds = tenths((took.as_millis() / 100) as u64, lang);
+    let (at_errors, at_warnings) = where_problems_are(summary, catalog);
+    vec![
+        row("summary-place", plain_line(&summary.out.join("index.html").display().to_string()).into_owned()),
+        row("summary-as-of", as_of.label(lang)),
+        (catalog.text("summary-records"), number(summary.records), apart(summary, catalog)),
+        row("summary-members", number(summary.members)),
+        row("summary-periods", number(summary.periods)),
+        row("summary-files", number(summary.files)),
+        (catalog.text("summary-errors"), number(summary.errors), at_errors),
+        (catalog.text("summary-warnings"), number(summary.warnings), at_warnings),
+        row("summary-time", catalog.format("summary-seconds", &[("seconds", FluentValue::from(seconds))])),
+    ]
+}
+
+/// Remarks beside the errors and the warnings: the page that lists them, named once.
+fn where_problems_are(summary: &Summary, catalog: &Catalog) -> (String, String) {
+    let place = summary.out.join("problems").join("index.html").display().to_string();
+    let place = FluentValue::from(plain_line(&place).into_owned());
+    let remark = catalog.format("summary-problems-at", &[("place", place)]);
+    match (summary.errors, summary.warnings) {
+        (0, 0) => (String::new(), String::new()),
+        (0, _) => (String::new(), remark),
+        _ => (remark, String::new()),
+    }
+}
+
+/// The records that are read and not counted, if there are any.
+fn apart(summary: &Summary, catalog: &Catalog) -> String {
+    if summary.faulty + summary.withheld == 0 {
+        return String::new();
+    }
+    let number = |n: usize| FluentValue::from(grouped(n as u64, catalog.lang()));
+    let facts = [("faulty", number(summary.faulty)), ("withheld", number(summary.withheld))];
+    catalog.format("summary-records-apart", &facts)
+}
+
+fn table(title: &str, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    let widest = rows.iter().map(|(label, ..)| characters(label)).max().unwrap_or_default();
+    writeln!(out, "{title}")?;
+    for (label, figure, remark) in rows {
+        let gap = " ".repeat(widest - characters(label));
+        let line = format!("  {label}{gap}  {figure}   {remark}");
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! `hieucan check`: every problem of every record, and nothing is written.
+
+use fluent_bundle::FluentValue;
+
+use super::Ending;
+use super::args::{CheckArgs, Shared};
+use super::progress::Bar;
+use super::terminal::Terminal;
+use crate::base::diagnostic::emit::{self, Findings, Format};
+use crate::base::error::Result;
+use crate::base::i18n::Catalog;
+use crate::base::number::grouped;
+use crate::base::period::Date;
+use crate::config::Config;
+use crate::pipeline::{self, Summary};
+
+/// Checks the records of the cell.
+pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<Ending> {
+    let config = Config::resolve(shared.options(args.as_of))?;
+    let bar = Bar::of(terminal);
+    let checked = pipeline::check_only(&config, &bar)?;
+    drop(bar);
+    let summary = &checked.summary;
+    let bad = summary.errors > 0 || (args.deny_warnings && summary.warnings > 0);
+    let ending = if bad { Ending::Problems } else { Ending::Done };
+    let format = args.format.unwrap_or_default();
+    let findings = Findings { problems: &checked.problems, as_of: config.as_of, records: summary.records };
+    let colour = terminal.stdout_colour();
+    Ok(terminal.results(
+        |mut out| {
+            emit::write(format, &findings, &terminal.catalog, colour, &mut out)?;
+            if format == Format::Text {
+                writeln!(out, "{}", last_line(summary, config.as_of, &terminal.catalog))
+            } else {
+                Ok(())
+            }
+        },
+        ending,
+    ))
+}
+
+fn last_line(summary: &Summary, as_of: Date, catalog: &Catalog) -> String {
+    let number = |n: usize| FluentValue::from(grouped(n as u64, catalog.lang()));
+    catalog.format(
+        "summary-checked",
+        &[
+            ("records", number(summary.records)),
+            ("errors", number(summary.errors)),
+            ("warnings", number(summary.warnings)),
+            ("as-of", FluentValue::from(as_of.label(catalog.lang()))),
+        ],
+    )
+}

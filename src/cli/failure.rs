@@ -1,0 +1,126 @@
+//! What stops a command, in sentences: the disk, the settings, the rubric, a template.
+
+use std::io;
+use std::path::Path;
+
+use fluent_bundle::FluentValue;
+
+use super::Ending;
+use super::terminal::Terminal;
+use crate::base::diagnostic::Problem;
+use crate::base::diagnostic::emit;
+use crate::base::error::Error;
+use crate::base::i18n::Catalog;
+
+/// Says on stderr why the command could not be carried out.
+pub fn report(error: &Error, terminal: &Terminal) -> Ending {
+    if let Error::Unusable(problems) = error {
+        list(problems, terminal);
+    }
+    let (key, facts) = sentence(error, &terminal.catalog);
+    let facts: Vec<_> = facts.into_iter().map(|(name, value)| (name, FluentValue::from(value))).collect();
+    terminal.complain(key, &facts, None);
+    Ending::Failed
+}
+
+/// Writes problems as blocks on stderr.
+pub fn list(problems: &[Problem], terminal: &Terminal) {
+    let colour = terminal.stderr_colour();
+    terminal.aside(|mut err| emit::write_text(problems, &terminal.catalog, colour, &mut err));
+}
+
+type Facts = Vec<(&'static str, String)>;
+
+/// Key of the sentence in the catalogue, and its facts.
+fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
+    let at = |path: &Path| ("path", path.display().to_string());
+    match error {
+        Error::Read { path, source } => ("failure-read", vec![at(path), ("cause", cause(source, catalog))]),
+        Error::Write { path, source } => ("failure-write", vec![at(path), ("cause", cause(source, catalog))]),
+        Error::NoSettings(root) => ("failure-no-settings", vec![at(root)]),
+        Error::Unusable(_) => ("failure-unusable", Facts::new()),
+        Error::RefusedOutput { path, reason, found } => {
+            ("failure-refused-output", vec![at(path), ("reason", why_refused(reason, found, catalog))])
+        }
+        Error::DuplicateArtifact(path) => ("failure-duplicate", vec![("path", path.clone())]),
+        Error::Locked(path) => ("failure-locked", vec![at(path)]),
+        Error::Changed(path) => ("failure-changed", vec![at(path)]),
+        Error::Template(found) => ("failure-template", vec![("found", found.clone())]),
+        Error::Interrupted => ("failure-interrupted", Facts::new()),
+    }
+}
+
+fn why_refused(reason: &str, found: &str, catalog: &Catalog) -> String {
+    let facts = [("found", FluentValue::from(found))];
+    let text = catalog.find(reason, &facts).unwrap_or_else(|| catalog.format("output-other", &facts));
+    text.trim_end().to_owned()
+}
+
+/// What the system said, in the reader's words where there are some.
+pub fn cause(error: &io::Error, catalog: &Catalog) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "cause-not-found",
+        io::ErrorKind::PermissionDenied => "cause-denied",
+        io::ErrorKind::StorageFull => "cause-full",
+        io::ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+        io::ErrorKind::NotADirectory => "cause-not-a-folder",
+        io::ErrorKind::BrokenPipe => "cause-closed",
+        _ => return catalog.format("cause-other", &[("found", FluentValue::from(error.to_string()))]),
+    };
+    catalog.text(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::i18n::Lang;
+
+    /// Every reason that the publisher names.
+    const REASONS: [&str; 10] = [
+        "output-is-root",
+        "output-is-home",
+        "output-holds-records",
+        "output-in-sources",
+        "output-is-file",
+        "output-is-link",
+        "output-is-mount-point",
+        "output-in-output",
+        "output-has-foreign-files",
+        "output-in-the-way",
+    ];
+
+    fn every_error() -> Vec<Error> {
+        let io = |kind: io::ErrorKind| io::Error::from(kind);
+        let refused = |reason| Error::RefusedOutput { path: "site".into(), reason, found: "a.txt".into() };
+        let mut errors = vec![
+            Error::read("a", io(io::ErrorKind::NotFound)),
+            Error::write("a", io(io::ErrorKind::StorageFull)),
+            Error::write("a", io(io::ErrorKind::TimedOut)),
+            Error::NoSettings("a".into()),
+            Error::Unusable(Vec::new()),
+            Error::DuplicateArtifact("members/index.html".into()),
+            Error::Locked("a".into()),
+            Error::Changed("a".into()),
+            Error::Template("pages/home.html:3:4".into()),
+            Error::Interrupted,
+            refused("output-that-nobody-foresaw"),
+        ];
+        errors.extend(REASONS.map(refused));
+        errors
+    }
+
+    #[test]
+    fn every_error_has_a_sentence_and_a_next_step_in_both_languages() {
+        for catalog in Lang::ALL.map(Catalog::of) {
+            for error in every_error() {
+                let (key, facts) = sentence(&error, &catalog);
+                let facts: Vec<_> = facts.into_iter().map(|(name, value)| (name, FluentValue::from(value))).collect();
+                assert!(catalog.format(key, &facts).chars().count() > 10);
+                assert!(catalog.text(&format!("{key}.hint")).chars().count() > 10);
+            }
+            for reason in REASONS {
+                assert!(catalog.find(reason, &[("found", FluentValue::from("x"))]).is_some(), "{reason}");
+            }
+        }
+    }
+}

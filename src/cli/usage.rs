@@ -1,0 +1,93 @@
+//! A command line that cannot be obeyed, in our own sentences; and help and version, which clap hands over as errors.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use fluent_bundle::FluentValue;
+
+use super::Ending;
+use super::terminal::Terminal;
+use crate::base::diagnostic::emit::plain_line;
+use crate::base::text::closest;
+
+/// Prints help or the version on stdout, or says on stderr what is wrong with the command line.
+pub fn answer(error: &Error, terminal: &Terminal) -> Ending {
+    match error.kind() {
+        ErrorKind::DisplayHelp => terminal.results(|out| write!(out, "{}", error.render()), Ending::Done),
+        ErrorKind::DisplayVersion => {
+            terminal.results(|out| writeln!(out, "hieucan {}", env!("CARGO_PKG_VERSION")), Ending::Done)
+        }
+        _ => {
+            let (key, facts) = fault(error);
+            let facts: Vec<_> = facts.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
+            terminal.complain(key, &facts, suggestion(error).as_deref());
+            Ending::Failed
+        }
+    }
+}
+
+type Facts = Vec<(&'static str, String)>;
+
+/// Key of the sentence in the catalogue, and its facts.
+fn fault(error: &Error) -> (&'static str, Facts) {
+    let option = || ("option", option_name(&first(error, ContextKind::InvalidArg)));
+    let value = first(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ("usage-command-missing", vec![commands()])
+        }
+        ErrorKind::InvalidSubcommand => {
+            let found = first(error, ContextKind::InvalidSubcommand);
+            ("usage-unknown-command", vec![("found", found), commands()])
+        }
+        ErrorKind::UnknownArgument => ("usage-unknown-option", vec![("found", first(error, ContextKind::InvalidArg))]),
+        ErrorKind::InvalidValue if value.is_empty() => ("usage-value-missing", vec![option()]),
+        ErrorKind::InvalidValue => {
+            let expected = all(error, ContextKind::ValidValue).join(", ");
+            ("usage-bad-value", vec![option(), ("found", value), ("expected", expected)])
+        }
+        ErrorKind::ValueValidation => ("usage-bad-date", vec![("found", value)]),
+        ErrorKind::TooManyValues => ("usage-value-unneeded", vec![option()]),
+        ErrorKind::ArgumentConflict => conflict(error, option()),
+        ErrorKind::InvalidUtf8 => ("usage-not-utf8", Facts::new()),
+        _ => ("usage-other", Facts::new()),
+    }
+}
+
+fn conflict(error: &Error, option: (&'static str, String)) -> (&'static str, Facts) {
+    let other = option_name(&first(error, ContextKind::PriorArg));
+    if other == option.1 || other.is_empty() {
+        ("usage-repeated", vec![option])
+    } else {
+        ("usage-conflict", vec![option, ("other", other)])
+    }
+}
+
+fn commands() -> (&'static str, String) {
+    ("expected", "build, check".to_owned())
+}
+
+/// The nearest word that would do.
+fn suggestion(error: &Error) -> Option<String> {
+    let values = all(error, ContextKind::ValidValue);
+    let value = closest(&first(error, ContextKind::InvalidValue), values.iter().map(String::as_str)).map(str::to_owned);
+    let known = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].into_iter();
+    value.or_else(|| known.flat_map(|kind| all(error, kind)).next())
+}
+
+fn first(error: &Error, kind: ContextKind) -> String {
+    all(error, kind).into_iter().next().unwrap_or_default()
+}
+
+fn all(error: &Error, kind: ContextKind) -> Vec<String> {
+    let values = match error.get(kind) {
+        Some(ContextValue::String(value)) => vec![value.clone()],
+        Some(ContextValue::Strings(values)) => values.clone(),
+        _ => Vec::new(),
+    };
+    values.iter().map(|value| plain_line(value).into_owned()).collect()
+}
+
+/// `--out` of `--out <DIR>`.
+fn option_name(shown: &str) -> String {
+    shown.split([' ', '=']).next().unwrap_or_default().to_owned()
+}

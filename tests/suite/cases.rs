@@ -1,0 +1,178 @@
+//! Single bad files and small bad cells: `tests/cases/`. Each carries its expectation on the line.
+//!
+//! `#~ code` at the end of a line of YAML, or `<!--~ code -->` in a body, says that exactly this code is reported on
+//! that line; `#~^ code` and `<!--~^ code -->` speak of the line above. Nothing else may be reported. A file
+//! `<code>….md` is put into a small cell; a folder is a cell of its own, whose missing settings are the small cell's.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hieucan::base::diagnostic::{Code, Problem};
+use hieucan::base::error::Error;
+use hieucan::base::period::Date;
+use hieucan::config::{Config, Options};
+use hieucan::pipeline;
+use tempfile::TempDir;
+
+const SETTINGS: &str = "\
+cell: {id: chi-bo-mau, name: Chi bộ mẫu}
+as_of: 2026-06-30
+members:
+  - {id: can-bo-a, name: Nguyễn Văn An, from: 2024-01-01}
+  - {id: truong-ban, name: Trần Thị Bình, role: leader}
+";
+
+/// Codes by path and line.
+type Found = BTreeMap<(String, u32), Vec<String>>;
+
+/// Everything that `check` reports about the cell in `root`.
+pub fn problems_of(root: &Path) -> Vec<Problem> {
+    let options = Options { root: root.to_owned(), today: Date::new(2026, 6, 30), ..Options::default() };
+    let checked = Config::resolve(options).and_then(|config| pipeline::check_only(&config, &pipeline::Silent));
+    match checked {
+        Ok(checked) => checked.problems,
+        Err(Error::Unusable(problems)) => problems,
+        Err(error) => panic!("{}: {error}", root.display()),
+    }
+}
+
+fn reported(root: &Path) -> Found {
+    let mut found = Found::new();
+    for problem in problems_of(root) {
+        let given: BTreeSet<_> = problem.args.iter().map(|(name, _)| *name).collect();
+        let missing: Vec<_> = problem.code.facts().iter().filter(|name| !given.contains(*name)).collect();
+        assert!(missing.is_empty(), "{} is reported without {missing:?}", problem.code.id());
+        found.entry((problem.path, problem.at.line)).or_default().push(problem.code.id().to_owned());
+    }
+    found.values_mut().for_each(|codes| codes.sort());
+    found
+}
+
+/// The expectations that a file carries.
+fn expected(path: &str, bytes: &[u8]) -> Found {
+    let text = String::from_utf8_lossy(bytes);
+    let mut found = Found::new();
+    for (line, text) in (1..).zip(text.lines()) {
+        let Some(marker) = text.split_once("#~").or_else(|| text.split_once("<!--~")).map(|(_, marker)| marker) else {
+            continue;
+        };
+        let marker = marker.trim_end_matches("-->");
+        let (line, codes) = marker.strip_prefix('^').map_or((line, marker), |codes| (line - 1, codes));
+        let mut codes: Vec<String> = codes.split(',').map(|code| code.trim().to_owned()).collect();
+        codes.sort();
+        found.insert((path.to_owned(), line), codes);
+    }
+    found
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the cases").flatten().map(|entry| entry.path()).collect();
+    cases.sort();
+    cases
+}
+
+/// Lays `case` out as a cell in `root`, with `change` made to the bytes of every record; the expectations.
+fn lay_out(case: &Path, root: &Path, change: fn(Vec<u8>) -> Vec<u8>) -> Found {
+    write(root, "hieucan.yaml", SETTINGS.as_bytes());
+    if case.is_file() {
+        let name = case.file_name().and_then(|name| name.to_str()).expect("a name");
+        return put(root, &format!("records/2026/can-bo-a/{name}"), change(fs::read(case).expect("a case")));
+    }
+    let mut found = Found::new();
+    for path in files_below(case) {
+        let name = path.strip_prefix(case).expect("a file of the case").to_str().expect("a path").to_owned();
+        found.append(&mut put(root, &name, fs::read(&path).expect("a file of the case")));
+    }
+    found
+}
+
+fn put(root: &Path, path: &str, bytes: Vec<u8>) -> Found {
+    write(root, path, &bytes);
+    expected(path, &bytes)
+}
+
+fn write(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, bytes).expect("a file");
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
+    walk.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path).collect()
+}
+
+#[test]
+fn every_case_reports_exactly_what_it_says() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let cell = TempDir::new().expect("a folder");
+        let expected = lay_out(&case, cell.path(), |bytes| bytes);
+        let reported = reported(cell.path());
+        if reported != expected {
+            let name = case.file_name().unwrap_or_default().to_string_lossy();
+            wrong.push(format!("{name}\n  expected {expected:?}\n  reported {reported:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Ends every line as Windows does, behind a byte order mark.
+fn as_windows_writes(bytes: Vec<u8>) -> Vec<u8> {
+    let mut out = b"\xef\xbb\xbf".to_vec();
+    for byte in bytes {
+        if byte == b'\n' {
+            out.push(b'\r');
+        }
+        out.push(byte);
+    }
+    out
+}
+
+#[test]
+fn a_byte_order_mark_and_crlf_move_no_problem() {
+    let places =
+        |root: &Path| problems_of(root).into_iter().map(|problem| (problem.code, problem.at)).collect::<Vec<_>>();
+    for case in cases().iter().filter(|case| case.is_file()) {
+        let (unix, windows) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
+        lay_out(case, unix.path(), |bytes| bytes);
+        lay_out(case, windows.path(), as_windows_writes);
+        assert_eq!(places(unix.path()), places(windows.path()), "{}", case.display());
+    }
+}
+
+/// Codes whose bad file cannot be kept in a repository or is too large to be: other tests make it.
+const MADE_BY_OTHER_TESTS: [Code; 6] = [
+    Code::FileTooLarge,
+    Code::NameNotUtf8,
+    Code::FolderTooDeep,
+    Code::FileVanished,
+    Code::SpecialFile,
+    Code::FrontMatterTooLarge,
+];
+
+#[test]
+fn every_code_has_a_case() {
+    let mut marked: BTreeSet<String> = MADE_BY_OTHER_TESTS.iter().map(|code| code.id().to_owned()).collect();
+    for case in cases() {
+        let cell = TempDir::new().expect("a folder");
+        marked.extend(lay_out(&case, cell.path(), |bytes| bytes).into_values().flatten());
+    }
+    let without: Vec<_> = Code::ALL.iter().map(|code| code.id()).filter(|id| !marked.contains(*id)).collect();
+    assert!(without.is_empty(), "no case for {without:?}");
+}
+
+#[test]
+fn front_matter_over_64_kib_is_located_where_the_limit_is_passed() {
+    let cell = TempDir::new().expect("a folder");
+    write(cell.path(), "hieucan.yaml", SETTINGS.as_bytes());
+    let lines = "context: đầy đặn\n".repeat(5000);
+    write(cell.path(), "records/a.md", format!("---\n{lines}---\n").as_bytes());
+    let limit = 64 * 1024 / "context: đầy đặn\n".len();
+    let found =
+        Found::from([(("records/a.md".to_owned(), limit as u32 + 2), vec!["front-matter-too-large".to_owned()])]);
+    assert_eq!(reported(cell.path()), found);
+}

@@ -1,0 +1,272 @@
+//! The program at a terminal: whole output and exit status.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A run of the program outside any cell, in a plain environment.
+fn hieucan(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    command.args(args).env_clear().env("LANG", "vi_VN.UTF-8").current_dir("/");
+    command
+}
+
+/// Exit status, stdout and stderr as one text; parts without text are left out.
+fn shown(output: &Output) -> String {
+    let mut text = format!("status: {}\n", output.status.code().unwrap_or(-1));
+    for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
+        if !bytes.is_empty() {
+            text += &format!("-- {name}\n{}", String::from_utf8_lossy(bytes));
+        }
+    }
+    text
+}
+
+fn run(args: &[&str]) -> String {
+    shown(&hieucan(args).output().expect("the program runs"))
+}
+
+/// A cell of one record without problems.
+fn cell(record: &str) -> TempDir {
+    let cell = TempDir::new().expect("a folder");
+    write(cell.path(), "hieucan.yaml", SETTINGS);
+    write(cell.path(), "records/2026/2026-01-05-ke-hoach.md", record);
+    cell
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
+const SETTINGS: &str = "\
+cell: {id: chi-bo-mau, name: Chi bộ mẫu}
+lang: vi
+as_of: 2026-06-30
+members:
+  - {id: can-bo-a, name: Nguyễn Văn An}
+";
+
+const GOOD: &str = "\
+---
+title: Kế hoạch tuyên truyền
+member: can-bo-a
+assigned: 2026-01-05
+due: 2026-01-20
+done: 2026-01-19
+criteria:
+  H1: met
+purpose: Thống nhất cách tuyên truyền trước đại hội
+---
+";
+
+const ONE_WARNING: &str = "\
+---
+title: Kế hoạch tuyên truyền
+member: can-bo-a
+assigned: 2026-01-05
+---
+";
+
+const ONE_ERROR: &str = "\
+---
+title: Kế hoạch tuyên truyền
+member: can-bo-a
+assigned: 2026-01-05
+due: 2026-02-30
+---
+";
+
+fn in_cell(cell: &TempDir, args: &[&str]) -> Output {
+    hieucan(args).current_dir(cell.path()).output().expect("the program runs")
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("an exit status")
+}
+
+macro_rules! assert_shown {
+    ($name:literal, $text:expr) => {
+        insta::with_settings!({snapshot_path => "../snapshots", prepend_module_to_snapshot => false}, {
+            insta::assert_snapshot!(concat!("cli-", $name), $text);
+        });
+    };
+}
+
+#[test]
+fn help_is_in_the_language_that_was_chosen() {
+    assert_shown!("help-vi", run(&["--help"]));
+    assert_shown!("help-en", run(&["--help", "--lang", "en"]));
+    assert_shown!("help-build-vi", run(&["build", "-h", "--lang=vi"]));
+    assert_shown!("help-build-en", run(&["build", "--help", "--lang", "en"]));
+    assert_shown!("help-check-vi", run(&["check", "--help"]));
+    assert_shown!("help-check-en", run(&["check", "--help", "--lang", "en"]));
+}
+
+#[test]
+fn the_version_is_printed() {
+    assert_eq!(run(&["-V"]), format!("status: 0\n-- stdout\nhieucan {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(run(&["check", "--version"]), run(&["--version"]));
+}
+
+#[test]
+fn wrong_usage_is_explained_with_the_next_step() {
+    let lines: &[&[&str]] = &[
+        &[],
+        &["biuld"],
+        &["build", "--otu", "x"],
+        &["build", "them"],
+        &["build", "--out", "a", "--out", "b"],
+        &["build", "--strict=1"],
+        &["build", "-q", "-v"],
+        &["build", "--as-of", "2026-02-30"],
+        &["build", "--audience", "all"],
+        &["check", "--format", "txt"],
+        &["check", "--format"],
+        &["check", "--lang", "fr"],
+        &["check", "\u{1b}[31m"],
+    ];
+    let all: String = lines.iter().map(|args| format!("$ hieucan {args:?}\n{}\n", run(args))).collect();
+    assert_shown!("usage-vi", all);
+    let english: String = lines
+        .iter()
+        .map(|args| [&["--lang", "en"], *args].concat())
+        .map(|args| format!("$ hieucan {args:?}\n{}\n", run(&args)))
+        .collect();
+    assert_shown!("usage-en", english);
+}
+
+#[test]
+fn the_language_is_the_flag_then_the_cells_then_the_locale() {
+    let cell = TempDir::new().expect("a folder");
+    let first_word = |output: &Output| String::from_utf8_lossy(&output.stderr).chars().take(3).collect::<String>();
+    let run = |args: &[&str], locale: &str| {
+        first_word(&hieucan(args).current_dir(cell.path()).env("LC_ALL", locale).output().expect("the program runs"))
+    };
+    assert_eq!(run(&["check"], "vi_VN.UTF-8"), "lỗi");
+    assert_eq!(run(&["check"], "en_GB.UTF-8"), "err");
+    assert_eq!(run(&["check"], "C"), "lỗi");
+    write(cell.path(), "hieucan.yaml", "lang: en\n");
+    assert_eq!(run(&["biuld"], "vi_VN.UTF-8"), "err");
+    assert_eq!(run(&["biuld", "--lang", "vi"], "en_GB.UTF-8"), "lỗi");
+    assert_eq!(run(&["biuld", "--root", "/"], "vi_VN.UTF-8"), "lỗi");
+}
+
+#[test]
+fn a_root_without_settings_is_named() {
+    assert_shown!("no-root-vi", run(&["check", "--root", "/khong-co"]));
+    assert_shown!("no-root-en", run(&["build", "--root", "/khong-co", "--lang", "en"]));
+}
+
+#[test]
+fn unusable_settings_are_listed_in_full_and_stop_the_run() {
+    let cell = cell(GOOD);
+    write(cell.path(), "hieucan.yaml", "cell: {id: a}\nlang: vi\nmembers: [{id: A b, name: An}]\naudience: all\n");
+    assert_shown!("settings", shown(&in_cell(&cell, &["check"])));
+    assert_eq!(status(&in_cell(&cell, &["build"])), 2);
+    assert!(!cell.path().join("site").exists());
+}
+
+#[test]
+fn check_prints_findings_on_stdout_and_writes_nothing() {
+    let cell = cell(ONE_ERROR);
+    assert_shown!("check-text", shown(&in_cell(&cell, &["check"])));
+    assert_shown!("check-json", shown(&in_cell(&cell, &["check", "--format", "json"])));
+    assert_shown!("check-github", shown(&in_cell(&cell, &["check", "--format", "github", "--lang", "en"])));
+    assert_eq!(in_cell(&cell, &["check", "-q"]).stdout, in_cell(&cell, &["check"]).stdout);
+    assert_eq!(fs::read_dir(cell.path()).expect("the cell").count(), 2);
+}
+
+#[test]
+fn warnings_fail_a_check_only_when_they_are_denied() {
+    let cell = cell(ONE_WARNING);
+    assert_eq!(status(&in_cell(&cell, &["check"])), 0);
+    assert_eq!(status(&in_cell(&cell, &["check", "--deny-warnings"])), 1);
+    write(cell.path(), "records/2026/2026-01-05-ke-hoach.md", GOOD);
+    assert_eq!(status(&in_cell(&cell, &["check", "--deny-warnings"])), 0);
+}
+
+#[test]
+fn the_as_of_date_is_the_flag_then_the_settings() {
+    let cell = cell(GOOD);
+    assert_eq!(status(&in_cell(&cell, &["check"])), 0);
+    let early = in_cell(&cell, &["check", "--as-of", "10/1/2026"]);
+    assert_eq!(status(&early), 1);
+    assert!(String::from_utf8_lossy(&early.stdout).contains("done-after-as-of"));
+}
+
+#[test]
+fn build_says_on_one_screen_what_it_did() {
+    let cell = cell(ONE_WARNING);
+    let output = in_cell(&cell, &["build"]);
+    let text: String =
+        shown(&output).lines().filter(|line| !line.contains("Thời gian")).map(|l| format!("{l}\n")).collect();
+    let files = text.lines().find(|line| line.contains("Tệp đã ghi")).expect("the number of files");
+    assert!(text.lines().count() <= 24);
+    assert_shown!("build", text.replace(files, "  Tệp đã ghi  …"));
+    assert!(cell.path().join("site/index.html").is_file());
+    assert_eq!(shown(&in_cell(&cell, &["build", "-q"])), "status: 0\n");
+    let verbose = in_cell(&cell, &["build", "-v"]);
+    assert!(String::from_utf8_lossy(&verbose.stderr).contains("cảnh báo[due-missing]"));
+}
+
+#[test]
+fn a_strict_build_publishes_nothing_when_a_record_has_an_error() {
+    let cell = cell(ONE_ERROR);
+    assert_shown!("build-strict", shown(&in_cell(&cell, &["build", "--strict"])));
+    assert!(!cell.path().join("site").exists());
+    assert_eq!(status(&in_cell(&cell, &["build"])), 0);
+}
+
+#[test]
+fn a_refused_output_folder_is_explained() {
+    let cell = cell(GOOD);
+    write(cell.path(), "khac/thu.txt", "của người khác\n");
+    let output = in_cell(&cell, &["build", "--out", "khac"]);
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(status(&output), 2);
+    assert!(text.contains("không ghi trang vào") && text.contains("thu.txt"), "{text}");
+}
+
+#[test]
+fn a_full_stdout_is_told_and_a_closed_one_is_no_fault() {
+    let cell = cell(ONE_ERROR);
+    for args in [&["--help"][..], &["check"], &["check", "--format", "json"], &["check", "--format", "sarif"]] {
+        let full = File::options().write(true).open("/dev/full").expect("/dev/full");
+        let output = hieucan(args).current_dir(cell.path()).stdout(full).output().expect("the program runs");
+        assert_eq!(status(&output), 2, "{args:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("lỗi: không in được kết quả: đĩa đã đầy"));
+
+        let mut child =
+            hieucan(args).current_dir(cell.path()).stdout(Stdio::piped()).spawn().expect("the program runs");
+        drop(child.stdout.take());
+        let status = child.wait().expect("the program ends").code();
+        assert!(status == Some(0) || status == Some(1), "{args:?}: {status:?}");
+    }
+}
+
+#[test]
+fn a_full_or_closed_stderr_is_no_panic() {
+    for args in [&["biuld"][..], &["check", "--root", "/khong-co"]] {
+        let full = File::options().write(true).open("/dev/full").expect("/dev/full");
+        let output = hieucan(args).stderr(full).output().expect("the program runs");
+        assert_eq!(status(&output), 2);
+    }
+}
+
+#[test]
+fn colour_and_progress_stay_away_from_files_and_pipes() {
+    let cell = cell(ONE_ERROR);
+    let output =
+        hieucan(&["check"]).current_dir(cell.path()).env("TERM", "xterm-256color").output().expect("the program runs");
+    assert!(!output.stdout.contains(&0x1b) && output.stderr.is_empty());
+    let forced =
+        hieucan(&["check"]).current_dir(cell.path()).env("CLICOLOR_FORCE", "1").output().expect("the program runs");
+    assert!(forced.stdout.contains(&0x1b));
+    let refused = [("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")];
+    let refused = hieucan(&["check"]).current_dir(cell.path()).envs(refused).output().expect("the program runs");
+    assert!(!refused.stdout.contains(&0x1b));
+}
