@@ -52,6 +52,7 @@ words! {
         link_refused link_broken file_withheld image_missing
         field_fixed field_excused asked answered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
+        todo_evidence_how todo_claim_how todo_unmet_how card_late card_overdue card_drifting task_number
         attention_unevidenced attention_weak attention_repeated attention_faulty;
     phrases:
         change_up("points") change_down("points")
@@ -59,12 +60,11 @@ words! {
         member_since("date") member_until("date") member_away("from", "until")
         and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
-        todo_evidence_rule("fields", "criterion") todo_unmet_rule("level")
+        evidence_rule("fields", "criterion")
         silent_since("date") due_on("date");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
-        uncounted() faulty_note() records()
-        todo_evidence_count("criterion") todo_claim_count("criterion") todo_unmet_count("criterion")
+        uncounted() faulty_note() records() items_below()
         todo_repeated_count("tag") attention_unevidenced_count();
 }
 

@@ -1,6 +1,6 @@
 //! What stands behind a claim, as a page shows it: where it stands in the record, its parts, whether it counts.
 
-use super::{Content, Direction, Evidence, EvidenceKind, Field, Record, Report, Weight, Who};
+use super::{Content, Direction, Evidence, EvidenceKind, Field, Record, Report, Tagged, Weight, Who};
 use crate::base::period::Date;
 use crate::base::source::{Spanned, Text};
 use crate::model::record::{Proof, ProofSource};
@@ -41,6 +41,8 @@ pub enum Part<'a> {
     Adopted(bool),
     /// Whether a risk came true.
     Happened(bool),
+    /// A tag that other records can name.
+    Tag(&'a str),
 }
 
 /// A piece of evidence.
@@ -86,8 +88,8 @@ impl<'a> Report<'a> {
             Field::Archive => text(content.archive.as_ref()),
             Field::Strengths => quote(content.strengths.get(i)),
             Field::Context => quote(content.context.get(i)),
-            Field::Weaknesses => quote(content.weaknesses.get(i).and_then(|item| item.text.as_ref())),
-            Field::Lessons => quote(content.lessons.get(i).and_then(|item| item.text.as_ref())),
+            Field::Weaknesses => content.weaknesses.get(i).map(tagged).unwrap_or_default(),
+            Field::Lessons => content.lessons.get(i).map(tagged).unwrap_or_default(),
             Field::Direction => content.direction.as_ref().map(|given| self.direction(given)).unwrap_or_default(),
             Field::Revisions => self.revision(content, i),
             Field::OnTime => Vec::new(),
@@ -152,6 +154,11 @@ fn in_time(record: &Record) -> Vec<Part<'_>> {
         (Some(done), Some(due)) => vec![Part::InTime(done, due)],
         _ => Vec::new(),
     }
+}
+
+fn tagged(item: &Tagged) -> Vec<Part<'_>> {
+    let text = item.text.as_ref().map(|text| Part::Quote(&text.value));
+    text.into_iter().chain(item.tag.as_ref().map(|tag| Part::Tag(&tag.value))).collect()
 }
 
 fn quote(text: Option<&Text>) -> Vec<Part<'_>> {

@@ -21,7 +21,7 @@ pub use change::{Change, Share};
 pub use evidence::{Exhibit, Label, Part};
 pub use listing::Entry;
 pub use marks::{Mark, OutcomeCounts};
-pub use missing::{FIRST_SHOWN, Missing};
+pub use missing::Missing;
 pub use points::{Points, STRONG_FROM, WEAK_BELOW};
 pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf};
 pub use repeats::Repeat;

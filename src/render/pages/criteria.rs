@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::attention::caption;
 use super::frame::{Frame, Place, Section};
-use super::next::caption;
 use crate::base::error::Result;
 use crate::render::parts::Link;
 use crate::render::parts::tables::ByCriterion;

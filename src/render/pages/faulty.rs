@@ -1,5 +1,7 @@
 //! The page of a record with errors: its problems, and what could be read of it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::fields::Fields;
@@ -57,8 +59,13 @@ pub fn render(site: &Site<'_>, index: usize) -> Result<Vec<u8>> {
         .about(site.period(record.month))
         .faulty();
     let nothing = Default::default();
-    let fields =
-        Fields { site, content: readable.map_or(&nothing, |readable| &readable.content), depth: DEPTH, tagged: None };
+    let fields = Fields {
+        site,
+        content: readable.map_or(&nothing, |readable| &readable.content),
+        depth: DEPTH,
+        tagged: None,
+        shown: BTreeSet::new(),
+    };
     let claims = readable.map(|readable| readable.claims.as_slice()).unwrap_or_default();
     let page = Page {
         frame,

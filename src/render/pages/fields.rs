@@ -1,4 +1,6 @@
-//! What a record says beside its claims, field by field: shown in full, whether or not a criterion asks for it.
+//! What a record says beside its claims, field by field, where the claims do not show it in full already.
+
+use std::collections::BTreeSet;
 
 use crate::base::period::Date;
 use crate::base::source::{Spanned, Text};
@@ -8,7 +10,7 @@ use crate::render::parts::tasks::task_link;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Content, Field, Tagged};
+use crate::report::{Content, Direction, Field, Tagged};
 
 /// The fields of a record on a page `depth` folders deep.
 pub struct Fields<'s, 'a> {
@@ -20,6 +22,8 @@ pub struct Fields<'s, 'a> {
     pub depth: usize,
     /// The record's member and date, for tags of earlier records; nothing for a record with errors.
     pub tagged: Option<(usize, Date)>,
+    /// Fields that the page shows in full elsewhere.
+    pub shown: BTreeSet<Field>,
 }
 
 impl Fields<'_, '_> {
@@ -48,6 +52,12 @@ impl Fields<'_, '_> {
 
     /// A row with one item or a list of them.
     fn row<T>(&self, out: &mut Markup, field: Field, items: &[T], write: impl Fn(&mut Markup, &T)) {
+        if !self.shown.contains(&field) {
+            self.whole_row(out, field, items, write);
+        }
+    }
+
+    fn whole_row<T>(&self, out: &mut Markup, field: Field, items: &[T], write: impl Fn(&mut Markup, &T)) {
         self.named_row(out, (field.id(), self.site.words.field(field)), items, write);
     }
 
@@ -98,7 +108,10 @@ impl Fields<'_, '_> {
 
     /// Weaknesses or lessons with their tags, and where the member named the same before.
     fn tagged(&self, out: &mut Markup, field: Field, items: &[Tagged]) {
-        self.row(out, field, items, |out, item| {
+        if self.shown.contains(&field) && items.iter().all(|item| !self.was_named_before(item)) {
+            return;
+        }
+        self.whole_row(out, field, items, |out, item| {
             if let Some(text) = &item.text {
                 out.text(&text.value);
             }
@@ -109,9 +122,17 @@ impl Fields<'_, '_> {
         });
     }
 
+    fn was_named_before(&self, item: &Tagged) -> bool {
+        item.tag.as_ref().is_some_and(|tag| !self.earlier_with(&tag.value).is_empty())
+    }
+
+    fn earlier_with(&self, tag: &str) -> &[u32] {
+        let Some((member, date)) = self.tagged else { return &[] };
+        self.site.report.earlier_with_tag(member, tag, date)
+    }
+
     fn earlier(&self, out: &mut Markup, tag: &str) {
-        let Some((member, date)) = self.tagged else { return };
-        let earlier = self.site.report.earlier_with_tag(member, tag, date);
+        let earlier = self.earlier_with(tag);
         if earlier.is_empty() {
             return;
         }
@@ -142,7 +163,7 @@ impl Fields<'_, '_> {
 
     fn direction(&self, out: &mut Markup) {
         let given: Vec<_> = self.content.direction.iter().collect();
-        self.row(out, Field::Direction, &given, |out, given| {
+        let write = |out: &mut Markup, given: &&Direction| {
             let mut joined = Joined::new(out);
             joined.with(given.by.as_ref(), |out, by| person(self.site, out, self.site.report.who(by)));
             joined.date(self.site, given.on.as_ref());
@@ -156,7 +177,13 @@ impl Fields<'_, '_> {
                     }
                 }
             }
-        });
+        };
+        // Questions and answers stand here alone, whatever a claim shows.
+        if given.iter().any(|given| !given.asked.is_empty()) {
+            self.whole_row(out, Field::Direction, &given, write);
+        } else {
+            self.row(out, Field::Direction, &given, write);
+        }
     }
 
     fn references(&self, out: &mut Markup) {

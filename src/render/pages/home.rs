@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::attention::Rows;
 use super::cards::{Places, apart, timing};
 use super::frame::{Frame, Place, Section};
-use super::next::Rows;
 use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::render::markup::Markup;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::{Frame, Place, Section};
 use super::member_period::{Point, points, radar_of};
-use super::next::Rows;
+use super::next::{self, Behind};
 use crate::base::error::Result;
 use crate::base::period::{Period, PeriodSpan};
 use crate::render::markup::Markup;
@@ -45,9 +45,6 @@ const DEPTH: usize = 2;
 
 /// Tasks that the page names; every period's report has its own.
 const LATEST: usize = 10;
-
-/// Rows of what is missing; every period's report has its own.
-const NEXT: usize = 20;
 
 /// The page's bytes.
 ///
@@ -146,15 +143,10 @@ fn quarters(site: &Site<'_>, member: usize, periods: &[Period]) -> Html<'static>
     out.finish()
 }
 
-/// What is missing over all time: what is open, and criteria. Old lateness stands in the periods' own reports.
+/// What is missing over all time. Old lateness stands in the periods' own reports.
 fn next(site: &Site<'_>, member: usize) -> Html<'static> {
-    let mut out = Rows::new(site, DEPTH);
-    let missing = site.report.missing(member, None);
-    let lasting = missing.iter().filter(|missing| !matches!(missing, Missing::Late(_)));
-    for missing in lasting.take(NEXT) {
-        out.missing(missing, member);
-    }
-    out.finish()
+    let missing = Missing { late: Vec::new(), ..site.report.missing(member, None) };
+    next::rows(site, &missing, member, Behind::Counted, DEPTH)
 }
 
 /// The table by criterion; behind each figure stand the member's years.

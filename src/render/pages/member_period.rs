@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::attention::caption;
 use super::cards::{Places, timing};
 use super::frame::{Frame, Place, Section};
-use super::next::{Rows, caption};
+use super::next::{self, Behind};
 use crate::base::error::Result;
 use crate::base::number::percent;
 use crate::base::period::{Period, PeriodSpan};
@@ -104,7 +105,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         radar: radar(site, period, sums, &label),
         strong: self::points(site, &sums.scores, &points.strong),
         weak: self::points(site, &sums.scores, &points.weak),
-        next: next(site, member, period),
+        next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(&records), 3),
         criteria_caption: caption(site, "member-period-criteria-caption", &label),
         criteria: criteria(site, period, sums, &records),
         timing: timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() }),
@@ -190,14 +191,6 @@ pub fn points(site: &Site<'_>, scores: &[Score], criteria: &[usize]) -> Vec<Poin
     criteria.iter().map(point).collect()
 }
 
-fn next(site: &Site<'_>, member: usize, period: Period) -> Html<'static> {
-    let mut rows = Rows::new(site, 3);
-    for missing in site.report.missing(member, Some(period)) {
-        rows.missing(&missing, member);
-    }
-    rows.finish()
-}
-
 /// The table by criterion: each row is the list behind its figures, the tasks by their numbers in the list below.
 fn criteria(site: &Site<'_>, period: Period, sums: &Sums, records: &[u32]) -> Html<'static> {
     let page = |criterion: usize| Route::CriterionPeriod(&site.criterion(criterion).id, period);
@@ -235,7 +228,7 @@ fn behind(site: &Site<'_>, out: &mut Markup, outcome: Outcome, criterion: usize,
 }
 
 /// The number of a task as a link to its row, which may stand on a further page.
-fn task_number(site: &Site<'_>, out: &mut Markup, n: usize) {
+pub fn task_number(site: &Site<'_>, out: &mut Markup, n: usize) {
     let number = n.to_string();
     out.raw("<a href=\"");
     if n > ROWS_ON_A_PAGE {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::attention::caption;
 use super::frame::{Frame, Place, Section};
-use super::next::caption;
 use crate::base::error::Result;
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
@@ -55,7 +55,7 @@ fn on_time(site: &Site<'_>, out: &mut Markup, member: usize) {
     let done = kept + timing.count(Timeliness::Late) + timing.count(Timeliness::Excused);
     out.raw("<td class=\"num apart\">");
     if done > 0 {
-        let close = Link::To(member_report(site, member, quarter), Some("_time")).open(out, 1, "");
+        let close = Link::To(member_report(site, member, quarter), Some("_time")).open(out, 1);
         out.number(kept, site.lang).raw("/").number(done, site.lang).raw(close);
     } else {
         out.raw("—");

@@ -1,5 +1,6 @@
 //! One module per kind of page: its typed context, and how it is worked out when the page is asked for.
 
+mod attention;
 mod cards;
 pub mod criteria;
 pub mod criterion;

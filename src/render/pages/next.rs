@@ -1,301 +1,140 @@
-//! Rows of matters that ask for somebody's attention: on the home page, and what a member lacks next.
+//! What a member lacks next, kind by kind, each with the rule that says so.
 
-use crate::base::period::Period;
+use super::attention::{Rows, outcome_mark};
 use crate::render::markup::Markup;
-use crate::render::parts::Link;
 use crate::render::parts::evidence::fields_of;
-use crate::render::parts::figures::ratio;
-use crate::render::parts::outcome::timeliness;
-use crate::render::parts::tasks::{faulty_page, faulty_part, task_link};
-use crate::render::phrase::{Fill, Phrase};
-use crate::render::route::Route;
+use crate::render::parts::tasks::task_link;
+use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{FIRST_SHOWN, Missing, Outcome, Repeat, Scope, Share, Timeliness};
+use crate::report::{Missing, Outcome, Timeliness};
 
-/// Rows while they are written.
-pub struct Rows<'s, 'a> {
-    site: &'s Site<'a>,
-    depth: usize,
-    out: Markup,
+/// Tasks of one kind that are named; of the rest only the number.
+const NAMED: usize = 10;
+
+/// Repeated tags that are named.
+const REPEATED: usize = 10;
+
+/// How the tasks behind a criterion are told.
+#[derive(Clone, Copy)]
+pub enum Behind<'r> {
+    /// By their numbers in the page's list of these records.
+    Numbered(&'r [u32]),
+    /// By how many they are.
+    Counted,
 }
 
-impl<'s, 'a> Rows<'s, 'a> {
-    /// No rows yet, for a page `depth` folders deep.
-    pub fn new(site: &'s Site<'a>, depth: usize) -> Self {
-        Self { site, depth, out: Markup::new() }
+/// The rows of what is missing on the page of `member`, `depth` folders deep.
+pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind<'_>, depth: usize) -> Html<'static> {
+    let words = &site.words;
+    let mut next = Next { rows: Rows::new(site, depth), tasks, depth };
+    if missing.faulty > 0 {
+        let of_member: Vec<usize> = site.report.missed_records(Some(member)).map(|(index, _)| index).collect();
+        next.rows.faulty(&of_member[..of_member.len().min(NAMED)]);
     }
-
-    /// The rows.
-    pub fn finish(self) -> Html<'static> {
-        self.out.finish()
+    next.tasks_in(Timeliness::Overdue, &words.card_overdue, &missing.overdue, &words.todo_finish);
+    next.tasks_in(Timeliness::Drifting, &words.card_drifting, &missing.drifting, &words.todo_progress);
+    next.tasks_in(Timeliness::Late, &words.card_late, &missing.late, &words.todo_late);
+    next.criteria((Outcome::Claimed, &words.todo_evidence), &missing.unevidenced, &words.todo_evidence_how);
+    let never: Vec<(usize, Vec<u32>)> =
+        missing.never_claimed.iter().map(|criterion| (*criterion, Vec::new())).collect();
+    next.criteria((Outcome::Unclaimed, &words.todo_claim), &never, &words.todo_claim_how);
+    next.criteria((Outcome::Unmet, &words.todo_unmet), &missing.unmet, &words.todo_unmet_how);
+    for repeat in missing.repeated.iter().take(REPEATED) {
+        next.rows.repeat(repeat);
     }
+    next.rows.finish()
+}
 
-    /// A row: its mark, what it is about, and a note.
-    fn row(
-        &mut self,
-        mark: impl FnOnce(&Site<'_>, &mut Markup),
-        about: impl FnOnce(&Site<'_>, &mut Markup),
-        note: impl FnOnce(&Site<'_>, &mut Markup),
-    ) {
-        let out = &mut self.out;
-        out.raw("<li>");
-        mark(self.site, out);
-        out.raw("<div><p>");
-        about(self.site, out);
-        out.raw("</p><p class=\"rows__note\">");
-        note(self.site, out);
-        out.raw("</p></div></li>");
-    }
+struct Next<'s, 'a> {
+    rows: Rows<'s, 'a>,
+    tasks: Behind<'s>,
+    depth: usize,
+}
 
-    /// Records with errors, each with the way to its page.
-    pub fn faulty(&mut self, indices: &[usize]) {
-        let depth = self.depth;
-        for index in indices {
-            let record = &self.site.report.faulty()[*index];
-            self.row(
-                |site, out| severity(out, &site.words.attention_faulty),
-                |site, out| {
-                    let part = faulty_part(site, *index);
-                    out.raw("<a href=\"").href(&faulty_page(site, *index, &part), depth, None).raw("\">");
-                    out.text(&record.id).raw("</a>");
-                },
-                |site, out| site.words.faulty_note.write(out, record.errors as u64, &[]),
-            );
-        }
-    }
-
-    /// A task and how it stands in time.
-    pub fn task(&mut self, index: u32) {
-        let depth = self.depth;
-        self.row(
-            |site, out| timeliness(site, out, index),
-            |site, out| task_link(site, out, index, depth, None),
-            |site, out| task_note(site, out, index, true),
-        );
-    }
-
-    /// Tasks that are not named, by the years in which they count.
-    pub fn rest(&mut self, tasks: &[u32]) {
+impl Next<'_, '_> {
+    /// Tasks that kept to their time in this way.
+    fn tasks_in(&mut self, timeliness: Timeliness, word: &str, tasks: &[u32], rule: &str) {
         if tasks.is_empty() {
             return;
         }
         let depth = self.depth;
-        let mut years: Vec<(Period, u64)> = Vec::new();
-        for index in tasks {
-            let Some(year) = self.site.report.record(*index).month().map(|month| month.longer()[2]) else { continue };
-            match years.iter_mut().find(|(known, _)| *known == year) {
-                Some((_, count)) => *count += 1,
-                None => years.push((year, 1)),
-            }
-        }
-        years.sort();
-        self.row(
-            |site, out| {
-                out.raw("<span>");
-                site.words.and_more.write(out, &[Fill::Number(tasks.len() as u64)]);
-                out.raw("</span>");
+        self.rows.row(
+            |_, out| {
+                out.raw("<span class=\"time time--").raw(timeliness.id()).raw("\">").raw(word).raw("</span>");
             },
             |site, out| {
-                for (i, (year, count)) in years.iter().enumerate() {
-                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
-                    out.href(&Route::Period(*year), depth, Some("_time")).raw("\">").text(&year.label(site.lang));
-                    out.raw("</a> (").number(*count, site.lang).raw(")");
+                for (i, index) in tasks.iter().take(NAMED).enumerate() {
+                    out.raw(if i == 0 { "" } else { "; " });
+                    task_link(site, out, *index, depth, None);
+                    due(site, out, *index);
+                }
+                if tasks.len() > NAMED {
+                    out.raw("; ");
+                    site.words.and_more.write(out, &[Fill::Number((tasks.len() - NAMED) as u64)]);
                 }
             },
-            |_, _| {},
+            |_, out| {
+                out.raw(rule);
+            },
         );
     }
 
-    /// Claims of the cell without evidence, with the criteria they are of.
-    pub fn unevidenced(&mut self, period: Period, counts: &[(usize, u32)]) {
-        if counts.is_empty() {
+    /// Criteria, each with its tasks and the fields that would show it.
+    fn criteria(&mut self, (outcome, word): (Outcome, &str), criteria: &[(usize, Vec<u32>)], rule: &str) {
+        if criteria.is_empty() {
             return;
         }
-        let depth = self.depth;
-        let total: u32 = counts.iter().map(|(_, count)| count).sum();
-        self.row(
-            |site, out| outcome_mark(out, Outcome::Claimed, &site.words.attention_unevidenced),
-            |site, out| site.words.attention_unevidenced_count.write(out, total.into(), &[]),
+        let (tasks, asks) = (self.tasks, outcome != Outcome::Unmet);
+        self.rows.row(
+            |_, out| outcome_mark(out, outcome, word),
             |site, out| {
-                for (i, (criterion, count)) in counts.iter().enumerate() {
-                    let id = &site.criterion(*criterion).id;
-                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
-                    out.href(&Route::CriterionPeriod(id, period), depth, None).raw("\">").raw(id).raw("</a> (");
-                    out.number(*count, site.lang).raw(")");
+                for (i, (criterion, records)) in criteria.iter().enumerate() {
+                    out.raw(if i == 0 { "" } else { "<br>" });
+                    self::criterion(site, out, *criterion);
+                    tasks.write(site, out, records);
+                    if asks {
+                        out.raw(" → ").raw(&fields_of(site, &site.criterion(*criterion).evidence));
+                    }
                 }
             },
-        );
-    }
-
-    /// Criteria that are weak for the cell.
-    pub fn weak(&mut self, period: Period, criteria: &[usize]) {
-        let depth = self.depth;
-        for criterion in criteria {
-            let score = self.site.report.sums(Scope::Cell, Some(period)).scores[*criterion];
-            let page = Route::CriterionPeriod(&self.site.criterion(*criterion).id, period);
-            self.row(
-                |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_weak),
-                |site, out| {
-                    out.raw("<a href=\"").href(&page, depth, None).raw("\"><span class=\"id\">");
-                    out.raw(&site.criterion(*criterion).id).raw("</span> ").raw(site.label(*criterion)).raw("</a>");
-                },
-                |site, out| {
-                    out.raw(site_evidenced(site)).raw(" ");
-                    ratio(site, out, Share::evidenced(&score), &Link::To(page, None), depth);
-                },
-            );
-        }
-    }
-
-    /// A weakness or lesson that came back.
-    pub fn repeat(&mut self, repeat: &Repeat<'_>) {
-        self.repeated(repeat.tag, &repeat.records, Some(repeat.member));
-    }
-
-    fn repeated(&mut self, tag: &str, records: &[u32], member: Option<usize>) {
-        let depth = self.depth;
-        self.row(
-            |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_repeated),
-            |site, out| site.words.todo_repeated_count.write(out, records.len() as u64, &[Fill::Text(tag)]),
-            |site, out| {
-                if let Some(member) = member {
-                    out.raw(site.name(member)).raw(" · ");
-                }
-                let shown = &records[records.len().saturating_sub(FIRST_SHOWN)..];
-                for (i, index) in shown.iter().enumerate() {
-                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
-                    out.href(&site.task(*index), depth, None).raw("\">");
-                    out.date(site.report.record(*index).schedule.counts_on(), site.lang).raw("</a>");
-                }
-            },
-        );
-    }
-
-    /// Something a member lacks, with the rule that says so.
-    pub fn missing(&mut self, missing: &Missing<'_>, member: usize) {
-        let depth = self.depth;
-        match missing {
-            Missing::Faulty(_) => {
-                let of_member: Vec<usize> = self.site.report.missed_records(Some(member)).map(|(i, _)| i).collect();
-                self.faulty(&of_member[..of_member.len().min(FIRST_SHOWN)]);
-            }
-            Missing::Overdue(index) | Missing::Drifting(index) | Missing::Late(index) => self.row(
-                |site, out| timeliness(site, out, *index),
-                |site, out| task_link(site, out, *index, depth, None),
-                |site, out| {
-                    out.raw(match site.report.record(*index).timeliness {
-                        Timeliness::Overdue => &site.words.todo_finish,
-                        Timeliness::Drifting => &site.words.todo_progress,
-                        _ => &site.words.todo_late,
-                    });
-                },
-            ),
-            Missing::Unevidenced { criterion, records } => self.unevidenced_claims(*criterion, records),
-            Missing::NeverClaimed { criterion, records } => self.never_claimed(*criterion, *records),
-            Missing::Unmet { criterion, records } => self.unmet(*criterion, records),
-            Missing::Repeated { tag, records } => self.repeated(tag, records, None),
-        }
-    }
-
-    fn unevidenced_claims(&mut self, criterion: usize, records: &[u32]) {
-        let depth = self.depth;
-        let id = &self.site.criterion(criterion).id;
-        self.row(
-            |site, out| outcome_mark(out, Outcome::Claimed, &site.words.todo_evidence),
-            |site, out| {
-                let name = named(site, criterion);
-                site.words.todo_evidence_count.write(out, records.len() as u64, &[Fill::Html(&name)]);
-                task_links(site, out, records, depth, id);
-            },
-            |site, out| {
-                let fields = fields_of(site, &site.criterion(criterion).evidence);
-                site.words.todo_evidence_rule.write(out, &[Fill::Html(&fields), Fill::Text(id)]);
-            },
-        );
-    }
-
-    fn never_claimed(&mut self, criterion: usize, records: u32) {
-        let depth = self.depth;
-        self.row(
-            |site, out| outcome_mark(out, Outcome::Unclaimed, &site.words.todo_claim),
-            |site, out| {
-                let name = named(site, criterion);
-                let page = Route::Criterion(&site.criterion(criterion).id).href_at(depth, None);
-                let link = format!("<a href=\"{page}\">{name}</a>");
-                site.words.todo_claim_count.write(out, records.into(), &[Fill::Html(&link)]);
-            },
-            |site, out| {
-                let fields = fields_of(site, &site.criterion(criterion).evidence);
-                let id = &site.criterion(criterion).id;
-                site.words.todo_evidence_rule.write(out, &[Fill::Html(&fields), Fill::Text(id)]);
-            },
-        );
-    }
-
-    fn unmet(&mut self, criterion: usize, records: &[u32]) {
-        let depth = self.depth;
-        let id = &self.site.criterion(criterion).id;
-        self.row(
-            |site, out| outcome_mark(out, Outcome::Unmet, &site.words.todo_unmet),
-            |site, out| {
-                let name = named(site, criterion);
-                site.words.todo_unmet_count.write(out, records.len() as u64, &[Fill::Html(&name)]);
-                task_links(site, out, records, depth, id);
-            },
-            |site, out| {
-                let level = site.level(crate::report::LevelId::Unmet);
-                site.words.todo_unmet_rule.write(out, &[Fill::Text(level)]);
+            |_, out| {
+                out.raw(rule);
             },
         );
     }
 }
 
-fn named(site: &Site<'_>, criterion: usize) -> String {
-    format!("<span class=\"id\">{}</span> {}", site.criterion(criterion).id, site.label(criterion))
+/// The criterion as a link to its row on the page.
+fn criterion(site: &Site<'_>, out: &mut Markup, criterion: usize) {
+    let id = &site.criterion(criterion).id;
+    out.raw("<a href=\"#").raw(id).raw("\"><b>").raw(id).raw("</b> ").raw(site.label(criterion)).raw("</a>");
 }
 
-/// `: «A», «B» and 3 more`, each a link to what the task says of the criterion.
-fn task_links(site: &Site<'_>, out: &mut Markup, records: &[u32], depth: usize, id: &str) {
-    for (i, index) in records.iter().take(FIRST_SHOWN).enumerate() {
-        out.raw(if i == 0 { ": " } else { "; " });
-        task_link(site, out, *index, depth, Some(id));
-    }
-    if records.len() > FIRST_SHOWN {
-        out.raw("; ");
-        site.words.and_more.write(out, &[Fill::Number((records.len() - FIRST_SHOWN) as u64)]);
-    }
-}
-
-fn task_note(site: &Site<'_>, out: &mut Markup, index: u32, named: bool) {
-    let record = site.report.record(index);
-    if named {
-        out.raw(site.name(record.member));
-    }
-    if let Some(due) = record.schedule.due {
-        out.raw(" · ");
+fn due(site: &Site<'_>, out: &mut Markup, index: u32) {
+    if let Some(due) = site.report.record(index).schedule.due {
+        out.raw(", ");
         site.words.due_on.write(out, &[Fill::Text(&due.label(site.lang))]);
     }
-    if record.schedule.done.is_none() {
-        out.raw(" · ");
-        let last = site.report.last_progress(index).label(site.lang);
-        site.words.silent_since.write(out, &[Fill::Text(&last)]);
+}
+
+impl Behind<'_> {
+    fn write(self, site: &Site<'_>, out: &mut Markup, records: &[u32]) {
+        if records.is_empty() {
+            return;
+        }
+        out.raw(": ");
+        let Behind::Numbered(all) = self else {
+            return site.words.records.write(out, records.len() as u64, &[]);
+        };
+        out.raw(&site.words.task_number).raw(" ");
+        let mut first = true;
+        for (n, index) in (1..).zip(all) {
+            if records.contains(index) {
+                out.raw(if first { "" } else { ", " });
+                first = false;
+                super::member_period::task_number(site, out, n);
+            }
+        }
     }
-}
-
-fn outcome_mark(out: &mut Markup, outcome: Outcome, word: &str) {
-    out.raw("<span class=\"outcome outcome--").raw(outcome.id()).raw("\">").raw(word).raw("</span>");
-}
-
-fn severity(out: &mut Markup, word: &str) {
-    out.raw("<span class=\"severity severity--error\">").raw(word).raw("</span>");
-}
-
-fn site_evidenced<'s>(site: &'s Site<'_>) -> &'s str {
-    &site.words.outcome_evidenced
-}
-
-/// A caption about a period.
-pub fn caption(site: &Site<'_>, key: &str, period: &str) -> Html<'static> {
-    Html::made_safe(Phrase::of(site.catalog, key, &["period"]).html(&[Fill::Text(period)]))
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::attention::caption;
 use super::cards::{Places, apart, timing};
 use super::frame::{Frame, Place, Section};
 use super::home::matrix_caption;
-use super::next::caption;
 use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::render::markup::Markup;

@@ -1,5 +1,7 @@
 //! A task log's own page.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::fields::Fields;
@@ -9,14 +11,14 @@ use crate::base::error::Result;
 use crate::base::period::Date;
 use crate::render::markup::Markup;
 use crate::render::parts::body::body;
-use crate::render::parts::evidence::{Shown, list, person};
+use crate::render::parts::evidence::{FULL, Listed, list, person};
 use crate::render::parts::outcome::{outcome, timeliness};
 use crate::render::parts::tables::{member_link, state_note};
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{ClaimRow, Kind, Record, Status, Who};
+use crate::report::{ClaimRow, Field, Kind, Label, Part, Record, Status, Who};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -40,18 +42,20 @@ const DEPTH: usize = 3;
 /// When the template fails.
 pub fn render(site: &Site<'_>, index: u32) -> Result<Vec<u8>> {
     let record = site.report.record(index);
+    let claims = site.report.claims(index);
     let fields = Fields {
         site,
         content: &record.content,
         depth: DEPTH,
         tagged: Some((record.member, record.schedule.counts_on())),
+        shown: shown_above(&claims),
     };
     let problems = if record.warnings > 0 { site.report.problems_of(&record.path) } else { &[] };
     let page = Page {
         frame: frame(site, index, record),
         title: &record.title,
         meta: meta(site, index, record),
-        claims: claims(site, index),
+        claims: claim_rows(site, &claims),
         problems: lines(site, problems),
         steps: fields.steps(),
         risks: fields.risks(),
@@ -150,11 +154,27 @@ pub fn status_word<'s>(site: &'s Site<'_>, status: Status) -> &'s str {
     }
 }
 
+/// The fields that the claims show in full.
+fn shown_above(claims: &[ClaimRow<'_>]) -> BTreeSet<Field> {
+    let exhibits = claims.iter().flat_map(|row| &row.exhibits);
+    let (mut shown, mut cut) = (BTreeSet::new(), BTreeSet::new());
+    for exhibit in exhibits {
+        let Label::Field(field) = exhibit.label else { continue };
+        let is_long = |part: &Part<'_>| matches!(part, Part::Quote(text) | Part::Text(text) if text.len() > FULL);
+        if exhibit.parts.iter().any(is_long) {
+            cut.insert(field)
+        } else {
+            shown.insert(field)
+        };
+    }
+    &shown - &cut
+}
+
 /// A row per criterion: level, what stands behind it, what has come of it.
-fn claims(site: &Site<'_>, index: u32) -> Html<'static> {
+fn claim_rows(site: &Site<'_>, claims: &[ClaimRow<'_>]) -> Html<'static> {
     let mut out = Markup::with_room(6 * 1024);
-    for row in site.report.claims(index) {
-        claim(site, &mut out, &row);
+    for row in claims {
+        claim(site, &mut out, row);
     }
     out.finish()
 }
@@ -162,11 +182,11 @@ fn claims(site: &Site<'_>, index: u32) -> Html<'static> {
 fn claim(site: &Site<'_>, out: &mut Markup, row: &ClaimRow<'_>) {
     let id = &site.criterion(row.criterion).id;
     out.raw("<tr id=\"").raw(id).raw("\"><th scope=\"row\"><a href=\"").href(&Route::Criterion(id), DEPTH, None);
-    out.raw("\"><span class=\"id\">").raw(id).raw("</span> ").raw(site.label(row.criterion)).raw("</a>");
+    out.raw("\"><b>").raw(id).raw("</b> ").raw(site.label(row.criterion)).raw("</a>");
     state_note(site, out, row.criterion);
     out.raw("</th><td>").text(row.mark.level.map_or("—", |level| site.level(level)));
     out.raw("</td><td class=\"claim__evidence\">");
-    list(site, out, &row.exhibits, Shown { depth: DEPTH, fields_below: true });
+    list(site, out, &row.exhibits, Listed::OnTask, DEPTH);
     if let Some(reason) = &row.claim.reason {
         out.raw("<span class=\"sub\">");
         site.words.reason.write(out, &[Fill::Text(&reason.value)]);

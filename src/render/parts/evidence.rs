@@ -1,6 +1,5 @@
 //! Evidence as a list beside a claim: where it stands, what it says, and why it does not count.
 
-use super::Link;
 use crate::base::link::{Target, target};
 use crate::render::markup::{Markup, shortened};
 use crate::render::phrase::Fill;
@@ -8,46 +7,67 @@ use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::report::{Exhibit, Field, Label, Part, Weight, Who};
 
-/// A quotation beside a claim is cut after so many letters; the task's page has the whole.
-const QUOTED: usize = 180;
+/// Where evidence is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// On the task's own page: in full, but for steps and risks, which have tables there.
+    OnTask,
+    /// In a list of many records: the first of each field, cut short.
+    Among,
+}
 
-/// Of a field with many items so many are named beside a claim.
-const NAMED: usize = 3;
+impl Listed {
+    /// Letters of a text that are shown.
+    fn letters(self) -> usize {
+        match self {
+            Listed::OnTask => FULL,
+            Listed::Among => 180,
+        }
+    }
+
+    /// Items of one field that are shown.
+    fn items(self, label: Label) -> usize {
+        match (self, label) {
+            (Listed::OnTask, Label::Field(Field::Steps | Field::Risks)) => 0,
+            (Listed::OnTask, _) => usize::MAX,
+            (Listed::Among, _) => 3,
+        }
+    }
+}
 
 /// Letters of an address that are shown.
 const ADDRESS: usize = 48;
 
-/// How evidence is listed on a page.
-#[derive(Clone, Copy)]
-pub struct Shown {
-    /// How deep the page stands.
-    pub depth: usize,
-    /// Whether the page itself has the fields in full, at `#_f-<field>`.
-    pub fields_below: bool,
-}
+/// Letters of a text that a task's page shows beside a claim; a longer one stands in full among the fields.
+pub const FULL: usize = 600;
 
-/// The list of `exhibits`; nothing when there are none. Items of one field stand together.
-pub fn list(site: &Site<'_>, out: &mut Markup, exhibits: &[Exhibit<'_>], shown: Shown) {
+/// The list of `exhibits` on a page `depth` folders deep; nothing when there are none. Items of one field stand
+/// together.
+pub fn list(site: &Site<'_>, out: &mut Markup, exhibits: &[Exhibit<'_>], listed: Listed, depth: usize) {
     if exhibits.is_empty() {
         return;
     }
     out.raw("<ul class=\"evidence\">");
     for together in exhibits.chunk_by(|a, b| a.label == b.label && a.weight == b.weight) {
-        item(site, out, together, shown);
+        item(site, out, together, listed, depth);
     }
     out.raw("</ul>");
 }
 
-fn item(site: &Site<'_>, out: &mut Markup, together: &[Exhibit<'_>], shown: Shown) {
+fn item(site: &Site<'_>, out: &mut Markup, together: &[Exhibit<'_>], listed: Listed, depth: usize) {
     let (label, weight) = (together[0].label, together[0].weight);
+    let shown = listed.items(label);
     out.raw(if weight == Weight::Counts { "<li>" } else { "<li class=\"evidence--flagged\">" });
     out.raw("<span class=\"evidence__kind\">").raw(label_word(site, label)).raw("</span> ");
-    for (i, exhibit) in together.iter().take(NAMED).enumerate() {
+    for (i, exhibit) in together.iter().take(shown).enumerate() {
         out.raw(if i == 0 { "" } else { "; " });
-        parts(site, out, &exhibit.parts, QUOTED, shown.depth);
+        parts(site, out, &exhibit.parts, listed.letters(), depth);
     }
-    if together.len() > NAMED {
-        rest(site, out, label, together.len() - NAMED, shown);
+    if shown == 0 {
+        below(site, out, label, together.len());
+    } else if together.len() > shown {
+        out.raw("; ");
+        site.words.and_more.write(out, &[Fill::Number((together.len() - shown) as u64)]);
     }
     if let Some(reason) = flag(site, weight) {
         out.raw(" <span class=\"severity severity--warning\">").raw(reason).raw("</span>");
@@ -55,15 +75,13 @@ fn item(site: &Site<'_>, out: &mut Markup, together: &[Exhibit<'_>], shown: Show
     out.raw("</li>");
 }
 
-fn rest(site: &Site<'_>, out: &mut Markup, label: Label, count: usize, shown: Shown) {
-    let link = match label {
-        Label::Field(field) if shown.fields_below => Link::Here("_f-", field.id()),
-        _ => Link::None,
-    };
-    out.raw("; ");
-    let close = link.open(out, shown.depth, "");
-    site.words.and_more.write(out, &[Fill::Number(count as u64)]);
-    out.raw(close);
+/// How many items stand in a table of their own further down.
+fn below(site: &Site<'_>, out: &mut Markup, label: Label, count: usize) {
+    if let Label::Field(field) = label {
+        out.raw("<a href=\"#_f-").raw(field.id()).raw("\">");
+        site.words.items_below.write(out, count as u64, &[]);
+        out.raw("</a>");
+    }
 }
 
 /// Why a piece of evidence does not count.
@@ -90,7 +108,11 @@ pub fn label_word<'s>(site: &'s Site<'_>, label: Label) -> &'s str {
 pub fn parts(site: &Site<'_>, out: &mut Markup, parts: &[Part<'_>], letters: usize, depth: usize) {
     for (i, part) in parts.iter().enumerate() {
         if i > 0 {
-            out.raw(if matches!(part, Part::Quote(_)) { ": " } else { ", " });
+            out.raw(match part {
+                Part::Quote(_) => ": ",
+                Part::Tag(_) => " ",
+                _ => ", ",
+            });
         }
         self::part(site, out, part, letters, depth);
     }
@@ -120,6 +142,9 @@ fn part(site: &Site<'_>, out: &mut Markup, part: &Part<'_>, letters: usize, dept
         Part::Adopted(false) => word(out, &site.words.revision_refused),
         Part::Happened(true) => word(out, &site.words.risk_happened),
         Part::Happened(false) => word(out, &site.words.risk_did_not),
+        Part::Tag(tag) => {
+            out.raw("<span class=\"tag\">").text(tag).raw("</span>");
+        }
     }
 }
 
@@ -175,11 +200,11 @@ pub fn mark(out: &mut Markup, reason: &str) {
     out.raw(" <small class=\"link-mark\">(").raw(reason).raw(")</small>");
 }
 
-/// The fields that show a criterion, each with a comma behind it: a sentence goes on with what always shows it.
+/// The fields that show a criterion, with commas between.
 pub fn fields_of(site: &Site<'_>, fields: &[Field]) -> String {
     let mut out = Markup::new();
-    for field in fields {
-        out.raw("<code>").raw(site.words.field(*field)).raw("</code>, ");
+    for (i, field) in fields.iter().enumerate() {
+        out.raw(if i == 0 { "<code>" } else { ", <code>" }).raw(site.words.field(*field)).raw("</code>");
     }
     out.into_string()
 }

@@ -22,10 +22,10 @@ pub fn ratio_cell(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'
 
 /// A share with its percentage, as a link.
 pub fn ratio(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'_>, depth: usize) {
-    let close = link.open(out, depth, "ratio");
+    let close = link.open(out, depth);
     fraction(site, out, share);
     if let Some(percent) = percent(share.points.into(), share.possible.into(), site.lang) {
-        out.raw("<span class=\"ratio__pct\">").raw(&percent).raw("</span>");
+        out.raw(" <small>").raw(&percent).raw("</small>");
     }
     out.raw(close);
 }
@@ -59,7 +59,7 @@ fn confirmed_cell(site: &Site<'_>, out: &mut Markup, score: &Score, link: &Link<
 /// The cell of a number of records; none have no list to open.
 pub fn count_cell(site: &Site<'_>, out: &mut Markup, class: &str, count: u32, link: &Link<'_>, depth: usize) {
     out.raw("<td class=\"").raw(class).raw("\">");
-    let close = if count > 0 { link.open(out, depth, "") } else { "" };
+    let close = if count > 0 { link.open(out, depth) } else { "" };
     out.number(count, site.lang).raw(close).raw("</td>");
 }
 

@@ -90,7 +90,7 @@ impl Matrix<'_, '_> {
         let lang = self.site.lang;
         let unit = if share.points.is_multiple_of(2) && score.claimed.is_multiple_of(2) { 2 } else { 1 };
         out.raw("<td class=\"entry entry--").number(quarters, lang).raw("\">");
-        let close = link.open(out, self.depth, "");
+        let close = link.open(out, self.depth);
         out.raw("<b>").number(share.points / unit, lang).raw("/").number(share.possible / unit, lang).raw("</b>");
         if score.claimed > score.evidenced {
             out.raw("<small>").raw(&self.site.words.matrix_claimed).raw(" ");

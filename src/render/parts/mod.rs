@@ -37,16 +37,12 @@ impl Link<'_> {
         };
     }
 
-    /// Opens a link of class `class`, or nothing when it leads nowhere.
-    pub fn open(&self, out: &mut Markup, depth: usize, class: &str) -> &'static str {
+    /// Opens a link and returns what closes it; both are nothing when it leads nowhere.
+    pub fn open(&self, out: &mut Markup, depth: usize) -> &'static str {
         if matches!(self, Link::None) {
             return "";
         }
-        out.raw("<a");
-        if !class.is_empty() {
-            out.raw(" class=\"").raw(class).raw("\"");
-        }
-        out.raw(" href=\"");
+        out.raw("<a href=\"");
         self.write(out, depth);
         out.raw("\">");
         "</a>"

@@ -59,7 +59,7 @@ impl ByCriterion<'_, '_> {
             out.raw(" id=\"").raw(id).raw("\"");
         }
         out.raw("><th scope=\"row\"><a href=\"").href(&(self.page)(criterion), self.depth, None);
-        out.raw("\"><span class=\"id\">").raw(id).raw("</span> ").raw(site.label(criterion)).raw("</a>");
+        out.raw("\"><b>").raw(id).raw("</b> ").raw(site.label(criterion)).raw("</a>");
         state_note(site, out, criterion);
         out.raw("</th><td class=\"num\">").number(score.applicable(), site.lang).raw("</td>");
         fact_cells(site, out, score, &(self.figures)(criterion), self.depth);

@@ -5,8 +5,8 @@ mod trend;
 
 use serde::Serialize;
 
+use super::attention::caption;
 use super::frame::{Frame, Place, Section};
-use super::next::caption;
 use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::render::markup::Markup;
@@ -47,15 +47,11 @@ struct Page<'s> {
     records: Html<'static>,
     records_caption: Html<'static>,
     records_note: Html<'static>,
-    quoted: bool,
     cites: Html<'static>,
 }
 
-/// More records than this are found by month or by member instead of in one table.
-const LISTED: usize = 200;
-
-/// With at most so many pieces of evidence in all, each is quoted beside its record.
-const QUOTED: usize = 60;
+/// More records than this are found by month, or by member, where they are listed already.
+const LISTED: usize = 60;
 
 /// The bytes of the page of `criterion`, over all time or in `period`.
 ///
@@ -90,7 +86,6 @@ impl<'s, 'a> Making<'s, 'a> {
         let months = site.report.months(self.period);
         let label = site.period(self.period);
         let listed = self.period.is_some() && sums.records.len() <= LISTED;
-        let quoted = site.report.evidence_count(&sums.records, self.criterion) <= QUOTED;
         let page = Page {
             frame: self.frame(&label),
             id: &criterion.id,
@@ -116,10 +111,9 @@ impl<'s, 'a> Making<'s, 'a> {
             } else {
                 Html::default()
             },
-            records: if listed { self.records(quoted) } else { Html::default() },
+            records: if listed { self.records() } else { Html::default() },
             records_caption: caption(site, "records-caption", &label),
             records_note: self.records_note(sums.records.len(), listed),
-            quoted,
             cites: if self.period.is_none() { self.cites() } else { Html::default() },
         };
         site.theme.render("pages/criterion.html", &page)
@@ -159,8 +153,11 @@ impl<'s, 'a> Making<'s, 'a> {
     /// What counts as evidence.
     fn rule(&self) -> Html<'static> {
         let criterion = self.site.criterion(self.criterion);
-        let fields = fields_of(self.site, &criterion.evidence);
-        let phrase = &self.site.words.todo_evidence_rule;
+        let mut fields = fields_of(self.site, &criterion.evidence);
+        if !fields.is_empty() {
+            fields.push_str(", ");
+        }
+        let phrase = &self.site.words.evidence_rule;
         Html::made_safe(phrase.html(&[Fill::Html(&fields), Fill::Text(&criterion.id)]))
     }
 

@@ -2,7 +2,7 @@
 
 use super::Making;
 use crate::render::markup::{Markup, shortened};
-use crate::render::parts::evidence::{Shown, label_word, list};
+use crate::render::parts::evidence::{Listed, label_word, list};
 use crate::render::parts::outcome::outcome;
 use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks::task_link;
@@ -18,7 +18,7 @@ const CITED_LETTERS: usize = 320;
 
 impl Making<'_, '_> {
     /// The records by member: level, evidence, outcome.
-    pub(super) fn records(&self, quoted: bool) -> Html<'static> {
+    pub(super) fn records(&self) -> Html<'static> {
         let site = self.site;
         let mut out = Markup::with_room(16 * 1024);
         for (index, member) in site.report.members().iter().enumerate() {
@@ -27,18 +27,18 @@ impl Making<'_, '_> {
                 continue;
             }
             out.raw("<tbody id=\"_r-").raw(&member.id).raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"");
-            out.raw(if quoted { "4" } else { "3" }).raw("\"><a href=\"");
+            out.raw("4\"><a href=\"");
             out.href(&member_report(site, index, self.period), self.depth(), None).raw("\">").raw(site.name(index));
             out.raw("</a></th></tr>");
             for record in site.report.by_date(records) {
-                self.record(&mut out, record, quoted);
+                self.record(&mut out, record);
             }
             out.raw("</tbody>");
         }
         out.finish()
     }
 
-    fn record(&self, out: &mut Markup, index: u32, quoted: bool) {
+    fn record(&self, out: &mut Markup, index: u32) {
         let site = self.site;
         let mark = site.report.marks(index)[self.criterion];
         if !mark.counts {
@@ -50,19 +50,15 @@ impl Making<'_, '_> {
         task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
         out.raw("<span class=\"sub\">").date(record.schedule.counts_on(), site.lang).raw("</span></th><td>");
         out.text(mark.level.map_or("—", |level| site.level(level))).raw("</td>");
-        if quoted {
-            out.raw("<td class=\"claim__evidence\">");
-            if mark.level.is_some() {
-                let exhibits = site.report.exhibits(record, self.criterion);
-                list(site, out, &exhibits, Shown { depth: self.depth(), fields_below: false });
-            }
-            if let Some(reason) = &claim.reason {
-                out.raw("<span class=\"sub\">");
-                site.words.reason.write(out, &[Fill::Text(&reason.value)]);
-                out.raw("</span>");
-            }
-            out.raw("</td>");
+        out.raw("<td class=\"claim__evidence\">");
+        let exhibits = site.report.exhibits(record, self.criterion);
+        list(site, out, &exhibits, Listed::Among, self.depth());
+        if let Some(reason) = &claim.reason {
+            out.raw("<span class=\"sub\">");
+            site.words.reason.write(out, &[Fill::Text(&reason.value)]);
+            out.raw("</span>");
         }
+        out.raw("</td>");
         out.raw("<td>");
         outcome(site, out, mark.outcome);
         out.raw("</td></tr>");

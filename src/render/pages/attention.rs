@@ -1,0 +1,202 @@
+//! Rows of matters that ask for somebody's attention, as the home page lists them.
+
+use crate::base::period::Period;
+use crate::render::markup::Markup;
+use crate::render::parts::Link;
+use crate::render::parts::figures::ratio;
+use crate::render::parts::outcome::timeliness;
+use crate::render::parts::tasks::{faulty_page, faulty_part, task_link};
+use crate::render::phrase::{Fill, Phrase};
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::report::{Outcome, Repeat, Scope, Share};
+
+/// So many records of one kind are named; of the rest only the number.
+pub const FIRST_SHOWN: usize = 5;
+
+/// Rows while they are written.
+pub struct Rows<'s, 'a> {
+    site: &'s Site<'a>,
+    depth: usize,
+    out: Markup,
+}
+
+impl<'s, 'a> Rows<'s, 'a> {
+    /// No rows yet, for a page `depth` folders deep.
+    pub fn new(site: &'s Site<'a>, depth: usize) -> Self {
+        Self { site, depth, out: Markup::new() }
+    }
+
+    /// The rows.
+    pub fn finish(self) -> Html<'static> {
+        self.out.finish()
+    }
+
+    /// A row: its mark, what it is about, and a note.
+    pub fn row(
+        &mut self,
+        mark: impl FnOnce(&Site<'_>, &mut Markup),
+        about: impl FnOnce(&Site<'_>, &mut Markup),
+        note: impl FnOnce(&Site<'_>, &mut Markup),
+    ) {
+        let out = &mut self.out;
+        out.raw("<li>");
+        mark(self.site, out);
+        out.raw("<div><p>");
+        about(self.site, out);
+        out.raw("</p><p class=\"rows__note\">");
+        note(self.site, out);
+        out.raw("</p></div></li>");
+    }
+
+    /// Records with errors, each with the way to its page.
+    pub fn faulty(&mut self, indices: &[usize]) {
+        let depth = self.depth;
+        for index in indices {
+            let record = &self.site.report.faulty()[*index];
+            self.row(
+                |site, out| severity(out, &site.words.attention_faulty),
+                |site, out| {
+                    let part = faulty_part(site, *index);
+                    out.raw("<a href=\"").href(&faulty_page(site, *index, &part), depth, None).raw("\">");
+                    out.text(&record.id).raw("</a>");
+                },
+                |site, out| site.words.faulty_note.write(out, record.errors as u64, &[]),
+            );
+        }
+    }
+
+    /// A task and how it stands in time.
+    pub fn task(&mut self, index: u32) {
+        let depth = self.depth;
+        self.row(
+            |site, out| timeliness(site, out, index),
+            |site, out| task_link(site, out, index, depth, None),
+            |site, out| task_note(site, out, index),
+        );
+    }
+
+    /// Tasks that are not named, by the years in which they count.
+    pub fn rest(&mut self, tasks: &[u32]) {
+        if tasks.is_empty() {
+            return;
+        }
+        let depth = self.depth;
+        let mut years: Vec<(Period, u64)> = Vec::new();
+        for index in tasks {
+            let Some(year) = self.site.report.record(*index).month().map(|month| month.longer()[2]) else { continue };
+            match years.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, count)) => *count += 1,
+                None => years.push((year, 1)),
+            }
+        }
+        years.sort();
+        self.row(
+            |site, out| {
+                out.raw("<span>");
+                site.words.and_more.write(out, &[Fill::Number(tasks.len() as u64)]);
+                out.raw("</span>");
+            },
+            |site, out| {
+                for (i, (year, count)) in years.iter().enumerate() {
+                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
+                    out.href(&Route::Period(*year), depth, Some("_time")).raw("\">").text(&year.label(site.lang));
+                    out.raw("</a> (").number(*count, site.lang).raw(")");
+                }
+            },
+            |_, _| {},
+        );
+    }
+
+    /// Claims of the cell without evidence, with the criteria they are of.
+    pub fn unevidenced(&mut self, period: Period, counts: &[(usize, u32)]) {
+        if counts.is_empty() {
+            return;
+        }
+        let depth = self.depth;
+        let total: u32 = counts.iter().map(|(_, count)| count).sum();
+        self.row(
+            |site, out| outcome_mark(out, Outcome::Claimed, &site.words.attention_unevidenced),
+            |site, out| site.words.attention_unevidenced_count.write(out, total.into(), &[]),
+            |site, out| {
+                for (i, (criterion, count)) in counts.iter().enumerate() {
+                    let id = &site.criterion(*criterion).id;
+                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
+                    out.href(&Route::CriterionPeriod(id, period), depth, None).raw("\">").raw(id).raw("</a> (");
+                    out.number(*count, site.lang).raw(")");
+                }
+            },
+        );
+    }
+
+    /// Criteria that are weak for the cell.
+    pub fn weak(&mut self, period: Period, criteria: &[usize]) {
+        let depth = self.depth;
+        for criterion in criteria {
+            let score = self.site.report.sums(Scope::Cell, Some(period)).scores[*criterion];
+            let page = Route::CriterionPeriod(&self.site.criterion(*criterion).id, period);
+            self.row(
+                |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_weak),
+                |site, out| {
+                    out.raw("<a href=\"").href(&page, depth, None).raw("\"><b>");
+                    out.raw(&site.criterion(*criterion).id).raw("</b> ").raw(site.label(*criterion)).raw("</a>");
+                },
+                |site, out| {
+                    out.raw(site_evidenced(site)).raw(" ");
+                    ratio(site, out, Share::evidenced(&score), &Link::To(page, None), depth);
+                },
+            );
+        }
+    }
+
+    /// A weakness or lesson that came back.
+    pub fn repeat(&mut self, repeat: &Repeat<'_>) {
+        let (depth, records) = (self.depth, &repeat.records);
+        self.row(
+            |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_repeated),
+            |site, out| site.words.todo_repeated_count.write(out, records.len() as u64, &[Fill::Text(repeat.tag)]),
+            |site, out| {
+                out.raw(site.name(repeat.member)).raw(" · ");
+                let shown = &records[records.len().saturating_sub(FIRST_SHOWN)..];
+                for (i, index) in shown.iter().enumerate() {
+                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
+                    out.href(&site.task(*index), depth, None).raw("\">");
+                    out.date(site.report.record(*index).schedule.counts_on(), site.lang).raw("</a>");
+                }
+            },
+        );
+    }
+}
+
+fn task_note(site: &Site<'_>, out: &mut Markup, index: u32) {
+    let record = site.report.record(index);
+    out.raw(site.name(record.member));
+    if let Some(due) = record.schedule.due {
+        out.raw(" · ");
+        site.words.due_on.write(out, &[Fill::Text(&due.label(site.lang))]);
+    }
+    if record.schedule.done.is_none() {
+        out.raw(" · ");
+        let last = site.report.last_progress(index).label(site.lang);
+        site.words.silent_since.write(out, &[Fill::Text(&last)]);
+    }
+}
+
+/// A word with the mark of an outcome.
+pub fn outcome_mark(out: &mut Markup, outcome: Outcome, word: &str) {
+    out.raw("<span class=\"outcome outcome--").raw(outcome.id()).raw("\">").raw(word).raw("</span>");
+}
+
+fn severity(out: &mut Markup, word: &str) {
+    out.raw("<span class=\"severity severity--error\">").raw(word).raw("</span>");
+}
+
+fn site_evidenced<'s>(site: &'s Site<'_>) -> &'s str {
+    &site.words.outcome_evidenced
+}
+
+/// A caption about a period.
+pub fn caption(site: &Site<'_>, key: &str, period: &str) -> Html<'static> {
+    Html::made_safe(Phrase::of(site.catalog, key, &["period"]).html(&[Fill::Text(period)]))
+}
