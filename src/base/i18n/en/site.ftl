@@ -341,3 +341,16 @@ chart-line = Two lines by month: claimed (dashes, hollow circles) and evidenced 
     .reviewed = Three lines by month: claimed (dashes, hollow circles), evidenced (full line, full squares) and confirmed (dots, diamonds). They break where nothing is applicable. The table beside it has the numbers.
 chart-columns = Each column is the number of records of a month, from below: evidenced (full), claimed without evidence (dashed edge), not met (hatched), not claimed (dotted edge), not applicable (specks). The table beside it has the numbers.
 chart-bar = The bar divides the records by outcome, from the left: evidenced (full), claimed without evidence (dashed edge), not met (hatched), not claimed (dotted edge), not applicable (specks).
+
+# -- what the program adds to a record's body ----------------------------------------------------------------------
+
+body-note = Note
+body-tip = Tip
+body-important = Important
+body-warning = Warning
+body-caution = Caution
+body-task-done = done
+body-task-open = open
+body-table = Table
+body-refused-link = link not allowed
+body-image = Image:

@@ -341,3 +341,16 @@ chart-line = Hai đường theo tháng: tự nhận (nét đứt, chấm tròn r
     .reviewed = Ba đường theo tháng: tự nhận (nét đứt, chấm tròn rỗng), có minh chứng (nét liền, ô vuông đặc) và được xác nhận (nét chấm, hình thoi). Đường đứt ở tháng không có gì áp dụng. Số liệu ở bảng kèm theo.
 chart-columns = Mỗi cột là số nhật ký của một tháng, từ dưới lên: có minh chứng (đặc), nhận mà chưa có minh chứng (viền đứt), chưa đạt (gạch chéo), chưa nhận (viền chấm), không áp dụng (chấm). Số liệu ở bảng kèm theo.
 chart-bar = Thanh chia số nhật ký theo kết quả, từ trái sang: có minh chứng (đặc), nhận mà chưa có minh chứng (viền đứt), chưa đạt (gạch chéo), chưa nhận (viền chấm), không áp dụng (chấm).
+
+# -- what the program adds to a record's body ----------------------------------------------------------------------
+
+body-note = Ghi chú
+body-tip = Gợi ý
+body-important = Quan trọng
+body-warning = Chú ý
+body-caution = Cẩn trọng
+body-task-done = đã xong
+body-task-open = chưa xong
+body-table = Bảng
+body-refused-link = liên kết không được dùng
+body-image = Ảnh:
