@@ -74,7 +74,7 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
     let seconds = tenths((took.as_millis() / 100) as u64, lang);
     let (at_errors, at_warnings) = where_problems_are(summary, catalog);
     vec![
-        row("summary-place", plain_line(&summary.out.join("index.html").display().to_string()).into_owned()),
+        row("summary-place", page(summary, "index.html")),
         row("summary-as-of", as_of.label(lang)),
         (catalog.text("summary-records"), number(summary.records), apart(summary, catalog)),
         row("summary-members", number(summary.members)),
@@ -88,14 +88,19 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
 
 /// Remarks beside the errors and the warnings: the page that lists them, named once.
 fn where_problems_are(summary: &Summary, catalog: &Catalog) -> (String, String) {
-    let place = summary.out.join("problems").join("index.html").display().to_string();
-    let place = FluentValue::from(plain_line(&place).into_owned());
+    let place = FluentValue::from(page(summary, "problems/index.html"));
     let remark = catalog.format("summary-problems-at", &[("place", place)]);
     match (summary.errors, summary.warnings) {
         (0, 0) => (String::new(), String::new()),
         (0, _) => (String::new(), remark),
         _ => (remark, String::new()),
     }
+}
+
+/// A page of the site as a path that can be opened from here.
+fn page(summary: &Summary, page: &str) -> String {
+    let out = summary.out.strip_prefix(".").unwrap_or(&summary.out);
+    plain_line(&out.join(page).display().to_string()).into_owned()
 }
 
 /// The records that are read and not counted, if there are any.

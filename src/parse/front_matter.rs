@@ -24,11 +24,10 @@ pub struct Parts<'a> {
 /// # Errors
 /// When a fence is missing or the front matter is too large, with its place.
 pub fn split(text: &str) -> Result<Parts<'_>, Diagnostic> {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut lines = lines(text, start);
+    let mut lines = lines(text, after_mark(text));
     let yaml_offset = match lines.next() {
         Some((_, line, next)) if is_fence(line) => next,
-        _ => return Err(Diagnostic::new(Code::FrontMatterMissing, first_line(text, start))),
+        _ => return Err(Diagnostic::new(Code::FrontMatterMissing, first_line(text))),
     };
     let closing = lines.find(|(_, line, _)| is_fence(line));
     let yaml_end = closing.map_or(text.len(), |(at, ..)| at);
@@ -37,7 +36,7 @@ pub fn split(text: &str) -> Result<Parts<'_>, Diagnostic> {
         return Err(Diagnostic::new(Code::FrontMatterTooLarge, Span::new(passed, passed)).arg("limit", "64 KiB"));
     }
     let Some((_, _, body_offset)) = closing else {
-        return Err(Diagnostic::new(Code::FrontMatterUnclosed, first_line(text, start)));
+        return Err(Diagnostic::new(Code::FrontMatterUnclosed, first_line(text)));
     };
     Ok(Parts { yaml: &text[yaml_offset..yaml_end], yaml_offset, body: &text[body_offset..], body_offset })
 }
@@ -46,8 +45,15 @@ fn is_fence(line: &str) -> bool {
     line.trim_end() == "---"
 }
 
-fn first_line(text: &str, start: usize) -> Span {
+/// The first line, where faults of a record as a whole stand.
+pub fn first_line(text: &str) -> Span {
+    let start = after_mark(text);
     Span::new(start, start + text[start..].lines().next().unwrap_or_default().len())
+}
+
+/// The byte after a byte order mark, if there is one.
+fn after_mark(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 /// Lines from byte `start`: offset of the line, the line, offset of the next one.

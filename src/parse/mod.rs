@@ -79,7 +79,7 @@ fn parse_text(source: Source, context: &body::Context<'_>) -> ParsedFile {
     let (draft, plain, faults) = match front_matter::split(&source.text) {
         Err(fault) => (Draft::default(), String::new(), vec![fault]),
         Ok(parts) => {
-            let fence = Span::new(parts.yaml_offset.saturating_sub(4), parts.yaml_offset.saturating_sub(1));
+            let fence = front_matter::first_line(&source.text);
             let mut reader = reader::Reader::new(&source.text);
             let mut draft = match yaml::tree(parts.yaml, parts.yaml_offset) {
                 Ok(root) => draft::read(&mut reader, &root, fence),

@@ -200,10 +200,14 @@ fn reason(kind: &ErrorKind) -> &'static str {
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator => "@yaml-bracket",
-        ErrorKind::InvalidIndentation | ErrorKind::InvalidBlockScalarIndent | ErrorKind::InvalidQuotedScalarIndent => {
-            "@yaml-indent"
-        }
-        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey => "@yaml-colon",
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed => "@yaml-indent",
+        ErrorKind::InvalidSimpleKey | ErrorKind::MappingValueNotAllowed => "@yaml-colon",
         ErrorKind::UnexpectedCharacter { .. } | ErrorKind::DirectiveDisallowed => "@yaml-sign",
         _ => "@yaml-other",
     }

@@ -157,8 +157,9 @@ fn the_language_is_the_flag_then_the_cells_then_the_locale() {
 
 #[test]
 fn a_root_without_settings_is_named() {
-    assert_shown!("no-root-vi", run(&["check", "--root", "/khong-co"]));
-    assert_shown!("no-root-en", run(&["build", "--root", "/khong-co", "--lang", "en"]));
+    assert_shown!("no-folder", run(&["check", "--root", "/khong-co"]));
+    assert_shown!("no-root-vi", run(&["check", "--root", "/dev"]));
+    assert_shown!("no-root-en", run(&["build", "--root", "/dev", "--lang", "en"]));
 }
 
 #[test]

@@ -88,13 +88,13 @@ summary-checked = Task logs: { $records }. Errors: { $errors }. Warnings: { $war
 # -- what stops a command ------------------------------------------------------------------------------------------
 
 failure-read = cannot read `{ $path }`: { $cause }
-    .hint = Look at the path and the right to read it; the old site stays
+    .hint = Look at the path and the right to read it; nothing was written
 failure-write = cannot write `{ $path }`: { $cause }
     .hint = Look at the right to write and the room on the disk; the old site stays
 failure-no-settings = there is no hieucan.yaml in `{ $path }`
     .hint = Run the command in the root folder of the cell, or name that folder with `--root`
 failure-unusable = the settings or the rubric cannot be used
-    .hint = Correct the errors above and run again; the old site stays
+    .hint = Correct the errors above and run again; nothing was written
 failure-refused-output = the site is not written to `{ $path }`: { $reason }
     .hint = Choose a folder of its own for the site with `--out`
 failure-duplicate = two files of the site have the path `{ $path }`

@@ -88,13 +88,13 @@ summary-checked = Nhật ký: { $records }. Lỗi: { $errors }. Cảnh báo: { $
 # -- những gì làm lệnh phải dừng ----------------------------------------------------------------------------------
 
 failure-read = không đọc được `{ $path }`: { $cause }
-    .hint = Xem lại đường dẫn và quyền đọc; trang cũ giữ nguyên
+    .hint = Xem lại đường dẫn và quyền đọc; chưa có gì được ghi
 failure-write = không ghi được `{ $path }`: { $cause }
     .hint = Xem lại quyền ghi và chỗ trống của đĩa; trang cũ giữ nguyên
 failure-no-settings = không thấy hieucan.yaml trong `{ $path }`
     .hint = Chạy lệnh trong thư mục gốc của chi bộ, hoặc chỉ ra thư mục đó bằng `--root`
 failure-unusable = cấu hình hoặc bộ tiêu chí chưa dùng được
-    .hint = Sửa các lỗi trên rồi chạy lại; trang cũ giữ nguyên
+    .hint = Sửa các lỗi trên rồi chạy lại; chưa có gì được ghi
 failure-refused-output = không ghi trang vào `{ $path }`: { $reason }
     .hint = Chọn một thư mục riêng cho trang báo cáo bằng `--out`
 failure-duplicate = hai tệp của trang có cùng đường dẫn `{ $path }`
