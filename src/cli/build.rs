@@ -103,14 +103,14 @@ fn page(summary: &Summary, page: &str) -> String {
     plain_line(&out.join(page).display().to_string()).into_owned()
 }
 
-/// The records that are read and not counted, if there are any.
+/// The records that are read and not counted, and those that are withheld, if there are any.
 fn apart(summary: &Summary, catalog: &Catalog) -> String {
-    if summary.faulty + summary.withheld == 0 {
-        return String::new();
-    }
-    let number = |n: usize| FluentValue::from(grouped(n as u64, catalog.lang()));
-    let facts = [("faulty", number(summary.faulty)), ("withheld", number(summary.withheld))];
-    catalog.format("summary-records-apart", &facts)
+    let told = |(key, n): (&str, usize)| {
+        let number = FluentValue::from(grouped(n as u64, catalog.lang()));
+        (n > 0).then(|| catalog.format(key, &[("number", number)]))
+    };
+    let parts = [("summary-faulty", summary.faulty), ("summary-withheld", summary.withheld)];
+    parts.into_iter().filter_map(told).collect::<Vec<_>>().join("; ")
 }
 
 fn table(title: &str, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {

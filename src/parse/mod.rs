@@ -13,7 +13,7 @@ mod yaml;
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Problem};
-use crate::base::source::{RecordFile, Source, Span};
+use crate::base::source::{RecordFile, Source};
 use crate::model::rubric::Rubric;
 
 pub use body::Words;

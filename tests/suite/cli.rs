@@ -215,6 +215,19 @@ fn build_says_on_one_screen_what_it_did() {
 }
 
 #[test]
+fn faulty_and_withheld_records_are_told_beside_the_number_of_records() {
+    let cell = cell(ONE_ERROR);
+    write(cell.path(), "records/b.md", &GOOD.replace("done: 2026-01-19", "done: 2026-01-19\nvisibility: leaders"));
+    let text = shown(&in_cell(&cell, &["build"]));
+    assert!(
+        text.contains("Nhật ký     1   1 có lỗi, chưa tính; ngoài ra 1 không dành cho đối tượng xem này\n"),
+        "{text}"
+    );
+    let text = shown(&in_cell(&cell, &["build", "--audience", "leaders"]));
+    assert!(text.contains("Nhật ký     2   1 có lỗi, chưa tính\n"), "{text}");
+}
+
+#[test]
 fn a_strict_build_publishes_nothing_when_a_record_has_an_error() {
     let cell = cell(ONE_ERROR);
     assert_shown!("build-strict", shown(&in_cell(&cell, &["build", "--strict"])));
