@@ -32,7 +32,8 @@ struct Finished {
 /// Turns the cases into a logbook.
 pub fn checked(cases: Vec<Case>, facts: Facts, withheld: usize) -> Checked {
     let finished: Vec<Finished> = cases.into_par_iter().map(|case| finish(case, &facts)).collect();
-    let (mut records, mut faulty, mut problems, mut shown) = (Vec::new(), Vec::new(), facts.findings.clone(), Vec::new());
+    let (mut records, mut faulty, mut problems, mut shown) =
+        (Vec::new(), Vec::new(), facts.findings.clone(), Vec::new());
     shown.extend(facts.findings.iter().cloned());
     for case in finished {
         match case.made {
@@ -80,7 +81,8 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
     let claims = claims(&case, &facts.rubric);
     let draft = &mut case.file.draft;
     let date = |written: &Option<WrittenDate>| written.as_ref().and_then(|written| written.value);
-    let (Some(member), Some(assigned), 0, true) = (case.member, date(&draft.assigned), errors, draft.title.is_some()) else {
+    let (Some(member), Some(assigned), 0, true) = (case.member, date(&draft.assigned), errors, draft.title.is_some())
+    else {
         return Err(Box::new(case));
     };
     let (due, done) = (date(&draft.due), date(&draft.done));

@@ -12,7 +12,8 @@ pub fn numbers(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     let outputs = draft.content.outputs.iter().filter_map(|output| output.reference.as_ref());
     let references = draft.content.references.iter().filter_map(|reference| reference.reference.as_ref());
     let evidence = draft.claims.iter().flat_map(|claim| &claim.evidence);
-    let evidence = evidence.filter(|entry| entry.kind != Some(EvidenceKind::Commit)).filter_map(|entry| entry.reference.as_ref());
+    let evidence =
+        evidence.filter(|entry| entry.kind != Some(EvidenceKind::Commit)).filter_map(|entry| entry.reference.as_ref());
     for number in outputs.chain(references).chain(evidence) {
         if is_malformed(number) {
             out.push(Diagnostic::new(Code::DocumentNumber, number.span).found(&number.value));
@@ -60,7 +61,8 @@ fn is_party(rest: &str) -> bool {
 }
 
 fn is_state(rest: &str) -> bool {
-    let after_year = rest.split_once('/').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let after_year =
+        rest.split_once('/').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
     let name = after_year.map_or(rest, |(_, name)| name);
     name.starts_with(char::is_alphabetic) && name.split(['-', '.', '&']).all(is_code)
 }
@@ -82,7 +84,17 @@ mod tests {
     #[test]
     fn both_forms_are_understood_and_slips_are_seen() {
         let malformed = |text: &str| is_malformed(&Spanned::new(text.to_owned(), Span::default()));
-        for text in ["124-QĐ/TW", "30/2020/NĐ-CP", "215/QĐ-UBND", "12-KH/BTG", "126/2025/QH15", "05-BB/CB", "150-CTr/BTC", "Kế hoạch", "12"] {
+        for text in [
+            "124-QĐ/TW",
+            "30/2020/NĐ-CP",
+            "215/QĐ-UBND",
+            "12-KH/BTG",
+            "126/2025/QH15",
+            "05-BB/CB",
+            "150-CTr/BTC",
+            "Kế hoạch",
+            "12",
+        ] {
             assert!(!malformed(text), "{text}");
         }
         for text in ["124–QĐ/TW", "12 - KH/BTG", "30-2020-NĐ-CP", "12-kh/btg", "30/2020/NĐ_CP"] {

@@ -24,7 +24,8 @@ pub fn duplicates(cases: &mut [Case]) {
             let case = &mut cases[*index];
             let fault = match twin {
                 Some(_) => {
-                    let member = case.file.draft.member.as_ref().map(|member| member.value.as_str()).unwrap_or_default();
+                    let member =
+                        case.file.draft.member.as_ref().map(|member| member.value.as_str()).unwrap_or_default();
                     let id = format!("{member}/{}", stems[i]);
                     Diagnostic::new(Code::DuplicateRecord, first_line()).arg("id", id).arg("other", other)
                 }

@@ -21,9 +21,8 @@ const FEWEST_LETTERS: usize = 10;
 const COPIES: usize = 3;
 
 /// Whole texts that stand where something is still to be written.
-const PLACEHOLDERS: [&str; 9] = [
-    "todo", "tbd", "xxx", "n/a", "không có", "chưa có", "đang cập nhật", "sẽ bổ sung", "sẽ bổ sung sau",
-];
+const PLACEHOLDERS: [&str; 9] =
+    ["todo", "tbd", "xxx", "n/a", "không có", "chưa có", "đang cập nhật", "sẽ bổ sung", "sẽ bổ sung sau"];
 
 /// A prose text of a record.
 #[derive(Debug, Clone, Copy)]
@@ -184,9 +183,11 @@ fn field_weights(case: &Case, field: Field) -> Vec<Option<Weight>> {
             .iter()
             .map(|o| counts(o.name.is_some() || o.reference.is_some() || o.link.is_some() || o.file.is_some()))
             .collect(),
-        Field::Coordination => {
-            content.coordination.iter().map(|c| counts(c.with.is_some() || c.role.is_some() || c.basis.is_some())).collect()
-        }
+        Field::Coordination => content
+            .coordination
+            .iter()
+            .map(|c| counts(c.with.is_some() || c.role.is_some() || c.basis.is_some()))
+            .collect(),
         Field::Progress => content.progress.iter().map(|p| counts(p.note.is_some() || p.on.is_some())).collect(),
         Field::OnTime => vec![counts(is_on_time(&case.file.draft))],
         Field::Direction => direction
@@ -196,9 +197,11 @@ fn field_weights(case: &Case, field: Field) -> Vec<Option<Weight>> {
                 counts(d.by.is_some() || d.on.is_some() || d.summary.is_some() || asked)
             })
             .collect(),
-        Field::References => {
-            content.references.iter().map(|r| counts(r.reference.is_some() || r.title.is_some() || r.link.is_some())).collect()
-        }
+        Field::References => content
+            .references
+            .iter()
+            .map(|r| counts(r.reference.is_some() || r.title.is_some() || r.link.is_some()))
+            .collect(),
         Field::Risks => content.risks.iter().map(|r| counts(r.risk.is_some() || r.response.is_some())).collect(),
         Field::Steps => content
             .steps

@@ -28,7 +28,11 @@ pub fn invisible(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     let text = case.file.source.text.trim_start_matches('\u{feff}');
     let offset = case.file.source.text.len() - text.len();
     let mut found = Vec::new();
-    note(text, |text| text.char_indices().filter_map(|(at, c)| unseen(c).map(|code| (code, at, c))).collect(), &mut found);
+    note(
+        text,
+        |text| text.char_indices().filter_map(|(at, c)| unseen(c).map(|code| (code, at, c))).collect(),
+        &mut found,
+    );
     out.extend(found.into_iter().map(|fault| Diagnostic { span: fault.span.shifted(offset), ..fault }));
     for c in case.path().chars() {
         if let Some(code) = unseen(c) {
@@ -41,7 +45,9 @@ fn unseen(c: char) -> Option<Code> {
     match c {
         '\u{a0}' | '\u{2007}' | '\u{202f}' => Some(Code::NoBreakSpace),
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => Some(Code::ZeroWidth),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Code::BidiControl),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(Code::BidiControl)
+        }
         _ => None,
     }
 }
@@ -78,7 +84,10 @@ fn mojibake(text: &str) -> Vec<(Code, usize, char)> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, next)| *next);
-        if matches!(c, '©' | '®' | '¬' | '¸' | '¹' | '¶' | '§' | '¦' | '¨' | 'µ') && before.is_alphabetic() && after.is_alphabetic() {
+        if matches!(c, '©' | '®' | '¬' | '¸' | '¹' | '¶' | '§' | '¦' | '¨' | 'µ')
+            && before.is_alphabetic()
+            && after.is_alphabetic()
+        {
             found.push((Code::Mojibake, at, c));
         }
         before = c;
@@ -115,7 +124,8 @@ fn is_latin(c: char) -> bool {
 
 /// The Latin letter that a Cyrillic, Greek or full-width letter looks like.
 fn latin_twin(c: char) -> Option<char> {
-    const TWINS: &str = "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvιiαaκk";
+    const TWINS: &str =
+        "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvιiαaκk";
     match c {
         '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => char::from_u32(c as u32 - 0xff21 + 'A' as u32),
         '\u{370}'..='\u{52f}' => {

@@ -59,7 +59,8 @@ struct Case {
 impl Case {
     /// Whether it has an error, by the severities of the settings.
     fn is_faulty(&self, facts: &Facts) -> bool {
-        self.file.unread.is_some() || self.faults.iter().any(|fault| severity(facts, fault.code) == Some(Severity::Error))
+        self.file.unread.is_some()
+            || self.faults.iter().any(|fault| severity(facts, fault.code) == Some(Severity::Error))
     }
 
     fn path(&self) -> &str {

@@ -142,7 +142,9 @@ fn digit_runs(text: &str) -> Vec<(usize, usize)> {
             }
             end += 1;
         }
-        let part_of_word = |at: Option<&u8>| at.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'=' | b'&' | b'%'));
+        let part_of_word = |at: Option<&u8>| {
+            at.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'=' | b'&' | b'%'))
+        };
         let before = start.checked_sub(1).and_then(|at| bytes.get(at));
         if !part_of_word(before) && !part_of_word(bytes.get(end)) {
             runs.push((start, end));

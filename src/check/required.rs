@@ -12,11 +12,8 @@ pub fn required(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     }
     let draft = &case.file.draft;
     let typed = |key: &str| case.faults.iter().any(|fault| wrong_type_of(fault, key));
-    let missing = [
-        ("title", draft.title.is_none()),
-        ("member", draft.member.is_none()),
-        ("assigned", draft.assigned.is_none()),
-    ];
+    let missing =
+        [("title", draft.title.is_none()), ("member", draft.member.is_none()), ("assigned", draft.assigned.is_none())];
     for (key, missing) in missing {
         if missing && !typed(key) {
             out.push(Diagnostic::new(Code::MissingKey, draft.span).arg("key", key));

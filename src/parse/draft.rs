@@ -13,9 +13,34 @@ use crate::model::record::{Kind, Status};
 
 /// What a record may say, in the order of `docs/record-format.md`.
 pub const KEYS: &[&str] = &[
-    "title", "member", "assigned", "due", "done", "kind", "status", "assigned_by", "rubric", "criteria", "purpose",
-    "procedure", "outputs", "coordination", "strengths", "weaknesses", "fixed", "context", "progress", "direction",
-    "references", "risks", "steps", "archive", "revisions", "lessons", "excused", "visibility",
+    "title",
+    "member",
+    "assigned",
+    "due",
+    "done",
+    "kind",
+    "status",
+    "assigned_by",
+    "rubric",
+    "criteria",
+    "purpose",
+    "procedure",
+    "outputs",
+    "coordination",
+    "strengths",
+    "weaknesses",
+    "fixed",
+    "context",
+    "progress",
+    "direction",
+    "references",
+    "risks",
+    "steps",
+    "archive",
+    "revisions",
+    "lessons",
+    "excused",
+    "visibility",
 ];
 
 /// A record as written.

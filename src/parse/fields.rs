@@ -5,7 +5,8 @@ use super::reader::{Item, Map, Reader};
 use super::yaml::{Kind, Node};
 use crate::base::source::Text;
 use crate::model::content::{
-    Asked, Content, Coordination, Direction, Evidence, Excuse, Output, Progress, Reference, Revision, Risk, Step, Tagged,
+    Asked, Content, Coordination, Direction, Evidence, Excuse, Output, Progress, Reference, Revision, Risk, Step,
+    Tagged,
 };
 
 /// Reads everything of a record beside its claims.

@@ -47,7 +47,8 @@ pub struct ParsedFile {
 impl ParsedFile {
     /// Every path under the root that the record names as evidence or image.
     pub fn files_named(&self) -> impl Iterator<Item = &str> {
-        let claimed = self.draft.claims.iter().flat_map(|claim| &claim.evidence).filter_map(|entry| entry.file.as_ref());
+        let claimed =
+            self.draft.claims.iter().flat_map(|claim| &claim.evidence).filter_map(|entry| entry.file.as_ref());
         let outputs = self.draft.content.outputs.iter().filter_map(|output| output.file.as_ref());
         let linked = self.draft.body.links.iter().filter_map(|link| link.path.as_deref());
         let linked = linked.filter(|path| !path.to_ascii_lowercase().ends_with(".md"));

@@ -67,11 +67,12 @@ impl<'t> Reader<'t> {
         let mut map = Map { span: node.span, entries: Vec::with_capacity(entries.len()) };
         for (key, value) in entries {
             match known_key(&key.text, keys) {
-                None => self.fault(
-                    Diagnostic::new(Code::UnknownKey, key.span)
-                        .found(&key.text)
-                        .closest(&key.text, keys.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten()),
-                ),
+                None => {
+                    self.fault(Diagnostic::new(Code::UnknownKey, key.span).found(&key.text).closest(
+                        &key.text,
+                        keys.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten(),
+                    ))
+                }
                 Some(known) => match map.entries.iter().find(|(name, ..)| *name == known) {
                     Some((_, first, _)) => {
                         let fault = self.duplicate_key(&key.text, key.span, first.span);

@@ -256,7 +256,9 @@ fn fields(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<Field> {
             Some(field) if !fields.contains(&field) => fields.push(field),
             Some(_) => {}
             None => {
-                let _ = chosen(reader, "evidence", &written, &ids, |word| ["section", "explicit"].contains(&word).then_some(()));
+                let _ = chosen(reader, "evidence", &written, &ids, |word| {
+                    ["section", "explicit"].contains(&word).then_some(())
+                });
             }
         }
     }

@@ -64,8 +64,11 @@ impl<T: Copy> Words<T> {
     }
 
     fn find(&self, written: &str) -> Option<T> {
-        let found =
-            if written.is_ascii() { self.unmarked.get(&fold_key(written)) } else { self.marked.get(&fold_marks(written)) };
+        let found = if written.is_ascii() {
+            self.unmarked.get(&fold_key(written))
+        } else {
+            self.marked.get(&fold_marks(written))
+        };
         found.copied()
     }
 }
@@ -80,9 +83,8 @@ fn fold_marks(text: &str) -> String {
 
 /// The English key that `written` stands for, if it is a Vietnamese spelling of one or the key in other letters.
 pub fn key(written: &str) -> Option<&'static str> {
-    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| {
-        Words::new(KEYS.iter().copied().chain(KEYS.iter().map(|(english, _)| (*english, *english))))
-    });
+    static WORDS: LazyLock<Words<&str>> =
+        LazyLock::new(|| Words::new(KEYS.iter().copied().chain(KEYS.iter().map(|(english, _)| (*english, *english)))));
     WORDS.find(written)
 }
 
@@ -131,8 +133,7 @@ pub fn kind(written: &str) -> Option<Kind> {
 pub fn visibility(written: &str) -> Option<Audience> {
     static WORDS: LazyLock<Words<Audience>> = LazyLock::new(|| {
         let english = Audience::ALL.map(|audience| (audience, audience.id()));
-        let vietnamese =
-            [(Audience::Public, "công khai"), (Audience::Cell, "chi bộ"), (Audience::Leaders, "lãnh đạo")];
+        let vietnamese = [(Audience::Public, "công khai"), (Audience::Cell, "chi bộ"), (Audience::Leaders, "lãnh đạo")];
         Words::new(english.into_iter().chain(vietnamese))
     });
     WORDS.find(written)

@@ -38,7 +38,8 @@ impl Words {
     /// The words of `catalog`.
     pub fn of(catalog: &Catalog) -> Self {
         Self {
-            alerts: ["note", "tip", "important", "warning", "caution"].map(|kind| catalog.text(&format!("body-{kind}"))),
+            alerts: ["note", "tip", "important", "warning", "caution"]
+                .map(|kind| catalog.text(&format!("body-{kind}"))),
             task_done: catalog.text("body-task-done"),
             task_open: catalog.text("body-task-open"),
             table: catalog.text("body-table"),
@@ -104,7 +105,8 @@ fn headings(
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let criterion = id.as_deref().and_then(|id| rubric.find(id));
                 if let (Some(id), None) = (id, criterion) {
-                    let span = Span::new(range.start, range.start + text[range.clone()].trim_end().len()).shifted(offset);
+                    let span =
+                        Span::new(range.start, range.start + text[range.clone()].trim_end().len()).shifted(offset);
                     let ids = rubric.criteria.iter().map(|criterion| criterion.id.as_str());
                     faults.push(Diagnostic::new(Code::UnknownSection, span).found(id).closest(id, ids));
                 }

@@ -138,7 +138,8 @@ impl Writer<'_> {
             Event::TaskListMarker(done) => {
                 let words = self.context.words;
                 let (sign, word) = if done { ("☑", &words.task_done) } else { ("☐", &words.task_open) };
-                let box_ = format!("<span class=\"task-box\" role=\"img\" aria-label=\"{}\">{sign}</span> ", escape(word));
+                let box_ =
+                    format!("<span class=\"task-box\" role=\"img\" aria-label=\"{}\">{sign}</span> ", escape(word));
                 self.markup(&box_);
             }
             // Mathematics is not enabled; were it, its source would be shown.
@@ -249,7 +250,9 @@ impl Writer<'_> {
     fn table(&mut self, columns: Vec<Alignment>) -> Close {
         self.columns = columns;
         let label = escape(&self.context.words.table);
-        self.markup(&format!("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"));
+        self.markup(&format!(
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"
+        ));
         Close::Table
     }
 
@@ -343,7 +346,9 @@ impl Writer<'_> {
             ImageTarget::Refused => {
                 let (alt, words) = (escape(&alt), self.context.words);
                 let (image, mark) = (escape(&words.image), escape(&words.refused_link));
-                let text = format!("<span class=\"link-refused\">{image} {alt}</span> <small class=\"link-mark\">({mark})</small>");
+                let text = format!(
+                    "<span class=\"link-refused\">{image} {alt}</span> <small class=\"link-mark\">({mark})</small>"
+                );
                 self.markup(&text);
             }
         }
