@@ -32,6 +32,11 @@ impl Markup {
         self.0
     }
 
+    /// Whether nothing was written yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Appends markup: a constant, a checked id, or what another [`Markup`] wrote.
     pub fn raw(&mut self, markup: &str) -> &mut Self {
         self.0.push_str(markup);

@@ -53,7 +53,8 @@ words! {
         field_fixed field_excused asked answered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how card_late card_overdue card_drifting task_number
-        attention_unevidenced attention_weak attention_repeated attention_faulty;
+        attention_unevidenced attention_weak attention_weak_rule attention_repeated
+        attention_repeated_rule attention_faulty;
     phrases:
         change_up("points") change_down("points")
         periods_before("period") periods_after("period")

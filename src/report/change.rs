@@ -4,37 +4,41 @@ use super::Score;
 use crate::base::number::permille;
 
 /// Half points out of the most there could be.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
     /// Half points.
     pub points: u32,
     /// The most there could be; 0 when nothing was applicable.
     pub possible: u32,
+    /// What both are divided by when they are shown.
+    unit: u32,
 }
 
 impl Share {
+    fn of(points: u32, score: &Score) -> Self {
+        let whole = [score.claimed, score.evidenced, score.confirmed].iter().all(|points| points.is_multiple_of(2));
+        Self { points, possible: score.possible(), unit: if whole { 2 } else { 1 } }
+    }
+
     /// The part that was claimed.
     pub fn claimed(score: &Score) -> Self {
-        Self { points: score.claimed, possible: score.possible() }
+        Self::of(score.claimed, score)
     }
 
     /// The part that was claimed with evidence.
     pub fn evidenced(score: &Score) -> Self {
-        Self { points: score.evidenced, possible: score.possible() }
+        Self::of(score.evidenced, score)
     }
 
     /// The part that reviewers gave.
     pub fn confirmed(score: &Score) -> Self {
-        Self { points: score.confirmed, possible: score.possible() }
+        Self::of(score.confirmed, score)
     }
 
-    /// Numerator and denominator as they are shown: both halved where both are whole.
+    /// Numerator and denominator as they are shown: in whole points where the three facts of the score are all whole,
+    /// else in half points, so that figures which stand side by side have one denominator.
     pub fn shown(self) -> (u32, u32) {
-        if self.points.is_multiple_of(2) && self.possible.is_multiple_of(2) {
-            (self.points / 2, self.possible / 2)
-        } else {
-            (self.points, self.possible)
-        }
+        (self.points / self.unit, self.possible / self.unit)
     }
 
     /// How many whole quarters are reached, 0 to 4; `None` when nothing was applicable.
@@ -82,19 +86,23 @@ mod tests {
     }
 
     #[test]
-    fn a_share_is_halved_only_where_both_numbers_stay_whole() {
-        assert_eq!(Share { points: 6, possible: 8 }.shown(), (3, 4));
-        assert_eq!(Share { points: 7, possible: 8 }.shown(), (7, 8));
+    fn the_three_facts_of_a_score_are_shown_in_one_unit() {
+        let shown = |claimed, evidenced| {
+            let score = Score { records: 4, claimed, evidenced, ..Score::default() };
+            (Share::claimed(&score).shown(), Share::evidenced(&score).shown())
+        };
+        assert_eq!(shown(8, 6), ((4, 4), (3, 4)));
+        assert_eq!(shown(7, 6), ((7, 8), (6, 8)));
     }
 
     #[test]
     fn only_whole_quarters_count_and_nothing_applicable_is_no_zero() {
-        let quarters = |points, possible| Share { points, possible }.quarters();
+        let quarters = |evidenced, records| Share::evidenced(&score(evidenced, records)).quarters();
         assert_eq!(
-            [quarters(0, 8), quarters(1, 8), quarters(2, 8), quarters(7, 8)],
+            [quarters(0, 4), quarters(1, 4), quarters(2, 4), quarters(7, 4)],
             [Some(0), Some(0), Some(1), Some(3)]
         );
-        assert_eq!((quarters(8, 8), quarters(0, 0)), (Some(4), None));
+        assert_eq!((quarters(8, 4), quarters(0, 0)), (Some(4), None));
     }
 
     #[test]

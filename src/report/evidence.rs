@@ -23,6 +23,8 @@ pub enum Part<'a> {
     Quote(&'a str),
     /// Another text, such as the name of an output.
     Text(&'a str),
+    /// What is to be done about the text before it.
+    Response(&'a str),
     /// Number of a document.
     Reference(&'a str),
     /// Somebody.
@@ -129,7 +131,8 @@ fn listed(content: &Content, field: Field, i: usize) -> Vec<Part<'_>> {
             vec![reference(basis.reference.as_ref()), plain(basis.title.as_ref()), address(basis.link.as_ref())]
         }),
         Field::Risks => content.risks.get(i).map(|risk| {
-            vec![plain(risk.risk.as_ref()), plain(risk.response.as_ref()), risk.happened.map(Part::Happened)]
+            let response = risk.response.as_ref().map(|response| Part::Response(&response.value));
+            vec![plain(risk.risk.as_ref()), response, risk.happened.map(Part::Happened)]
         }),
         Field::Steps => content.steps.get(i).map(|step| {
             let days = match (&step.start, &step.end) {

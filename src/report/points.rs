@@ -22,7 +22,7 @@ impl Report<'_> {
     pub fn points(&self, sums: &Sums) -> Points {
         let mut points = Points::default();
         for (criterion, score) in sums.scores.iter().enumerate() {
-            let Share { points: reached, possible } = Share::evidenced(score);
+            let Share { points: reached, possible, .. } = Share::evidenced(score);
             if possible == 0 {
                 continue;
             }

@@ -251,15 +251,15 @@ impl Writer<'_> {
         self.columns = columns;
         let label = escape(&self.context.words.table);
         self.markup(&format!(
-            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"
+            "<div class=\"scroll scroll--wide\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"
         ));
         Close::Table
     }
 
     fn cell(&mut self) -> Close {
         let class = match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"align-right\"",
-            Some(Alignment::Center) => " class=\"align-center\"",
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::Center) => " class=\"center\"",
             _ => "",
         };
         self.column += 1;

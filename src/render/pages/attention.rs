@@ -130,42 +130,65 @@ impl<'s, 'a> Rows<'s, 'a> {
         );
     }
 
-    /// Criteria that are weak for the cell.
+    /// Criteria that are weak for the cell, in one row.
     pub fn weak(&mut self, period: Period, criteria: &[usize]) {
-        let depth = self.depth;
-        for criterion in criteria {
-            let score = self.site.report.sums(Scope::Cell, Some(period)).scores[*criterion];
-            let page = Route::CriterionPeriod(&self.site.criterion(*criterion).id, period);
-            self.row(
-                |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_weak),
-                |site, out| {
-                    out.raw("<a href=\"").href(&page, depth, None).raw("\"><b>");
-                    out.raw(&site.criterion(*criterion).id).raw("</b> ").raw(site.label(*criterion)).raw("</a>");
-                },
-                |site, out| {
-                    out.raw(site_evidenced(site)).raw(" ");
-                    ratio(site, out, Share::evidenced(&score), &Link::To(page, None), depth);
-                },
-            );
+        if criteria.is_empty() {
+            return;
         }
-    }
-
-    /// A weakness or lesson that came back.
-    pub fn repeat(&mut self, repeat: &Repeat<'_>) {
-        let (depth, records) = (self.depth, &repeat.records);
+        let depth = self.depth;
         self.row(
-            |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_repeated),
-            |site, out| site.words.todo_repeated_count.write(out, records.len() as u64, &[Fill::Text(repeat.tag)]),
+            |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_weak),
             |site, out| {
-                out.raw(site.name(repeat.member)).raw(" · ");
-                let shown = &records[records.len().saturating_sub(FIRST_SHOWN)..];
-                for (i, index) in shown.iter().enumerate() {
-                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
-                    out.href(&site.task(*index), depth, None).raw("\">");
-                    out.date(site.report.record(*index).schedule.counts_on(), site.lang).raw("</a>");
+                for (i, criterion) in criteria.iter().enumerate() {
+                    let score = site.report.sums(Scope::Cell, Some(period)).scores[*criterion];
+                    let id = &site.criterion(*criterion).id;
+                    out.raw(if i == 0 { "" } else { "<br>" }).raw("<b>").raw(id).raw("</b> ");
+                    out.raw(site.label(*criterion)).raw(" <span class=\"ratio\">");
+                    let page = Link::To(Route::CriterionPeriod(id, period), None);
+                    ratio(site, out, Share::evidenced(&score), &page, depth);
+                    out.raw("</span>");
                 }
             },
+            |site, out| {
+                out.raw(&site.words.attention_weak_rule);
+            },
         );
+    }
+
+    /// Weaknesses and lessons that came back, in one row; `named` says whether each names its member.
+    pub fn repeats<'r>(&mut self, repeats: impl Iterator<Item = &'r Repeat<'r>>, named: bool) {
+        let depth = self.depth;
+        let mut lines = Markup::new();
+        for (i, repeat) in repeats.enumerate() {
+            lines.raw(if i == 0 { "" } else { "<br>" });
+            repeat_line(self.site, &mut lines, repeat, named, depth);
+        }
+        if lines.is_empty() {
+            return;
+        }
+        self.row(
+            |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_repeated),
+            |_, out| {
+                out.raw(&lines.into_string());
+            },
+            |site, out| {
+                out.raw(&site.words.attention_repeated_rule);
+            },
+        );
+    }
+}
+
+/// A tag, how often it was named, and the latest records that name it.
+fn repeat_line(site: &Site<'_>, out: &mut Markup, repeat: &Repeat<'_>, named: bool, depth: usize) {
+    if named {
+        out.raw(site.name(repeat.member)).raw(": ");
+    }
+    let records = &repeat.records;
+    site.words.todo_repeated_count.write(out, records.len() as u64, &[Fill::Text(repeat.tag)]);
+    for (i, index) in records[records.len().saturating_sub(FIRST_SHOWN)..].iter().enumerate() {
+        out.raw(if i == 0 { ": <a href=\"" } else { ", <a href=\"" });
+        out.href(&site.task(*index), depth, None).raw("\">");
+        out.date(site.report.record(*index).schedule.counts_on(), site.lang).raw("</a>");
     }
 }
 
@@ -190,10 +213,6 @@ pub fn outcome_mark(out: &mut Markup, outcome: Outcome, word: &str) {
 
 fn severity(out: &mut Markup, word: &str) {
     out.raw("<span class=\"severity severity--error\">").raw(word).raw("</span>");
-}
-
-fn site_evidenced<'s>(site: &'s Site<'_>) -> &'s str {
-    &site.words.outcome_evidenced
 }
 
 /// A caption about a period.

@@ -112,8 +112,6 @@ fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention) -> Ht
     }
     rows.unevidenced(quarter, &attention.unevidenced);
     rows.weak(quarter, &attention.weak);
-    for repeat in site.report.repeats_in(None, Some(quarter)).take(NAMED) {
-        rows.repeat(repeat);
-    }
+    rows.repeats(site.report.repeats_in(None, Some(quarter)).take(NAMED), true);
     rows.finish()
 }

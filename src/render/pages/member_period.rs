@@ -196,7 +196,7 @@ fn criteria(site: &Site<'_>, period: Period, sums: &Sums, records: &[u32]) -> Ht
     let page = |criterion: usize| Route::CriterionPeriod(&site.criterion(criterion).id, period);
     let figures = |criterion: usize| Link::Here("", &site.criterion(criterion).id);
     let last = |out: &mut Markup, criterion: usize| {
-        out.raw("<td>");
+        out.raw("<td class=\"behind\">");
         for outcome in Outcome::ALL {
             behind(site, out, outcome, criterion, records);
         }

@@ -40,9 +40,7 @@ pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind
         missing.never_claimed.iter().map(|criterion| (*criterion, Vec::new())).collect();
     next.criteria((Outcome::Unclaimed, &words.todo_claim), &never, &words.todo_claim_how);
     next.criteria((Outcome::Unmet, &words.todo_unmet), &missing.unmet, &words.todo_unmet_how);
-    for repeat in missing.repeated.iter().take(REPEATED) {
-        next.rows.repeat(repeat);
-    }
+    next.rows.repeats(missing.repeated.iter().copied().take(REPEATED), false);
     next.rows.finish()
 }
 

@@ -60,13 +60,13 @@ fn item(site: &Site<'_>, out: &mut Markup, together: &[Exhibit<'_>], listed: Lis
     out.raw(if weight == Weight::Counts { "<li>" } else { "<li class=\"evidence--flagged\">" });
     out.raw("<span class=\"evidence__kind\">").raw(label_word(site, label)).raw("</span> ");
     for (i, exhibit) in together.iter().take(shown).enumerate() {
-        out.raw(if i == 0 { "" } else { "; " });
+        out.raw(if i == 0 { "" } else { " · " });
         parts(site, out, &exhibit.parts, listed.letters(), depth);
     }
     if shown == 0 {
         below(site, out, label, together.len());
     } else if together.len() > shown {
-        out.raw("; ");
+        out.raw(" · ");
         site.words.and_more.write(out, &[Fill::Number((together.len() - shown) as u64)]);
     }
     if let Some(reason) = flag(site, weight) {
@@ -111,6 +111,7 @@ pub fn parts(site: &Site<'_>, out: &mut Markup, parts: &[Part<'_>], letters: usi
             out.raw(match part {
                 Part::Quote(_) => ": ",
                 Part::Tag(_) => " ",
+                Part::Response(_) => " → ",
                 _ => ", ",
             });
         }
@@ -122,7 +123,7 @@ fn part(site: &Site<'_>, out: &mut Markup, part: &Part<'_>, letters: usize, dept
     match part {
         Part::Quote(text) => element(out, "q", &shortened(text, letters)),
         Part::Reference(text) => element(out, "b", &shortened(text, letters)),
-        Part::Text(text) => {
+        Part::Text(text) | Part::Response(text) => {
             out.text(&shortened(text, letters));
         }
         Part::Person(who) => person(site, out, *who),

@@ -80,7 +80,7 @@ impl Matrix<'_, '_> {
         out.raw("</tr></tfoot>");
     }
 
-    /// Evidenced out of possible, and what is claimed where that is more. Both stand in one unit.
+    /// Evidenced out of possible, and what is claimed where that is more.
     fn entry(&self, out: &mut Markup, score: &Score, link: &Link<'_>) {
         let share = Share::evidenced(score);
         let Some(quarters) = share.quarters() else {
@@ -88,13 +88,12 @@ impl Matrix<'_, '_> {
             return;
         };
         let lang = self.site.lang;
-        let unit = if share.points.is_multiple_of(2) && score.claimed.is_multiple_of(2) { 2 } else { 1 };
         out.raw("<td class=\"entry entry--").number(quarters, lang).raw("\">");
         let close = link.open(out, self.depth);
-        out.raw("<b>").number(share.points / unit, lang).raw("/").number(share.possible / unit, lang).raw("</b>");
+        out.raw("<b>").number(share.shown().0, lang).raw("/").number(share.shown().1, lang).raw("</b>");
         if score.claimed > score.evidenced {
             out.raw("<small>").raw(&self.site.words.matrix_claimed).raw(" ");
-            out.number(score.claimed / unit, lang).raw("</small>");
+            out.number(Share::claimed(score).shown().0, lang).raw("</small>");
         }
         out.raw(close).raw("</td>");
     }

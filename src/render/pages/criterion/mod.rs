@@ -103,7 +103,7 @@ impl<'s, 'a> Making<'s, 'a> {
             facts: fact_cards(site, &sums.scores[self.criterion], "#_who".to_owned()),
             who_caption: caption(site, "who-caption", &label),
             who: self.who(listed),
-            whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(listed)),
+            whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(listed, months.len())),
             trend: if months.len() > 1 { self.trend(&months) } else { Html::default() },
             columns: if months.len() > 1 { self.columns(&months) } else { Html::default() },
             months: if months.len() > 1 {
@@ -183,8 +183,15 @@ impl<'s, 'a> Making<'s, 'a> {
         self.by_member(&figures).rows(site)
     }
 
-    fn whole_link(&self, listed: bool) -> Link<'static> {
-        if listed { Link::Here("_", "records") } else { Link::None }
+    /// Behind the cell's figures stand the records where they are listed, else the months.
+    fn whole_link(&self, listed: bool, months: usize) -> Link<'s> {
+        let id = &self.site.criterion(self.criterion).id;
+        match self.period {
+            _ if listed => Link::Here("_", "records"),
+            Some(period) if months < 2 => Link::To(Route::Period(period), Some(id)),
+            _ if months > 1 => Link::Here("_", "months"),
+            _ => Link::None,
+        }
     }
 
     fn records_note(&self, records: usize, listed: bool) -> Html<'static> {

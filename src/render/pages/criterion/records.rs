@@ -1,20 +1,23 @@
 //! The records behind a criterion's figures, and what members wrote for it.
 
 use super::Making;
-use crate::render::markup::{Markup, shortened};
-use crate::render::parts::evidence::{Listed, label_word, list};
+use crate::render::markup::Markup;
+use crate::render::parts::evidence::{Listed, label_word, list, parts};
 use crate::render::parts::outcome::outcome;
 use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks::task_link;
 use crate::render::phrase::Fill;
 use crate::render::theme::Html;
-use crate::report::{Exhibit, Label, Outcome, Part, Scope, Weight};
+use crate::report::{Exhibit, Outcome, Part, Scope, Weight};
 
 /// Quotations on the page over all time.
 const CITED: usize = 8;
 
 /// Letters of such a quotation.
 const CITED_LETTERS: usize = 320;
+
+/// Fewer letters are not quoted by themselves.
+const FEWEST_LETTERS: usize = 30;
 
 impl Making<'_, '_> {
     /// The records by member: level, evidence, outcome.
@@ -86,9 +89,10 @@ impl Making<'_, '_> {
             return false;
         }
         let exhibits = site.report.exhibits(record, self.criterion);
-        let Some((label, text)) = exhibits.iter().find_map(prose) else { return false };
-        out.raw("<figure class=\"cite\"><blockquote><p>").text(&shortened(text, CITED_LETTERS));
-        out.raw("</p></blockquote><figcaption>").raw(label_word(site, label)).raw(" · ");
+        let Some(exhibit) = exhibits.iter().find(|exhibit| is_worth_quoting(exhibit)) else { return false };
+        out.raw("<figure class=\"cite\"><blockquote><p>");
+        parts(site, out, &exhibit.parts, CITED_LETTERS, self.depth());
+        out.raw("</p></blockquote><figcaption>").raw(label_word(site, exhibit.label)).raw(" · ");
         task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
         out.raw(" · ").raw(site.name(record.member)).raw(", ");
         out.date(record.schedule.counts_on(), site.lang).raw(" · ");
@@ -98,14 +102,11 @@ impl Making<'_, '_> {
     }
 }
 
-/// The longest text of an exhibit that counts.
-fn prose<'e>(exhibit: &Exhibit<'e>) -> Option<(Label, &'e str)> {
-    if exhibit.weight != Weight::Counts {
-        return None;
-    }
-    let texts = exhibit.parts.iter().filter_map(|part| match part {
-        Part::Quote(text) | Part::Text(text) => Some(*text),
-        _ => None,
-    });
-    texts.max_by_key(|text| text.len()).filter(|text| text.chars().count() >= 20).map(|text| (exhibit.label, text))
+/// Whether an exhibit counts and has words of the member long enough to be quoted by themselves.
+fn is_worth_quoting(exhibit: &Exhibit<'_>) -> bool {
+    let words = |part: &Part<'_>| match part {
+        Part::Quote(text) | Part::Text(text) | Part::Response(text) => text.chars().count(),
+        _ => 0,
+    };
+    exhibit.weight == Weight::Counts && exhibit.parts.iter().map(words).sum::<usize>() >= FEWEST_LETTERS
 }
