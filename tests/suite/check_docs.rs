@@ -9,16 +9,19 @@ use tempfile::TempDir;
 use crate::cases::problems_of;
 
 /// A fenced block: the words behind the fence, and the text.
-struct Block {
-    words: Vec<String>,
-    text: String,
+pub struct Block {
+    /// The words: two, then the rest of the line.
+    pub words: Vec<String>,
+    /// What stands between the fences.
+    pub text: String,
 }
 
 /// A section of the document: its code, its prose, its blocks.
-struct Section {
+pub struct Section {
     code: String,
     prose: String,
-    blocks: Vec<Block>,
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
 }
 
 fn document() -> String {
@@ -27,7 +30,7 @@ fn document() -> String {
 }
 
 /// The sections; the first one holds what stands before the first code.
-fn sections(document: &str) -> Vec<Section> {
+pub fn sections(document: &str) -> Vec<Section> {
     let mut sections = vec![Section { code: String::new(), prose: String::new(), blocks: Vec::new() }];
     let mut open: Option<Block> = None;
     for line in document.lines() {
@@ -61,16 +64,22 @@ fn unescaped(text: &str) -> String {
     out
 }
 
-/// The record of the conventions with the keys of `block` instead of its own.
-fn merged(record: &str, block: &str) -> String {
-    let key = |line: &str| line.split_once(':').map(|(key, _)| key.to_owned());
-    let named: Vec<String> = block.lines().filter(|line| !line.starts_with([' ', '#', '-'])).filter_map(key).collect();
-    let kept: String = record
-        .lines()
-        .filter(|line| key(line).is_some_and(|key| !named.contains(&key)))
-        .map(|line| format!("{line}\n"))
-        .collect();
-    format!("---\n{kept}{block}---\n")
+/// `base` with the entries of `block` instead of those of the same name; `name` says what a written key is called.
+pub fn merged(base: &str, block: &str, name: impl Fn(&str) -> String) -> String {
+    let key = |line: &str| match line.split_once(':') {
+        Some((key, _)) if !line.starts_with([' ', '#', '-']) => Some(name(key)),
+        _ => None,
+    };
+    let named: Vec<String> = block.lines().filter_map(key).collect();
+    let mut kept = String::new();
+    let mut keeps = true;
+    for line in base.lines() {
+        keeps = key(line).map_or(keeps, |key| !named.contains(&key));
+        if keeps {
+            kept += &format!("{line}\n");
+        }
+    }
+    kept + block
 }
 
 /// Whether the cell made of `blocks` reports `code`.
@@ -89,7 +98,10 @@ fn reports(code: &str, blocks: &[&Block], conventions: &Section) -> bool {
     for block in blocks {
         match (block.words[0].as_str(), block.words.get(2)) {
             (_, Some(path)) => put(path, &block.text),
-            ("yaml", None) => put("records/2026/2026-01-05-ke-hoach.md", &merged(named("record"), &block.text)),
+            ("yaml", None) => {
+                let front_matter = merged(named("record"), &block.text, str::to_owned);
+                put("records/2026/2026-01-05-ke-hoach.md", &format!("---\n{front_matter}---\n"));
+            }
             (_, None) => put("records/2026/2026-01-05-ke-hoach.md", &block.text),
         }
     }

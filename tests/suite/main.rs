@@ -5,5 +5,6 @@ mod charts;
 mod check_docs;
 mod cli;
 mod data;
+mod docs;
 mod publishing;
 mod reading_disk;

@@ -1,0 +1,144 @@
+//! The documents are true: the examples of `docs/record-format.md` run, and its tables name every key.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use hieucan::base::text::fold_key;
+use hieucan::parse::KEYS;
+use tempfile::TempDir;
+
+use crate::cases::problems_of;
+use crate::check_docs::{Block, merged, sections};
+
+const RECORD: &str = "records/2026/2026-01-05-ke-hoach.md";
+
+/// Keys that are read inside others, in settings and in a rubric, each with the kind of block that shows it.
+const INNER_KEYS: [(&str, &str); 3] = [
+    (
+        "record",
+        "level evidence reason kind ref date link file note name with role basis text tag on by summary asked q a title \
+         risk response happened id what start end after approval change adopted confirmed_by",
+    ),
+    (
+        "settings",
+        "cell lang rubric as_of members closed audience edit_url ratings checks id name parent place emails role position \
+         group from until away reason period on",
+    ),
+    (
+        "rubric",
+        "id version title source from levels groups half_points label means polarity subject criteria text phase na \
+         evidence state until vi en",
+    ),
+];
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect(name)
+}
+
+fn blocks() -> Vec<Block> {
+    sections(&read("docs/record-format.md")).into_iter().flat_map(|section| section.blocks).collect()
+}
+
+/// Whether a block is of this kind, such as `record`.
+fn is(block: &Block, kind: &str) -> bool {
+    block.words.get(1).is_some_and(|word| word == kind)
+}
+
+/// The codes after the kind of a block, sorted; those of an example that is in order are none.
+fn stated(block: &Block) -> Vec<String> {
+    let mut codes: Vec<String> =
+        block.words.get(2).iter().flat_map(|codes| codes.split(',')).map(|code| code.trim().to_owned()).collect();
+    codes.sort();
+    codes
+}
+
+/// English names of keys by their folded Vietnamese ones, as the tables of the document pair them.
+fn spellings(document: &str) -> BTreeMap<String, String> {
+    let rows = document.lines().filter_map(|line| {
+        let columns: Vec<&str> = line.split('|').map(str::trim).collect();
+        let english = columns.get(1)?.strip_prefix('`')?.strip_suffix('`')?;
+        Some((fold_key(columns.get(2)?), english.to_owned()))
+    });
+    rows.collect()
+}
+
+/// Lays the minimal cell out with `block` in it; the codes reported, sorted.
+fn reported(block: &Block, all: &[Block], spellings: &BTreeMap<String, String>) -> Vec<String> {
+    let cell = TempDir::new().expect("a folder");
+    let put = |path: &str, text: &str| {
+        let path = cell.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    let english = |key: &str| spellings.get(&fold_key(key)).cloned().unwrap_or_else(|| key.to_owned());
+    let base = |kind: &str| {
+        let minimal = all.iter().find(|block| is(block, kind) && stated(block) == ["base"]).expect("a minimal file");
+        if is(block, kind) && block.words[0] == "yaml" {
+            merged(&minimal.text, &block.text, english)
+        } else {
+            minimal.text.clone()
+        }
+    };
+    for file in all.iter().filter(|block| is(block, "file")) {
+        put(&file.words[2], &file.text);
+    }
+    put("hieucan.yaml", &base("settings"));
+    put("tieu-chi/bay-muc.yaml", &base("rubric"));
+    match (block.words[0].as_str(), is(block, "rubric")) {
+        ("markdown", _) => put(RECORD, &block.text),
+        (_, true) => put("rubric.yaml", &base("rubric")),
+        _ => put(RECORD, &format!("---\n{}---\n", base("record"))),
+    }
+    let mut codes: Vec<String> = problems_of(cell.path()).iter().map(|found| found.code.id().to_owned()).collect();
+    codes.sort();
+    codes
+}
+
+#[test]
+fn every_example_of_the_record_format_gives_what_it_says() {
+    let document = read("docs/record-format.md");
+    let (all, spellings) = (blocks(), spellings(&document));
+    let mut untrue = Vec::new();
+    for block in all.iter().filter(|block| block.words[0] != "text" && !is(block, "file")) {
+        let expected: Vec<String> = stated(block).into_iter().filter(|word| word != "base").collect();
+        let reported = reported(block, &all, &spellings);
+        if reported != expected {
+            untrue.push(format!("{:?} reports {reported:?}:\n{}", block.words, block.text));
+        }
+    }
+    assert!(untrue.is_empty(), "{}", untrue.join("\n"));
+}
+
+#[test]
+fn every_fenced_block_of_the_record_format_is_of_a_kind_that_runs() {
+    for block in blocks() {
+        let known = ["record", "settings", "rubric", "file"].iter().any(|kind| is(&block, kind));
+        assert!(known, "{:?}", block.words);
+    }
+}
+
+/// Whether `text` has `key` as a key.
+fn shows(text: &str, key: &str) -> bool {
+    let written = format!("{key}:");
+    text.match_indices(&written).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        before.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '-')
+    })
+}
+
+#[test]
+fn every_key_is_named_in_a_table_and_shown_in_an_example() {
+    let document = read("docs/record-format.md");
+    let tables: String = document.lines().filter(|line| line.starts_with('|')).collect();
+    let all = blocks();
+    let inner = INNER_KEYS.iter().flat_map(|(kind, keys)| keys.split(' ').map(move |key| (*kind, key)));
+    let wanted = KEYS.iter().map(|key| ("record", *key)).chain(inner);
+    let missing: Vec<_> = wanted
+        .filter(|(kind, key)| {
+            let shown = all.iter().any(|block| is(block, kind) && shows(&block.text, key));
+            !shown || !(tables.contains(&format!("`{key}`")) || ["vi", "en"].contains(key))
+        })
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
