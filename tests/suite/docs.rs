@@ -142,3 +142,33 @@ fn every_key_is_named_in_a_table_and_shown_in_an_example() {
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+/// The folders of `src/`, as `src/…`.
+fn folders() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let walk = walkdir::WalkDir::new(root.join("src")).min_depth(1).sort_by_file_name().into_iter().flatten();
+    walk.filter(|entry| entry.file_type().is_dir())
+        .filter_map(|entry| Some(entry.path().strip_prefix(root).ok()?.to_str()?.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_architecture_names_every_folder_of_the_source_and_no_other() {
+    let document = read("ARCHITECTURE.md");
+    let named = document.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
+    let named: Vec<String> = named.map(|(name, _)| name.to_owned()).filter(|name| name.starts_with("src/")).collect();
+    let sorted = |mut names: Vec<String>| {
+        names.sort();
+        names
+    };
+    assert_eq!(sorted(named), sorted(folders()));
+}
+
+#[test]
+fn files_that_the_architecture_speaks_of_are_there() {
+    let document = read("ARCHITECTURE.md");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let paths = document.split('`').filter(|path| path.starts_with("src/") && !path.contains([' ', '*']));
+    let missing: Vec<_> = paths.filter(|path| !root.join(path).exists()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
