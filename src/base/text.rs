@@ -27,9 +27,36 @@ pub fn fold_key(text: &str) -> String {
     key
 }
 
+/// Whether `text` has only what Vietnamese and English prose is written with: visible ASCII, blanks and line ends,
+/// composed Latin letters and common punctuation. Such a text is composed (NFC) and holds nothing that could not be
+/// seen, so most texts need no closer look. One pass over the bytes.
+pub fn is_ordinary(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        i += match (bytes[i], bytes.get(i + 1), bytes.get(i + 2)) {
+            (b' '..=b'~' | b'\t' | b'\n' | b'\r', ..) => 1,
+            // « » · °
+            (0xc2, Some(0xab | 0xbb | 0xb7 | 0xb0), _) => 2,
+            // Latin-1 letters, Latin Extended-A and the part of B with ơ and ư
+            (0xc3..=0xc6, ..) => 2,
+            // Latin Extended Additional, where the letters with two marks are
+            (0xe1, Some(0xb8..=0xbb), _) => 3,
+            // dashes, quotation marks, bullets and dots
+            (0xe2, Some(0x80), Some(0x90..=0xa6)) => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
 /// `text` composed (NFC), borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+    if is_ordinary(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }
 
 /// `text` composed, with runs of blanks joined and ends trimmed, in lower case: equal prose has equal keys.
@@ -40,14 +67,16 @@ pub fn prose_key(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        for c in word.chars() {
+            if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
+        }
     }
     out
 }
 
-/// How many letters `text` has (combining marks are no letters).
-pub fn letters(text: &str) -> usize {
-    nfc(text).chars().filter(|c| c.is_alphabetic()).count()
+/// Whether `text` has at least `fewest` letters (combining marks are no letters).
+pub fn has_letters(text: &str, fewest: usize) -> bool {
+    nfc(text).chars().filter(|c| c.is_alphabetic()).nth(fewest.saturating_sub(1)).is_some()
 }
 
 /// Longest path part that is written whole; a longer one is cut and ends in 8 hex digits of its hash.

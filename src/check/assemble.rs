@@ -127,9 +127,14 @@ fn last_progress(draft: &Draft, as_of: Date) -> Option<Date> {
 
 /// One claim per criterion of the rubric.
 fn claims(case: &Case, rubric: &Rubric) -> Vec<Claim> {
+    let mut by_criterion: Vec<Option<&DraftClaim>> = vec![None; rubric.criteria.len()];
+    for claim in case.file.draft.claims.iter().rev() {
+        if let Some(index) = rubric.find(&claim.criterion.value) {
+            by_criterion[index] = Some(claim);
+        }
+    }
     let claims = rubric.criteria.iter().enumerate().map(|(index, criterion)| {
-        let of_criterion = |claim: &&DraftClaim| rubric.find(&claim.criterion.value) == Some(index);
-        let written = case.file.draft.claims.iter().find(of_criterion);
+        let written = by_criterion[index];
         let proofs = evidence::proofs(case, written, index, criterion);
         let Some(written) = written else { return Claim { proofs, ..Claim::default() } };
         let (level, span) = match &written.level {

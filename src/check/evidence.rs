@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Text};
-use crate::base::text::{letters, prose_key};
+use crate::base::text::{has_letters, prose_key};
 use crate::model::content::{Content, Evidence};
 use crate::model::record::{Proof, ProofSource, Weight};
 use crate::model::rubric::{Criterion, Field, LevelId};
@@ -54,7 +54,7 @@ fn judged(span: Span, text: &str) -> Prose {
     let key = prose_key(text);
     let weight = if is_placeholder(&key) {
         Weight::Placeholder
-    } else if letters(text) < FEWEST_LETTERS {
+    } else if !has_letters(&key, FEWEST_LETTERS) {
         Weight::Short
     } else {
         Weight::Counts

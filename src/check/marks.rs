@@ -15,6 +15,9 @@ const MOST: usize = 10;
 
 /// NUL and other controls but tab and line ends.
 pub fn controls(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    if case.ordinary {
+        return;
+    }
     let found = |(at, c): (usize, char)| is_control(c).then(|| (Code::ControlCharacter, at, c));
     note(&case.file.source.text, |text| text.char_indices().filter_map(found).collect(), out);
 }
@@ -25,6 +28,9 @@ fn is_control(c: char) -> bool {
 
 /// No-break spaces, characters of no width, and those that turn the direction; in the text and in the path.
 pub fn invisible(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    if case.ordinary {
+        return;
+    }
     let text = case.file.source.text.trim_start_matches('\u{feff}');
     let offset = case.file.source.text.len() - text.len();
     let mut found = Vec::new();
@@ -54,6 +60,9 @@ fn unseen(c: char) -> Option<Code> {
 
 /// Decomposed letters, old encodings, look-alike letters; in the text and in the path.
 pub fn letters(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    if case.ordinary {
+        return;
+    }
     decomposed(&case.file.source.text, 0, out);
     let before = out.len();
     decomposed(case.path(), 0, out);

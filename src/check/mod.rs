@@ -22,6 +22,7 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
 use crate::base::period::Date;
+use crate::base::text::is_ordinary;
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
@@ -51,6 +52,8 @@ struct Case {
     file: ParsedFile,
     /// Place of its member in the roster.
     member: Option<usize>,
+    /// Whether text and path have only ordinary characters, so that none of them needs a closer look.
+    ordinary: bool,
     /// Its prose, by place.
     prose: Vec<evidence::Prose>,
     faults: Vec<Diagnostic>,
@@ -147,7 +150,8 @@ fn examine(mut file: ParsedFile, facts: &Facts) -> Case {
     let member = file.draft.member.as_ref().and_then(|id| facts.settings.roster.find(&id.value));
     let faults = std::mem::take(&mut file.faults);
     let prose = evidence::prose(&file);
-    let mut case = Case { file, member, prose, faults };
+    let ordinary = is_ordinary(&file.source.text) && is_ordinary(&file.source.path);
+    let mut case = Case { file, member, ordinary, prose, faults };
     if case.file.unread.is_none() {
         let mut found = Vec::new();
         for check in CHECKS {

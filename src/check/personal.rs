@@ -3,7 +3,7 @@
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;
-use crate::base::text::nfc;
+use crate::base::text::{is_ordinary, nfc};
 
 /// The upper-case word MẬT (so also TỐI MẬT and TUYỆT MẬT), not after BẢO or BÍ, anywhere in the record: as written, as
 /// a reader of the body sees it, and behind escapes of the front matter.
@@ -26,8 +26,7 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
 fn marks(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let mut last: Option<(usize, String)> = None;
-    let maybe = text.contains('M') && (text.contains("ẬT") || text.contains(is_joined_quietly));
-    if !maybe {
+    if !text.contains("MẬT") && is_ordinary(text) {
         return found;
     }
     for (start, end) in words(text) {

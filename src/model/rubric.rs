@@ -1,7 +1,5 @@
 //! The criteria: rubric → group → criterion → level. `rubric.yaml` beside this file is the built-in set.
 
-use std::collections::HashMap;
-
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
 
@@ -259,7 +257,6 @@ pub struct Rubric {
     pub groups: Vec<Group>,
     /// The criteria, in order, group after group.
     pub criteria: Vec<Criterion>,
-    by_folded_id: HashMap<String, usize>,
 }
 
 impl Rubric {
@@ -272,8 +269,7 @@ impl Rubric {
         groups: Vec<Group>,
         criteria: Vec<Criterion>,
     ) -> Self {
-        let by_folded_id = criteria.iter().enumerate().map(|(i, c)| (c.id.to_ascii_lowercase(), i)).collect();
-        Self { id, version, title, source, from, levels, groups, criteria, by_folded_id }
+        Self { id, version, title, source, from, levels, groups, criteria }
     }
 
     /// `id@version`, as records pin it and data files name it.
@@ -283,7 +279,8 @@ impl Rubric {
 
     /// The place in [`Rubric::criteria`] of the criterion with this id, in any letter case.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.by_folded_id.get(&id.trim().to_ascii_lowercase()).copied()
+        // A rubric has a dozen criteria or two: looking at each costs less than folding and hashing.
+        self.criteria.iter().position(|criterion| criterion.id.eq_ignore_ascii_case(id.trim()))
     }
 
     /// The level as this rubric words it, unless the rubric leaves it out.

@@ -301,10 +301,12 @@ impl Rubric {
     /// Reads a level in any spelling: the four words in both languages, or a label of this rubric. A level that the
     /// rubric leaves out is not read.
     pub fn read_level(&self, written: &str) -> Option<LevelId> {
-        let labelled = self.levels.iter().find(|level| {
-            [Lang::Vi, Lang::En].iter().any(|lang| words::is_spelling_of(written, level.label.get(*lang)))
-        });
-        let id = labelled.map(|level| level.id).or_else(|| words::level(written))?;
+        let labelled = || {
+            self.levels.iter().find(|level| {
+                [Lang::Vi, Lang::En].iter().any(|lang| words::is_spelling_of(written, level.label.get(*lang)))
+            })
+        };
+        let id = words::level(written).or_else(|| labelled().map(|level| level.id))?;
         self.level(id).map(|level| level.id)
     }
 }

@@ -49,21 +49,27 @@ const KEYS: &[(&str, &str)] = &[
 
 /// Words with one meaning in several spellings.
 struct Words<T> {
+    exact: HashMap<&'static str, T>,
     marked: HashMap<String, T>,
     unmarked: HashMap<String, T>,
 }
 
 impl<T: Copy> Words<T> {
     fn new(spellings: impl IntoIterator<Item = (T, &'static str)>) -> Self {
-        let (mut marked, mut unmarked) = (HashMap::new(), HashMap::new());
+        let (mut exact, mut marked, mut unmarked) = (HashMap::new(), HashMap::new(), HashMap::new());
         for (meaning, spelling) in spellings {
+            exact.insert(spelling, meaning);
             marked.insert(fold_marks(spelling), meaning);
             unmarked.insert(fold_key(spelling), meaning);
         }
-        Self { marked, unmarked }
+        Self { exact, marked, unmarked }
     }
 
     fn find(&self, written: &str) -> Option<T> {
+        // Most words are written as the format spells them, and folding costs more than looking up.
+        if let Some(meaning) = self.exact.get(written) {
+            return Some(*meaning);
+        }
         let found = if written.is_ascii() {
             self.unmarked.get(&fold_key(written))
         } else {
