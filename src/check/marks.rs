@@ -18,7 +18,7 @@ pub fn controls(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     if case.ordinary {
         return;
     }
-    let found = |(at, c): (usize, char)| is_control(c).then(|| (Code::ControlCharacter, at, c));
+    let found = |(at, c): (usize, char)| is_control(c).then_some((Code::ControlCharacter, at, c));
     note(&case.file.source.text, |text| text.char_indices().filter_map(found).collect(), out);
 }
 
@@ -71,7 +71,7 @@ pub fn letters(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
         fault.span = first_line();
     }
     let text = &case.file.source.text;
-    note(text, |text| mojibake(text), out);
+    note(text, mojibake, out);
     look_alikes(text, out);
 }
 

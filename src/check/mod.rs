@@ -1,8 +1,10 @@
 //! Drafts into a logbook: every fault found, valid records kept, faulty ones kept as far as they can be read.
 //!
-//! 1. What the audience may not see is set aside, before anything is computed. 2. Every record is checked by itself.
-//! 3. Records are compared: ids, then copied texts among those without errors. 4. What stands behind each claim is
-//! weighed. 5. Drafts become records or faulty records, local links find their ends, faults become problems.
+//! 1. What the audience may not see is set aside, before anything is computed.
+//! 2. Every record is checked by itself.
+//! 3. Records are compared: ids, then copied texts among those without errors.
+//! 4. What stands behind each claim is weighed.
+//! 5. Drafts become records or faulty records, local links find their ends, faults become problems.
 
 mod assemble;
 mod dates;

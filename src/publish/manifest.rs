@@ -1,6 +1,6 @@
 //! `manifest.json`: what we wrote. It tells our files from other people's.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::AsFd;
@@ -62,7 +62,7 @@ struct ListedFile {
 }
 
 /// The names of the files that we wrote into a folder.
-pub(super) struct Ours(HashSet<String>);
+pub(super) struct Ours(BTreeSet<String>);
 
 impl Ours {
     /// What the manifest in the open `folder` lists; nothing when it has none, or one of another program.

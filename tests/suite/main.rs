@@ -1,5 +1,8 @@
 //! The whole program from outside, as one binary.
 
+#![allow(clippy::unwrap_used, reason = "a helper that cannot set a test up fails it")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the output of a failing test is for its reader")]
+
 mod cases;
 mod charts;
 mod check_docs;

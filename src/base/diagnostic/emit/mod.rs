@@ -1,5 +1,5 @@
 //! Problems as other programs and people at a terminal read them: text with the source line, JSON, SARIF 2.1.0 and
-//! annotations of GitHub. [`write`] is the way in; each format has its file.
+//! annotations of GitHub. [`write()`] is the way in; each format has its file.
 
 mod github;
 mod json;
@@ -97,7 +97,7 @@ pub fn write(
 /// Writes `problems` to `out` as [`Format::Text`].
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_text(problems: &[Problem], catalog: &Catalog, colour: Colour, out: &mut impl Write) -> io::Result<()> {
     text::write(problems, catalog, colour, out)
 }
