@@ -114,7 +114,8 @@ fn a_member_without_records_has_a_page_and_a_row() {
     assert!(pages.contains_key("members/do-b/index.html"));
     assert!(!pages.contains_key("members/do-b/2026-q2/index.html"));
     assert!(
-        pages["index.html"].contains("<tr id=\"do-b\"><th scope=\"row\"><a href=\"members/do-b/index.html\">Đỗ B</a>")
+        pages["index.html"]
+            .contains("<tr id=\"_m-do-b\"><th scope=\"row\"><a href=\"members/do-b/index.html\">Đỗ B</a>")
     );
 }
 

@@ -9,5 +9,7 @@ mod check_docs;
 mod cli;
 mod data;
 mod docs;
+mod hostile;
+mod links;
 mod publishing;
 mod reading_disk;

@@ -237,6 +237,18 @@ mod tests {
     }
 
     #[test]
+    fn a_concealed_problem_says_what_its_code_means_and_none_of_the_writers_words() {
+        for catalog in Lang::ALL.map(Catalog::of) {
+            for code in Code::ALL {
+                let problem = with_every_fact(*code).concealed();
+                for text in [problem.message(&catalog), problem.hint(&catalog)] {
+                    assert!(text.chars().count() > 10 && !text.contains('«'), "{}: {text}", code.id());
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_fact_of_a_code_is_told_in_its_sentence_or_hint() {
         for catalog in Lang::ALL.map(Catalog::of) {
             for code in Code::ALL {

@@ -103,8 +103,8 @@ fn headings(
     for (event, range) in events {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                let criterion = id.as_deref().and_then(|id| rubric.find(id));
-                if let (Some(id), None) = (id, criterion) {
+                let criterion = id.as_deref().and_then(|id| rubric.find(id)).filter(|_| depth < write::MAX_DEPTH);
+                if let (Some(id), None, true) = (id, criterion, depth < write::MAX_DEPTH) {
                     let span =
                         Span::new(range.start, range.start + text[range.clone()].trim_end().len()).shifted(offset);
                     let ids = rubric.criteria.iter().map(|criterion| criterion.id.as_str());

@@ -3,7 +3,7 @@
 //! HTML of the member becomes text; heading attributes are dropped but for the criterion; ids have a prefix; tables are
 //! aligned by classes; links go through [`crate::base::link`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, LinkType, Tag};
@@ -16,7 +16,7 @@ use crate::base::source::Span;
 use crate::model::body::{Body, Destination, LocalLink, Piece};
 
 /// Blocks and spans may be nested this deep; what is deeper keeps its text and loses its shape.
-const MAX_DEPTH: usize = 64;
+pub(super) const MAX_DEPTH: usize = 64;
 
 /// Headings of a body begin at this level: `h1` is the page, `h2` its parts.
 const TOP_HEADING: usize = 3;
@@ -42,6 +42,7 @@ impl Place<'_> {
 enum Close {
     Markup(String),
     Link(usize),
+    Anchor,
     Image(ImageTarget),
     Table,
     TableHead,
@@ -58,7 +59,7 @@ struct Writer<'a> {
     context: &'a Context<'a>,
     headings: std::slice::Iter<'a, Heading>,
     /// Criteria that some heading is tagged with.
-    tagged: Vec<usize>,
+    tagged: BTreeSet<usize>,
     /// Criteria whose first heading has its id.
     named: Vec<usize>,
     top_level: usize,
@@ -74,6 +75,11 @@ struct Writer<'a> {
     column: usize,
     in_head: bool,
     footnotes: BTreeMap<String, usize>,
+    /// Labels of the footnotes that are written, those below the limit of depth left out; each is taken once.
+    notes: BTreeSet<String>,
+    noted: BTreeSet<usize>,
+    /// How many links are open: a link holds no other.
+    in_link: usize,
     too_deep: bool,
 }
 
@@ -102,6 +108,9 @@ pub fn write(
         column: 0,
         in_head: false,
         footnotes: BTreeMap::new(),
+        notes: notes(&events),
+        noted: BTreeSet::new(),
+        in_link: 0,
         too_deep: false,
     };
     for (event, range) in events {
@@ -133,7 +142,11 @@ impl Writer<'_> {
             Event::Rule => self.markup("<hr>\n"),
             Event::FootnoteReference(label) => {
                 let number = self.footnote(&label);
-                self.markup(&format!("<sup><a href=\"#fn-{number}\">{number}</a></sup>"));
+                if self.in_link > 0 || !self.notes.contains(&label.to_lowercase()) {
+                    self.markup(&format!("<sup>{number}</sup>"));
+                } else {
+                    self.markup(&format!("<sup><a href=\"#fn_{number}\">{number}</a></sup>"));
+                }
             }
             Event::TaskListMarker(done) => {
                 let words = self.context.words;
@@ -148,7 +161,8 @@ impl Writer<'_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
-        if self.open.len() >= MAX_DEPTH {
+        let within = matches!(self.open.last(), Some(Close::Nothing)) && needs_parent(&tag);
+        if self.open.len() + room(&tag) > MAX_DEPTH || within {
             if !std::mem::replace(&mut self.too_deep, true) {
                 let fault = Diagnostic::new(Code::BodyTooDeep, self.place.span(range));
                 self.faults.push(fault.arg("limit", MAX_DEPTH.to_string()));
@@ -170,7 +184,8 @@ impl Writer<'_> {
             Tag::Item => self.pair("<li>", "</li>\n"),
             Tag::FootnoteDefinition(label) => {
                 let number = self.footnote(&label);
-                let start = format!("<div class=\"footnote\" id=\"fn-{number}\"><sup>{number}</sup>\n");
+                let id = if self.noted.insert(number) { format!(" id=\"fn_{number}\"") } else { String::new() };
+                let start = format!("<div class=\"footnote\"{id}><sup>{number}</sup>\n");
                 self.pair(&start, "</div>\n")
             }
             Tag::DefinitionList => self.pair("<dl>\n", "</dl>\n"),
@@ -201,7 +216,14 @@ impl Writer<'_> {
         match self.open.pop() {
             None | Some(Close::Nothing) => {}
             Some(Close::Markup(markup)) => self.markup(&markup),
-            Some(Close::Link(link)) => self.piece(Piece::LinkEnd(link)),
+            Some(Close::Link(link)) => {
+                self.in_link -= 1;
+                self.piece(Piece::LinkEnd(link));
+            }
+            Some(Close::Anchor) => {
+                self.in_link -= 1;
+                self.markup("</a>");
+            }
             Some(Close::Image(target)) => self.end_image(&target),
             Some(Close::TableHead) => {
                 self.in_head = false;
@@ -270,7 +292,16 @@ impl Writer<'_> {
         }
     }
 
+    fn anchor(&mut self, start: &str) -> Close {
+        self.in_link += 1;
+        self.markup(start);
+        Close::Anchor
+    }
+
     fn link(&mut self, kind: LinkType, destination: &str, range: &Range<usize>) -> Close {
+        if self.in_link > 0 {
+            return Close::Nothing;
+        }
         let target = match kind {
             LinkType::Email => target(&format!("mailto:{destination}")),
             _ => target(destination),
@@ -278,12 +309,13 @@ impl Writer<'_> {
         match target {
             Target::External(address) => {
                 let href = escape(&address);
-                self.pair(&format!("<a href=\"{href}\" rel=\"noopener noreferrer\">"), "</a>")
+                self.anchor(&format!("<a href=\"{href}\" rel=\"noopener noreferrer\">"))
             }
             Target::Fragment(id) => self.fragment(&id, range),
             Target::Local { path, .. } => match resolve(self.place.folder, &path) {
                 Some(path) => {
                     let link = self.local(path, false, range);
+                    self.in_link += 1;
                     self.piece(Piece::LinkStart(link));
                     Close::Link(link)
                 }
@@ -300,7 +332,7 @@ impl Writer<'_> {
         match rubric.find(named).filter(|criterion| self.tagged.contains(criterion)) {
             Some(criterion) => {
                 let href = section_id(&rubric.criteria[criterion].id);
-                self.pair(&format!("<a href=\"#{href}\">"), "</a>")
+                self.anchor(&format!("<a href=\"#{href}\">"))
             }
             None => {
                 let fault = Diagnostic::new(Code::BrokenLink, self.place.span(range));
@@ -393,7 +425,51 @@ impl Writer<'_> {
     }
 }
 
-const SECTION_PREFIX: &str = "nd-";
+/// Ids of a body hold a `_` inside, which no id of a criterion or a member may hold, so none of them can meet.
+const SECTION_PREFIX: &str = "nd_";
+
+/// How many levels of the page a block takes: a list is nothing without its items, a table without its cells.
+fn room(tag: &Tag<'_>) -> usize {
+    match tag {
+        Tag::Table(_) => 4,
+        Tag::List(_) | Tag::DefinitionList => 2,
+        _ => 1,
+    }
+}
+
+/// Whether `tag` may only stand in another one, without which it must not be written either.
+fn needs_parent(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Item
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+    )
+}
+
+/// Labels of the footnotes that will be written.
+fn notes(events: &[(Event<'_>, Range<usize>)]) -> BTreeSet<String> {
+    let mut notes = BTreeSet::new();
+    let mut depth = 0usize;
+    for (event, _) in events {
+        match event {
+            Event::Start(tag) => {
+                if let Tag::FootnoteDefinition(label) = tag
+                    && depth < MAX_DEPTH
+                {
+                    notes.insert(label.to_lowercase());
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    notes
+}
 
 /// The id of the heading tagged with a criterion.
 fn section_id(criterion: &str) -> String {

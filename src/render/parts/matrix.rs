@@ -61,7 +61,7 @@ impl Matrix<'_, '_> {
 
     fn member(&self, out: &mut Markup, member: usize) {
         let report = member_report(self.site, member, Some(self.period));
-        out.raw("<tr id=\"").raw(&self.site.member(member).id).raw("\"><th scope=\"row\"><a href=\"");
+        out.raw("<tr id=\"_m-").raw(&self.site.member(member).id).raw("\"><th scope=\"row\"><a href=\"");
         out.href(&report, self.depth, None).raw("\">").raw(self.site.name(member)).raw("</a>");
         self.presence(out, member);
         out.raw("</th>");

@@ -8,6 +8,7 @@ did-you-mean = Did you mean `{ $word }`?
 check-error = error
 check-warning = warning
 check-hint = help
+check-concealed = See it in full with `hieucan check` where the log is kept; this page repeats none of its words
 check-help = Meaning, a wrong and a right example: docs/checks.md, section { $code }
 
 # -- kinds of values and names of keys -------------------------------------------------------------------------

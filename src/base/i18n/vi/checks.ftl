@@ -8,6 +8,7 @@ did-you-mean = Có phải `{ $word }`?
 check-error = lỗi
 check-warning = cảnh báo
 check-hint = gợi ý
+check-concealed = Xem nguyên văn bằng `hieucan check` ở nơi giữ nhật ký; trang này không nhắc lại lời của nhật ký
 check-help = Ý nghĩa và ví dụ đúng, sai của mã này: docs/checks.md, mục { $code }
 
 # -- kiểu giá trị và tên mục -----------------------------------------------------------------------------------
