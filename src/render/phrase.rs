@@ -14,7 +14,7 @@ pub enum Fill<'a> {
     Number(u64),
 }
 
-/// A sentence of the catalogue, escaped, with its holes found.
+/// A sentence of the catalogue with its holes found.
 #[derive(Debug, Clone)]
 pub struct Phrase {
     lang: Lang,
@@ -23,7 +23,7 @@ pub struct Phrase {
 
 #[derive(Debug, Clone)]
 enum Piece {
-    Text(String),
+    Text { plain: String, escaped: String },
     Hole(usize),
 }
 
@@ -43,7 +43,7 @@ impl Phrase {
             } else if !part.is_empty() {
                 let mut escaped = Markup::new();
                 escaped.text(part);
-                pieces.push(Piece::Text(escaped.into_string()));
+                pieces.push(Piece::Text { plain: part.to_owned(), escaped: escaped.into_string() });
             }
         }
         Self { lang: catalog.lang(), pieces }
@@ -53,7 +53,7 @@ impl Phrase {
     pub fn write(&self, out: &mut Markup, fills: &[Fill<'_>]) {
         for piece in &self.pieces {
             match piece {
-                Piece::Text(text) => out.raw(text),
+                Piece::Text { escaped, .. } => out.raw(escaped),
                 Piece::Hole(hole) => match fills[*hole] {
                     Fill::Text(text) => out.text(text),
                     Fill::Html(markup) => out.raw(markup),
@@ -61,6 +61,15 @@ impl Phrase {
                 },
             };
         }
+    }
+
+    /// It as plain text, not escaped, with `texts` in its holes.
+    pub fn text(&self, texts: &[&str]) -> String {
+        let part = |piece: &Piece| match piece {
+            Piece::Text { plain, .. } => plain.clone(),
+            Piece::Hole(hole) => texts[*hole].to_owned(),
+        };
+        self.pieces.iter().map(part).collect()
     }
 
     /// It with `fills` in its holes.

@@ -8,13 +8,17 @@ use crate::report::{EvidenceKind, Field};
 
 macro_rules! words {
     (
+        plain: $($plain:ident)+;
+        formulas: $($formula:ident)+;
         texts: $($text:ident)+;
         phrases: $($phrase:ident($($hole:literal),+))+;
         counted: $($counted:ident($($other:literal),*))+;
     ) => {
-        /// Texts, sentences with holes, and sentences about a number.
+        /// Texts for templates, which escape them; texts for markup; sentences with holes; sentences about a number.
         #[allow(missing_docs, reason = "each field is the catalogue's text of its name")]
         pub struct Words {
+            $(pub $plain: String,)+
+            $(pub $formula: [String; 2],)+
             $(pub $text: String,)+
             $(pub $phrase: Phrase,)+
             $(pub $counted: Counted,)+
@@ -27,6 +31,8 @@ macro_rules! words {
             pub fn of(catalog: &Catalog) -> Self {
                 let key = |name: &str| name.replace('_', "-");
                 Self {
+                    $($plain: catalog.text(&key(stringify!($plain))),)+
+                    $($formula: with_formula(catalog, &key(stringify!($formula))),)+
                     $($text: escaped(&catalog.text(&key(stringify!($text)))),)+
                     $($phrase: Phrase::of(catalog, &key(stringify!($phrase)), &[$($hole),+]),)+
                     $($counted: Counted::of(catalog, &key(stringify!($counted)), &[$($other),*]),)+
@@ -39,7 +45,13 @@ macro_rules! words {
 }
 
 words! {
+    plain:
+        nav_members nav_criteria nav_tasks radar_note legend_claimed legend_evidenced legend_confirmed
+        phase_before phase_during phase_after;
+    formulas:
+        card_on_time card_late card_excused card_overdue card_drifting card_unclaimed card_unmet;
     texts:
+        assigned assigned_by due done timeliness kind status kind_and_status counts_in record_id criterion
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
         time_on_time time_open_undated time_cancelled time_undated
@@ -52,10 +64,15 @@ words! {
         link_refused link_broken file_withheld image_missing
         field_fixed field_excused asked answered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
-        todo_evidence_how todo_claim_how todo_unmet_how card_late card_overdue card_drifting task_number
+        todo_evidence_how todo_claim_how todo_unmet_how task_number
         attention_unevidenced attention_weak attention_weak_rule attention_repeated
         attention_repeated_rule attention_faulty;
     phrases:
+        matrix_caption("period") by_criterion_caption("period") change_head("period") late_caption("period")
+        tasks_caption("period") member_period_criteria_caption("period") marks_caption("period")
+        who_caption("period") records_caption("period") members_caption("period") criteria_caption("period")
+        radar_title("period") trend_title("criterion") columns_title("criterion")
+        period_lead("from", "until", "records") card_of_applicable("percent", "applicable")
         change_up("points") change_down("points")
         periods_before("period") periods_after("period")
         member_since("date") member_until("date") member_away("from", "until")
@@ -65,8 +82,13 @@ words! {
         silent_since("date") due_on("date");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
-        uncounted() faulty_note() records() items_below()
+        uncounted() faulty_note() records() items_below() records_elsewhere()
         todo_repeated_count("tag") attention_unevidenced_count();
+}
+
+/// The label of a figure and how it comes about.
+fn with_formula(catalog: &Catalog, key: &str) -> [String; 2] {
+    [catalog.text(key), catalog.text(&format!("{key}.formula"))]
 }
 
 fn texts<const N: usize>(catalog: &Catalog, prefix: &str, names: [&str; N]) -> Vec<String> {

@@ -216,6 +216,6 @@ fn severity(out: &mut Markup, word: &str) {
 }
 
 /// A caption about a period.
-pub fn caption(site: &Site<'_>, key: &str, period: &str) -> Html<'static> {
-    Html::made_safe(Phrase::of(site.catalog, key, &["period"]).html(&[Fill::Text(period)]))
+pub fn caption(phrase: &Phrase, period: &str) -> Html<'static> {
+    Html::made_safe(phrase.html(&[Fill::Text(period)]))
 }

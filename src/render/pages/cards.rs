@@ -3,6 +3,7 @@
 use crate::base::number::percent;
 use crate::render::markup::Markup;
 use crate::render::parts::figures::Card;
+use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::report::{Sums, Timeliness};
 
@@ -15,39 +16,40 @@ pub struct Places {
 }
 
 /// How the tasks kept to their time: on time always, the rest where there is something to say.
-pub fn timing(site: &Site<'_>, sums: &Sums, places: &Places) -> Vec<Card> {
+pub fn timing<'s>(site: &'s Site<'_>, sums: &Sums, places: &Places) -> Vec<Card<'s>> {
     let count = |timeliness| sums.timing.count(timeliness);
     let done = count(Timeliness::OnTime) + count(Timeliness::Late) + count(Timeliness::Excused);
     let mut cards = vec![on_time(site, count(Timeliness::OnTime), done, places)];
+    let words = &site.words;
     let others = [
-        (Timeliness::Late, "card-late"),
-        (Timeliness::Excused, "card-excused"),
-        (Timeliness::Overdue, "card-overdue"),
-        (Timeliness::Drifting, "card-drifting"),
+        (Timeliness::Late, &words.card_late),
+        (Timeliness::Excused, &words.card_excused),
+        (Timeliness::Overdue, &words.card_overdue),
+        (Timeliness::Drifting, &words.card_drifting),
     ];
-    for (timeliness, key) in others {
+    for (timeliness, words) in others {
         if count(timeliness) > 0 || timeliness == Timeliness::Overdue {
-            cards.push(counted(site, key, count(timeliness), String::new(), &places.tasks));
+            cards.push(counted(site, words, count(timeliness), String::new(), &places.tasks));
         }
     }
     cards
 }
 
 /// What was not claimed and what was not met, apart.
-pub fn apart(site: &Site<'_>, sums: &Sums, places: &Places) -> Vec<Card> {
+pub fn apart<'s>(site: &'s Site<'_>, sums: &Sums, places: &Places) -> Vec<Card<'s>> {
     let total = sums.total();
     let beside = |out: u32| {
         let applicable = site.number(total.applicable() as usize);
         let share = percent(out.into(), total.applicable().into(), site.lang).unwrap_or_default();
-        site.catalog.format("card-of-applicable", &[("applicable", applicable.into()), ("percent", share.into())])
+        site.words.card_of_applicable.html(&[Fill::Text(&share), Fill::Text(&applicable)])
     };
     vec![
-        counted(site, "card-unclaimed", total.unclaimed, beside(total.unclaimed), &places.criteria),
-        counted(site, "card-unmet", total.unmet, beside(total.unmet), &places.criteria),
+        counted(site, &site.words.card_unclaimed, total.unclaimed, beside(total.unclaimed), &places.criteria),
+        counted(site, &site.words.card_unmet, total.unmet, beside(total.unmet), &places.criteria),
     ]
 }
 
-fn on_time(site: &Site<'_>, on_time: u32, done: u32, places: &Places) -> Card {
+fn on_time<'s>(site: &'s Site<'_>, on_time: u32, done: u32, places: &Places) -> Card<'s> {
     let mut value = Markup::new();
     if done > 0 {
         value.number(on_time, site.lang).raw("/").number(done, site.lang);
@@ -55,20 +57,20 @@ fn on_time(site: &Site<'_>, on_time: u32, done: u32, places: &Places) -> Card {
         value.raw("—");
     }
     Card {
-        label: site.catalog.text("card-on-time"),
+        label: &site.words.card_on_time[0],
         value: value.into_string(),
         href: (on_time > 0).then(|| places.tasks.clone()),
         beside: percent(on_time.into(), done.into(), site.lang).unwrap_or_default(),
-        formula: site.catalog.text("card-on-time.formula"),
+        formula: &site.words.card_on_time[1],
     }
 }
 
-fn counted(site: &Site<'_>, key: &str, count: u32, beside: String, href: &str) -> Card {
+fn counted<'s>(site: &'s Site<'_>, words: &'s [String; 2], count: u32, beside: String, href: &str) -> Card<'s> {
     Card {
-        label: site.catalog.text(key),
+        label: &words[0],
         value: site.number(count as usize),
         href: (count > 0).then(|| href.to_owned()),
         beside,
-        formula: site.catalog.text(&format!("{key}.formula")),
+        formula: &words[1],
     }
 }

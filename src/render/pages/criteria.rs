@@ -37,8 +37,8 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let rubric = site.report.rubric();
     let quarter = shown_quarter(site.report);
     let label = site.period(quarter);
-    let title = site.catalog.text("nav-criteria");
-    let frame = Frame::new(site, &Route::Criteria, (Section::Criteria, Place::Itself), &title).about(label.clone());
+    let title = &site.words.nav_criteria;
+    let frame = Frame::new(site, &Route::Criteria, (Section::Criteria, Place::Itself), title).about(label.clone());
     let page = |criterion: usize| Route::Criterion(&site.criterion(criterion).id);
     let figures = |criterion: usize| {
         let id = &site.criterion(criterion).id;
@@ -51,7 +51,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         heading: rubric.title.get(site.lang),
         source: rubric.source.get(site.lang),
         reviewed: site.reviewed,
-        caption: caption(site, "criteria-caption", &label),
+        caption: caption(&site.words.criteria_caption, &label),
         rows: table.rows(site, &site.report.sums(Scope::Cell, quarter).scores),
         levels: levels.map(|l| Level { label: l.label.get(site.lang), means: l.means.get(site.lang) }).collect(),
     };

@@ -55,7 +55,7 @@ pub fn render(site: &Site<'_>, index: usize) -> Result<Vec<u8>> {
     let readable = record.readable.as_deref();
     let title = readable.and_then(|readable| readable.title.as_deref()).unwrap_or(&record.id);
     let frame = Frame::new(site, &route, (Section::Tasks, Place::Below), title)
-        .below(&site.catalog.text("nav-tasks"), &Route::Tasks)
+        .below(&site.words.nav_tasks, &Route::Tasks)
         .about(site.period(record.month))
         .faulty();
     let nothing = Default::default();
@@ -86,26 +86,27 @@ pub fn render(site: &Site<'_>, index: usize) -> Result<Vec<u8>> {
 
 /// The facts that could be read. Of a record whose text must not be shown only the id is told.
 fn meta(site: &Site<'_>, record: &FaultyRecord, readable: Option<&Readable>) -> Html<'static> {
+    let words = &site.words;
     let mut meta = Meta { site, out: Markup::new() };
     if let Some(readable) = readable {
         if let Some(member) = record.member {
-            meta.fact("member", |out| member_link(site, out, member, None, DEPTH));
+            meta.fact(&words.member, |out| member_link(site, out, member, None, DEPTH));
         }
-        meta.date("assigned", readable.assigned);
-        meta.date("due", readable.due);
-        meta.date("done", readable.done);
+        meta.date(&words.assigned, readable.assigned);
+        meta.date(&words.due, readable.due);
+        meta.date(&words.done, readable.done);
         if let Some(kind) = readable.kind {
-            meta.fact("kind", |out| {
+            meta.fact(&words.kind, |out| {
                 out.raw(kind_word(site, kind));
             });
         }
         if let Some(status) = readable.status {
-            meta.fact("status", |out| {
+            meta.fact(&words.status, |out| {
                 out.raw(status_word(site, status));
             });
         }
     }
-    meta.fact("record-id", |out| {
+    meta.fact(&words.record_id, |out| {
         out.raw("<code>").text(&record.id).raw("</code>");
     });
     meta.out.finish()

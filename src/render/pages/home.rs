@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::attention::Rows;
+use super::attention::{Rows, caption};
 use super::cards::{Places, apart, timing};
 use super::frame::{Frame, Place, Section};
 use crate::base::error::Result;
@@ -25,7 +25,7 @@ struct Page<'s> {
     heading: String,
     lead: Html<'static>,
     facts: FactCards,
-    cards: Vec<Card>,
+    cards: Vec<Card<'s>>,
     wide: bool,
     matrix_caption: Html<'static>,
     matrix: Html<'static>,
@@ -70,8 +70,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
 
 /// The caption of a matrix: what an entry holds.
 pub fn matrix_caption(site: &Site<'_>, period: Period) -> Html<'static> {
-    let phrase = Phrase::of(site.catalog, "matrix-caption", &["period"]);
-    Html::made_safe(phrase.html(&[Fill::Text(&period.label(site.lang))]))
+    caption(&site.words.matrix_caption, &period.label(site.lang))
 }
 
 /// How many records there are, how many matters need attention, how many records are not counted.

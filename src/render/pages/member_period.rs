@@ -38,7 +38,7 @@ struct Page<'s> {
     criteria_caption: Html<'static>,
     criteria: Html<'static>,
     tasks: Tasks,
-    timing: Vec<Card>,
+    timing: Vec<Card<'s>>,
 }
 
 /// A strong or weak criterion.
@@ -87,7 +87,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         periods::Places { prefix: "../", overall: Some("../index.html") }
     };
     let frame = Frame::new(site, &route, (Section::Members, Place::Below), &heading)
-        .below(&site.catalog.text("nav-members"), &Route::Members)
+        .below(&site.words.nav_members, &Route::Members)
         .below(&person.name, &Route::Member(&person.id))
         .named(&label)
         .switched(switch(site, &site.report.periods(scope), Some(period), &places))
@@ -106,7 +106,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         strong: self::points(site, &sums.scores, &points.strong),
         weak: self::points(site, &sums.scores, &points.weak),
         next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(&records), 3),
-        criteria_caption: caption(site, "member-period-criteria-caption", &label),
+        criteria_caption: caption(&site.words.member_period_criteria_caption, &label),
         criteria: criteria(site, period, sums, &records),
         timing: timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() }),
         frame,
@@ -158,20 +158,19 @@ pub fn radar_of(site: &Site<'_>, scores: &[Score], label: &str) -> Html<'static>
             href: None,
         })
         .collect();
-    let title = site.catalog.format("radar-title", &[("period", label.into())]);
+    let title = site.words.radar_title.text(&[label]);
     let frame = chart::Frame { id: "_radar", title: &title, words: &site.charts };
     let Some(svg) = chart::radar(&frame, &axes) else { return Html::default() };
     let mut out = Markup::with_room(svg.as_str().len() + 800);
     out.raw("<figure class=\"chart\"><figcaption>").text(&title).raw("</figcaption>").raw(svg.as_str());
     out.raw("<ul class=\"legend legend--lines\">");
-    let facts = [("claimed", true), ("evidenced", true), ("confirmed", site.reviewed)];
-    for (fact, shown) in facts {
-        if shown {
-            let word = site.catalog.text(&format!("legend-{fact}"));
-            out.raw("<li class=\"key key--").raw(fact).raw("\">").text(&word).raw("</li>");
-        }
+    let words = &site.words;
+    let facts = [("claimed", &words.legend_claimed), ("evidenced", &words.legend_evidenced)];
+    let confirmed = site.reviewed.then_some(("confirmed", &words.legend_confirmed));
+    for (fact, word) in facts.into_iter().chain(confirmed) {
+        out.raw("<li class=\"key key--").raw(fact).raw("\">").text(word).raw("</li>");
     }
-    out.raw("</ul><p class=\"rows__note\">").text(&site.catalog.text("radar-note")).raw("</p></figure>");
+    out.raw("</ul><p class=\"rows__note\">").text(&site.words.radar_note).raw("</p></figure>");
     out.finish()
 }
 
@@ -244,7 +243,7 @@ fn task_list(site: &Site<'_>, records: &[u32], list: &Route<'_>, number: u32, la
     }
     let first = (number as usize - 1) * ROWS_ON_A_PAGE + 1;
     Tasks {
-        caption: caption(site, "marks-caption", label),
+        caption: caption(&site.words.marks_caption, label),
         heads: heads.finish(),
         rows: marked_rows(site, page(records, number), first, list.numbered(number).depth()),
         pager: pager(site, list, number, pages(records.len())),

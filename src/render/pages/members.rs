@@ -29,9 +29,9 @@ struct Page<'s> {
 /// When the template fails.
 pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let quarter = shown_quarter(site.report);
-    let title = site.catalog.text("nav-members");
+    let title = &site.words.nav_members;
     let label = site.period(quarter);
-    let frame = Frame::new(site, &Route::Members, (Section::Members, Place::Itself), &title).about(label.clone());
+    let frame = Frame::new(site, &Route::Members, (Section::Members, Place::Itself), title).about(label.clone());
     let figures = |member| Link::To(member_report(site, member, quarter), None);
     let on_time = |out: &mut Markup, member: usize| on_time(site, out, member);
     let table = ByMember { depth: 1, period: quarter, criterion: None, figures: &figures, last: Some(&on_time) };
@@ -41,7 +41,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         frame,
         lead: Html::made_safe(lead.html(count as u64, &[])),
         reviewed: site.reviewed,
-        caption: caption(site, "members-caption", &label),
+        caption: caption(&site.words.members_caption, &label),
         rows: table.rows(site),
         names: names(site),
     };

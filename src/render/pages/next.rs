@@ -32,9 +32,9 @@ pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind
         let of_member: Vec<usize> = site.report.missed_records(Some(member)).map(|(index, _)| index).collect();
         next.rows.faulty(&of_member[..of_member.len().min(NAMED)]);
     }
-    next.tasks_in(Timeliness::Overdue, &words.card_overdue, &missing.overdue, &words.todo_finish);
-    next.tasks_in(Timeliness::Drifting, &words.card_drifting, &missing.drifting, &words.todo_progress);
-    next.tasks_in(Timeliness::Late, &words.card_late, &missing.late, &words.todo_late);
+    next.tasks_in(Timeliness::Overdue, &words.card_overdue[0], &missing.overdue, &words.todo_finish);
+    next.tasks_in(Timeliness::Drifting, &words.card_drifting[0], &missing.drifting, &words.todo_progress);
+    next.tasks_in(Timeliness::Late, &words.card_late[0], &missing.late, &words.todo_late);
     next.criteria((Outcome::Claimed, &words.todo_evidence), &missing.unevidenced, &words.todo_evidence_how);
     let never: Vec<(usize, Vec<u32>)> =
         missing.never_claimed.iter().map(|criterion| (*criterion, Vec::new())).collect();

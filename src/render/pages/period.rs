@@ -17,7 +17,7 @@ use crate::render::parts::pager::{page, pager, pages};
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::tasks::{Members, rows};
-use crate::render::phrase::{Fill, Phrase};
+use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
@@ -30,14 +30,14 @@ struct Page<'s> {
     lead: Html<'static>,
     reviewed: bool,
     facts: FactCards,
-    apart: Vec<Card>,
+    apart: Vec<Card<'s>>,
     criteria_caption: Html<'static>,
     change_head: Html<'static>,
     criteria: Html<'static>,
     wide: bool,
     matrix_caption: Html<'static>,
     matrix: Html<'static>,
-    timing: Vec<Card>,
+    timing: Vec<Card<'s>>,
     late_caption: Html<'static>,
     late: Html<'static>,
     tasks: Tasks,
@@ -104,14 +104,14 @@ fn report<'s>(
         reviewed: site.reviewed,
         facts: fact_cards(site, &sums.total(), places.criteria.clone()),
         apart: apart(site, sums, &places),
-        criteria_caption: caption(site, "by-criterion-caption", &label),
-        change_head: caption(site, "change-head", &before.label(site.lang)),
+        criteria_caption: caption(&site.words.by_criterion_caption, &label),
+        change_head: caption(&site.words.change_head, &before.label(site.lang)),
         criteria: criteria(site, period, before, sums),
         wide: is_wide(site),
         matrix_caption: matrix_caption(site, period),
         matrix: Matrix { site, period, depth: 2 }.rows(),
         timing: timing(site, sums, &places),
-        late_caption: caption(site, "late-caption", &label),
+        late_caption: caption(&site.words.late_caption, &label),
         late: late(site, sums),
         tasks,
     }
@@ -122,8 +122,7 @@ fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
     let records = site.words.records.html(sums.records.len() as u64, &[]);
     let records = format!("<a href=\"#_tasks\">{records}</a>");
     let mut out = Markup::new();
-    let phrase = Phrase::of(site.catalog, "period-lead", &["from", "until", "records"]);
-    phrase.write(&mut out, &[Fill::Text(&first), Fill::Text(&last), Fill::Html(&records)]);
+    site.words.period_lead.write(&mut out, &[Fill::Text(&first), Fill::Text(&last), Fill::Html(&records)]);
     out.raw(" ");
     uncounted(site, &mut out, site.report.missed(Scope::Cell, Some(period)), 2);
     out.finish()
@@ -151,7 +150,7 @@ fn task_list(site: &Site<'_>, sums: &Sums, list: &Route<'_>, number: u32, label:
     let newest: Vec<Entry> = site.report.newest_first(&sums.records).into_iter().map(Entry::Record).collect();
     let depth = list.numbered(number).depth();
     Tasks {
-        caption: caption(site, "tasks-caption", label),
+        caption: caption(&site.words.tasks_caption, label),
         rows: rows(site, page(&newest, number), Members::Named, depth),
         pager: pager(site, list, number, pages(newest.len())),
     }

@@ -69,7 +69,7 @@ fn frame<'s>(site: &'s Site<'_>, index: u32, record: &Record) -> Frame<'s> {
     let member = site.member(record.member);
     let month = record.month();
     let frame = Frame::new(site, &site.task(index), (Section::Tasks, Place::Below), &record.title)
-        .below(&site.catalog.text("nav-members"), &Route::Members)
+        .below(&site.words.nav_members, &Route::Members)
         .below(&member.name, &Route::Member(&member.id));
     match month {
         Some(month) => {
@@ -82,28 +82,29 @@ fn frame<'s>(site: &'s Site<'_>, index: u32, record: &Record) -> Frame<'s> {
 
 /// The facts of a task as a list of terms.
 fn meta(site: &Site<'_>, index: u32, record: &Record) -> Html<'static> {
+    let words = &site.words;
     let mut meta = Meta { site, out: Markup::with_room(1024) };
-    meta.fact("member", |out| member_link(site, out, record.member, None, DEPTH));
+    meta.fact(&words.member, |out| member_link(site, out, record.member, None, DEPTH));
     if let Some(by) = &record.assigned_by {
-        meta.fact("assigned-by", |out| person(site, out, Who::from(by)));
+        meta.fact(&words.assigned_by, |out| person(site, out, Who::from(by)));
     }
-    meta.date("assigned", Some(record.schedule.assigned));
-    meta.date("due", record.schedule.due);
-    meta.date("done", record.schedule.done);
-    meta.fact("timeliness", |out| timeliness(site, out, index));
-    meta.fact("kind-and-status", |out| {
+    meta.date(&words.assigned, Some(record.schedule.assigned));
+    meta.date(&words.due, record.schedule.due);
+    meta.date(&words.done, record.schedule.done);
+    meta.fact(&words.timeliness, |out| timeliness(site, out, index));
+    meta.fact(&words.kind_and_status, |out| {
         if let Some(kind) = record.kind {
             out.raw(kind_word(site, kind)).raw(", ");
         }
         out.raw(status_word(site, record.schedule.status));
     });
     if let Some(month) = record.month() {
-        meta.fact("counts-in", |out| {
+        meta.fact(&words.counts_in, |out| {
             out.raw("<a href=\"").href(&Route::Period(month), DEPTH, None).raw("\">");
             out.text(&month.label(site.lang)).raw("</a>");
         });
     }
-    meta.fact("record-id", |out| {
+    meta.fact(&words.record_id, |out| {
         out.raw("<code>").text(&record.id).raw("</code>");
     });
     meta.out.finish()
@@ -118,18 +119,18 @@ pub struct Meta<'s, 'a> {
 }
 
 impl Meta<'_, '_> {
-    /// One fact: the catalogue's word `key`, and what it is.
-    pub fn fact(&mut self, key: &str, write: impl FnOnce(&mut Markup)) {
-        self.out.raw("<div><dt>").text(&self.site.catalog.text(key)).raw("</dt><dd>");
+    /// One fact: its name, escaped, and what it is.
+    pub fn fact(&mut self, name: &str, write: impl FnOnce(&mut Markup)) {
+        self.out.raw("<div><dt>").raw(name).raw("</dt><dd>");
         write(&mut self.out);
         self.out.raw("</dd></div>");
     }
 
     /// A date, if there is one.
-    pub fn date(&mut self, key: &str, date: Option<Date>) {
+    pub fn date(&mut self, name: &str, date: Option<Date>) {
         if let Some(date) = date {
             let label = date.label(self.site.lang);
-            self.fact(key, |out| {
+            self.fact(name, |out| {
                 out.raw("<time datetime=\"").raw(&date.to_string()).raw("\">").raw(&label).raw("</time>");
             });
         }

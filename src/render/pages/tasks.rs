@@ -31,7 +31,7 @@ pub fn render(site: &Site<'_>, entries: &[Entry], number: u32) -> Result<Vec<u8>
     let list = Route::Tasks;
     let route = list.numbered(number);
     let place = if number > 1 { Place::Below } else { Place::Itself };
-    let title = site.catalog.text("nav-tasks");
+    let title = &site.words.nav_tasks;
     let mut lead = Markup::new();
     Counted::of(site.catalog, "tasks-lead", &[]).write(&mut lead, entries.len() as u64, &[]);
     lead.raw(" ");
@@ -41,7 +41,7 @@ pub fn render(site: &Site<'_>, entries: &[Entry], number: u32) -> Result<Vec<u8>
         &[("page", number.to_string().into()), ("pages", pages(entries.len()).to_string().into())],
     );
     let page = Page {
-        frame: Frame::new(site, &route, (Section::Tasks, place), &title),
+        frame: Frame::new(site, &route, (Section::Tasks, place), title),
         lead: lead.finish(),
         caption: shown,
         rows: rows(site, page(entries, number), Members::Named, route.depth()),

@@ -128,9 +128,9 @@ pub fn fact_cards(site: &Site<'_>, score: &Score, href: String) -> FactCards {
 
 /// A small figure: what it is, its value, what it stands beside, how it comes about.
 #[derive(Debug, Serialize)]
-pub struct Card {
+pub struct Card<'s> {
     /// What it is.
-    pub label: String,
+    pub label: &'s str,
     /// The figure.
     pub value: String,
     /// Where the records behind it are; nothing when there are none.
@@ -138,7 +138,7 @@ pub struct Card {
     /// What it stands beside.
     pub beside: String,
     /// How it comes about.
-    pub formula: String,
+    pub formula: &'s str,
 }
 
 /// The facts of `score` as a chart draws them.

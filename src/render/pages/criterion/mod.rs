@@ -16,7 +16,7 @@ use crate::render::parts::figures::{FactCards, fact_cards};
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::tables::{ByMember, by_month, member_report};
-use crate::render::phrase::{Counted, Fill};
+use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
@@ -90,7 +90,7 @@ impl<'s, 'a> Making<'s, 'a> {
             frame: self.frame(&label),
             id: &criterion.id,
             label: criterion.label.get(site.lang),
-            kind: format!("{} · {}", site.catalog.text("criterion"), group.label.get(site.lang)),
+            kind: format!("{} · {}", site.words.criterion, group.label.get(site.lang)),
             period: if self.period.is_some() { label.clone() } else { String::new() },
             official: criterion.text.get(site.lang),
             official_lang: criterion.text.lang(site.lang).tag(),
@@ -101,7 +101,7 @@ impl<'s, 'a> Making<'s, 'a> {
             uncounted: self.uncounted(),
             reviewed: site.reviewed,
             facts: fact_cards(site, &sums.scores[self.criterion], "#_who".to_owned()),
-            who_caption: caption(site, "who-caption", &label),
+            who_caption: caption(&site.words.who_caption, &label),
             who: self.who(listed),
             whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(listed, months.len())),
             trend: if months.len() > 1 { self.trend(&months) } else { Html::default() },
@@ -112,7 +112,7 @@ impl<'s, 'a> Making<'s, 'a> {
                 Html::default()
             },
             records: if listed { self.records() } else { Html::default() },
-            records_caption: caption(site, "records-caption", &label),
+            records_caption: caption(&site.words.records_caption, &label),
             records_note: self.records_note(sums.records.len(), listed),
             cites: if self.period.is_none() { self.cites() } else { Html::default() },
         };
@@ -130,7 +130,7 @@ impl<'s, 'a> Making<'s, 'a> {
         };
         let places = periods::Places { prefix, overall: Some(overall) };
         let mut frame = Frame::new(site, &self.route(), (Section::Criteria, Place::Below), &title)
-            .below(&site.catalog.text("nav-criteria"), &Route::Criteria);
+            .below(&site.words.nav_criteria, &Route::Criteria);
         if self.period.is_some() {
             frame = frame.below(&named, &Route::Criterion(&criterion.id)).named(label);
         }
@@ -140,14 +140,14 @@ impl<'s, 'a> Making<'s, 'a> {
     /// When in a task the criterion applies.
     fn phases(&self) -> String {
         let phases = self.site.criterion(self.criterion).phase.iter();
-        let words: Vec<String> = phases
+        let words: Vec<&String> = phases
             .map(|phase| match phase {
-                Phase::Before => self.site.catalog.text("phase-before"),
-                Phase::During => self.site.catalog.text("phase-during"),
-                Phase::After => self.site.catalog.text("phase-after"),
+                Phase::Before => &self.site.words.phase_before,
+                Phase::During => &self.site.words.phase_during,
+                Phase::After => &self.site.words.phase_after,
             })
             .collect();
-        self.site.catalog.list(words.iter().map(String::as_str))
+        self.site.catalog.list(words.into_iter().map(String::as_str))
     }
 
     /// What counts as evidence.
@@ -198,6 +198,6 @@ impl<'s, 'a> Making<'s, 'a> {
         if listed || self.period.is_none() {
             return Html::default();
         }
-        Html::made_safe(Counted::of(self.site.catalog, "records-elsewhere", &[]).html(records as u64, &[]))
+        Html::made_safe(self.site.words.records_elsewhere.html(records as u64, &[]))
     }
 }

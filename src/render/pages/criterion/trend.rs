@@ -5,6 +5,7 @@ use crate::base::period::Period;
 use crate::render::chart::{self, Column, Counts, Point};
 use crate::render::markup::Markup;
 use crate::render::parts::figures::chart_facts;
+use crate::render::phrase::Phrase;
 use crate::render::theme::Html;
 use crate::report::{Outcome, Scope};
 
@@ -13,8 +14,8 @@ impl Making<'_, '_> {
         chart::Frame { id, title, words: &self.site.charts }
     }
 
-    fn title(&self, key: &str) -> String {
-        self.site.catalog.format(key, &[("criterion", self.site.criterion(self.criterion).id.as_str().into())])
+    fn title(&self, phrase: &Phrase) -> String {
+        phrase.text(&[&self.site.criterion(self.criterion).id])
     }
 
     pub(super) fn trend(&self, months: &[Period]) -> Html<'static> {
@@ -23,7 +24,7 @@ impl Making<'_, '_> {
             Point { month: *month, facts: chart_facts(self.site, &score), href: None }
         };
         let points: Vec<Point> = months.iter().map(point).collect();
-        let title = self.title("trend-title");
+        let title = self.title(&self.site.words.trend_title);
         self.figure(&title, chart::line(&self.chart_frame("_trend", &title), &points).as_str())
     }
 
@@ -40,7 +41,7 @@ impl Making<'_, '_> {
             Column { month: *month, counts, href: None }
         };
         let columns: Vec<Column> = months.iter().map(column).collect();
-        let title = self.title("columns-title");
+        let title = self.title(&self.site.words.columns_title);
         self.figure(&title, chart::columns(&self.chart_frame("_columns", &title), &columns).as_str())
     }
 
