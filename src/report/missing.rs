@@ -21,7 +21,7 @@ pub struct Missing<'r> {
     /// Criteria that were not met by the member's own word, and the records that say so.
     pub unmet: Vec<(usize, Vec<u32>)>,
     /// Weaknesses and lessons that came back.
-    pub repeated: Vec<&'r Repeat<'r>>,
+    pub repeated: Vec<Repeat<'r>>,
 }
 
 impl Report<'_> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Record, Report, Status, Tagged};
+use super::{Record, Report, Status, Tagged, first_day, last_day};
 use crate::base::period::{Date, Period};
 use crate::base::text::{fold, nfc};
 use crate::model::logbook::Logbook;
@@ -74,16 +74,21 @@ impl<'a> Report<'a> {
         &self.repeats.all
     }
 
-    /// The tags of `member`, or of everybody, that came back in a record of `period` (or at any time).
-    pub fn repeats_in(&self, member: Option<usize>, period: Option<Period>) -> impl Iterator<Item = &Repeat<'a>> {
+    /// The tags of `member`, or of everybody, that came back in a record of `period` (or at any time), each with the
+    /// records up to the end of it.
+    pub fn repeats_in(&self, member: Option<usize>, period: Option<Period>) -> impl Iterator<Item = Repeat<'a>> {
         let of_member = move |repeat: &&Repeat<'a>| member.is_none_or(|member| member == repeat.member);
-        self.repeats.all.iter().filter(of_member).filter(move |repeat| {
-            let later = repeat.records.iter().skip(1);
-            later.map(|index| self.record(*index).month()).any(|month| match (period, month) {
-                (Some(period), Some(month)) => period.contains(month),
-                (_, month) => month.is_some(),
-            })
-        })
+        self.repeats.all.iter().filter(of_member).filter_map(move |repeat| self.until(repeat, period))
+    }
+
+    /// `repeat` as it stood at the end of `period`, when it came back in it.
+    fn until(&self, repeat: &Repeat<'a>, period: Option<Period>) -> Option<Repeat<'a>> {
+        let Some(period) = period else { return Some(repeat.clone()) };
+        let date = |index: &u32| self.record(*index).schedule.counts_on();
+        let until = repeat.records.partition_point(|index| date(index) <= last_day(period));
+        let records = repeat.records[..until].to_vec();
+        let came_back = records.len() > 1 && records.last().is_some_and(|last| date(last) >= first_day(period));
+        came_back.then_some(Repeat { records, ..repeat.clone() })
     }
 
     /// The records of `member` with `tag` that come before `date`, earliest first.

@@ -12,8 +12,8 @@ use crate::render::site::Site;
 use crate::render::theme::Html;
 use crate::report::{Outcome, Repeat, Scope, Share};
 
-/// So many records of one kind are named; of the rest only the number.
-pub const FIRST_SHOWN: usize = 5;
+/// Of the records that name a tag the latest are shown.
+const LATEST_SHOWN: usize = 3;
 
 /// Rows while they are written.
 pub struct Rows<'s, 'a> {
@@ -185,7 +185,7 @@ fn repeat_line(site: &Site<'_>, out: &mut Markup, repeat: &Repeat<'_>, named: bo
     }
     let records = &repeat.records;
     site.words.todo_repeated_count.write(out, records.len() as u64, &[Fill::Text(repeat.tag)]);
-    for (i, index) in records[records.len().saturating_sub(FIRST_SHOWN)..].iter().enumerate() {
+    for (i, index) in records[records.len().saturating_sub(LATEST_SHOWN)..].iter().enumerate() {
         out.raw(if i == 0 { ": <a href=\"" } else { ", <a href=\"" });
         out.href(&site.task(*index), depth, None).raw("\">");
         out.date(site.report.record(*index).schedule.counts_on(), site.lang).raw("</a>");

@@ -111,6 +111,7 @@ fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention) -> Ht
     }
     rows.unevidenced(quarter, &attention.unevidenced);
     rows.weak(quarter, &attention.weak);
-    rows.repeats(site.report.repeats_in(None, Some(quarter)).take(NAMED), true);
+    let repeats: Vec<_> = site.report.repeats_in(None, Some(quarter)).take(NAMED).collect();
+    rows.repeats(repeats.iter(), true);
     rows.finish()
 }

@@ -135,7 +135,7 @@ fn quarters(site: &Site<'_>, member: usize, periods: &[Period]) -> Html<'static>
         let sums = site.report.sums(Scope::Member(member), Some(*quarter));
         let page = Route::MemberPeriod(id, *quarter);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, DEPTH, None).raw("\">");
-        out.text(&quarter.label(site.lang)).raw("</a></th><td class=\"num\"><a href=\"");
+        out.text(&quarter.label(site.lang)).raw("</a></th><td><a href=\"");
         out.href(&page, DEPTH, Some("_tasks")).raw("\">").number(sums.records.len() as u64, site.lang).raw("</a></td>");
         fact_cells(site, &mut out, &sums.total(), &Link::To(page, Some("_by-criterion")), DEPTH);
         out.raw("</tr>");
@@ -156,7 +156,7 @@ fn criteria(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
     let page = |criterion: usize| Route::Criterion(&site.criterion(criterion).id);
     let figures = |criterion: usize| Link::Here("", &site.criterion(criterion).id);
     let last = |out: &mut Markup, criterion: usize| {
-        out.raw("<td>");
+        out.raw("<td class=\"behind\">");
         for year in years {
             let score = site.report.sums(scope, Some(*year)).scores[criterion];
             let link = Link::To(Route::MemberPeriod(id, *year), Some(&site.criterion(criterion).id));

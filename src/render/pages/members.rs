@@ -53,7 +53,7 @@ fn on_time(site: &Site<'_>, out: &mut Markup, member: usize) {
     let timing = &site.report.sums(Scope::Member(member), quarter).timing;
     let kept = timing.count(Timeliness::OnTime);
     let done = kept + timing.count(Timeliness::Late) + timing.count(Timeliness::Excused);
-    out.raw("<td class=\"num apart\">");
+    out.raw("<td class=\"apart\">");
     if done > 0 {
         let close = Link::To(member_report(site, member, quarter), Some("_time")).open(out, 1);
         out.number(kept, site.lang).raw("/").number(done, site.lang).raw(close);

@@ -40,7 +40,7 @@ pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind
         missing.never_claimed.iter().map(|criterion| (*criterion, Vec::new())).collect();
     next.criteria((Outcome::Unclaimed, &words.todo_claim), &never, &words.todo_claim_how);
     next.criteria((Outcome::Unmet, &words.todo_unmet), &missing.unmet, &words.todo_unmet_how);
-    next.rows.repeats(missing.repeated.iter().copied().take(REPEATED), false);
+    next.rows.repeats(missing.repeated.iter().take(REPEATED), false);
     next.rows.finish()
 }
 
@@ -56,12 +56,15 @@ impl Next<'_, '_> {
         if tasks.is_empty() {
             return;
         }
-        let depth = self.depth;
+        let (depth, behind) = (self.depth, self.tasks);
         self.rows.row(
             |_, out| {
                 out.raw("<span class=\"time time--").raw(timeliness.id()).raw("\">").raw(word).raw("</span>");
             },
             |site, out| {
+                if let (Timeliness::Late, Behind::Numbered(_)) = (timeliness, behind) {
+                    return behind.write(site, out, tasks);
+                }
                 for (i, index) in tasks.iter().take(NAMED).enumerate() {
                     out.raw(if i == 0 { "" } else { "; " });
                     task_link(site, out, *index, depth, None);
@@ -88,9 +91,16 @@ impl Next<'_, '_> {
             |_, out| outcome_mark(out, outcome, word),
             |site, out| {
                 for (i, (criterion, records)) in criteria.iter().enumerate() {
-                    out.raw(if i == 0 { "" } else { "<br>" });
-                    self::criterion(site, out, *criterion);
-                    tasks.write(site, out, records);
+                    out.raw(match i {
+                        0 => "",
+                        _ if asks => "<br>",
+                        _ => "; ",
+                    });
+                    self::criterion(site, out, *criterion, asks);
+                    if !records.is_empty() {
+                        out.raw(": ");
+                        tasks.write(site, out, records);
+                    }
                     if asks {
                         out.raw(" → ").raw(&fields_of(site, &site.criterion(*criterion).evidence));
                     }
@@ -103,10 +113,14 @@ impl Next<'_, '_> {
     }
 }
 
-/// The criterion as a link to its row on the page.
-fn criterion(site: &Site<'_>, out: &mut Markup, criterion: usize) {
+/// The criterion as a link to its row on the page, where its label stands too.
+fn criterion(site: &Site<'_>, out: &mut Markup, criterion: usize, labelled: bool) {
     let id = &site.criterion(criterion).id;
-    out.raw("<a href=\"#").raw(id).raw("\"><b>").raw(id).raw("</b> ").raw(site.label(criterion)).raw("</a>");
+    out.raw("<a href=\"#").raw(id).raw("\"><b>").raw(id).raw("</b>");
+    if labelled {
+        out.raw(" ").raw(site.label(criterion));
+    }
+    out.raw("</a>");
 }
 
 fn due(site: &Site<'_>, out: &mut Markup, index: u32) {
@@ -118,10 +132,6 @@ fn due(site: &Site<'_>, out: &mut Markup, index: u32) {
 
 impl Behind<'_> {
     fn write(self, site: &Site<'_>, out: &mut Markup, records: &[u32]) {
-        if records.is_empty() {
-            return;
-        }
-        out.raw(": ");
         let Behind::Numbered(all) = self else {
             return site.words.records.write(out, records.len() as u64, &[]);
         };

@@ -186,7 +186,7 @@ fn claim(site: &Site<'_>, out: &mut Markup, row: &ClaimRow<'_>) {
     out.raw("\"><b>").raw(id).raw("</b> ").raw(site.label(row.criterion)).raw("</a>");
     state_note(site, out, row.criterion);
     out.raw("</th><td>").text(row.mark.level.map_or("—", |level| site.level(level)));
-    out.raw("</td><td class=\"claim__evidence\">");
+    out.raw("</td><td>");
     list(site, out, &row.exhibits, Listed::OnTask, DEPTH);
     if let Some(reason) = &row.claim.reason {
         out.raw("<span class=\"sub\">");

@@ -58,7 +58,7 @@ fn item(site: &Site<'_>, out: &mut Markup, together: &[Exhibit<'_>], listed: Lis
     let (label, weight) = (together[0].label, together[0].weight);
     let shown = listed.items(label);
     out.raw(if weight == Weight::Counts { "<li>" } else { "<li class=\"evidence--flagged\">" });
-    out.raw("<span class=\"evidence__kind\">").raw(label_word(site, label)).raw("</span> ");
+    out.raw("<small>").raw(label_word(site, label)).raw("</small> ");
     for (i, exhibit) in together.iter().take(shown).enumerate() {
         out.raw(if i == 0 { "" } else { " · " });
         parts(site, out, &exhibit.parts, listed.letters(), depth);
@@ -198,7 +198,7 @@ pub fn file(site: &Site<'_>, out: &mut Markup, path: &str, depth: usize) {
 
 /// Why something is not a link.
 pub fn mark(out: &mut Markup, reason: &str) {
-    out.raw(" <small class=\"link-mark\">(").raw(reason).raw(")</small>");
+    out.raw(" <span class=\"link-mark\">(").raw(reason).raw(")</span>");
 }
 
 /// The fields that show a criterion, with commas between.

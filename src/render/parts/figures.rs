@@ -12,10 +12,10 @@ use crate::report::{Change, Score, Share};
 /// The table cell of a share: `7/8 87,5%` as a link to the records behind it, or a dash.
 pub fn ratio_cell(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'_>, depth: usize) {
     if share.possible == 0 {
-        out.raw("<td class=\"num none\">—</td>");
+        out.raw("<td class=\"none\">—</td>");
         return;
     }
-    out.raw("<td class=\"num\">");
+    out.raw("<td>");
     ratio(site, out, share, link, depth);
     out.raw("</td>");
 }
@@ -41,8 +41,8 @@ pub fn fact_cells(site: &Site<'_>, out: &mut Markup, score: &Score, link: &Link<
     ratio_cell(site, out, Share::claimed(score), link, depth);
     ratio_cell(site, out, Share::evidenced(score), link, depth);
     confirmed_cell(site, out, score, link, depth);
-    count_cell(site, out, "num apart", score.unclaimed, link, depth);
-    count_cell(site, out, "num", score.unmet, link, depth);
+    count_cell(site, out, " class=\"apart\"", score.unclaimed, link, depth);
+    count_cell(site, out, "", score.unmet, link, depth);
 }
 
 /// Until somebody has reviewed, nothing is confirmed and there is nothing to open.
@@ -51,14 +51,14 @@ fn confirmed_cell(site: &Site<'_>, out: &mut Markup, score: &Score, link: &Link<
     if site.reviewed || share.possible == 0 {
         return ratio_cell(site, out, share, link, depth);
     }
-    out.raw("<td class=\"num none\">");
+    out.raw("<td class=\"none\">");
     fraction(site, out, share);
     out.raw("</td>");
 }
 
-/// The cell of a number of records; none have no list to open.
-pub fn count_cell(site: &Site<'_>, out: &mut Markup, class: &str, count: u32, link: &Link<'_>, depth: usize) {
-    out.raw("<td class=\"").raw(class).raw("\">");
+/// The cell of a number of records, with its `attributes`; none have no list to open.
+pub fn count_cell(site: &Site<'_>, out: &mut Markup, attributes: &str, count: u32, link: &Link<'_>, depth: usize) {
+    out.raw("<td").raw(attributes).raw(">");
     let close = if count > 0 { link.open(out, depth) } else { "" };
     out.number(count, site.lang).raw(close).raw("</td>");
 }
@@ -67,14 +67,14 @@ pub fn count_cell(site: &Site<'_>, out: &mut Markup, class: &str, count: u32, li
 pub fn change_cell(site: &Site<'_>, out: &mut Markup, change: Change) {
     let (class, word, tenths) = match change {
         Change::Unknown => {
-            out.raw("<td class=\"none\">").raw(&site.words.change_unknown).raw("</td>");
+            out.raw("<td class=\"words none\">").raw(&site.words.change_unknown).raw("</td>");
             return;
         }
         Change::Same => ("same", None, 0),
         Change::Up(tenths) => ("up", Some(&site.words.change_up), tenths),
         Change::Down(tenths) => ("down", Some(&site.words.change_down), tenths),
     };
-    out.raw("<td><span class=\"delta delta--").raw(class).raw("\">");
+    out.raw("<td class=\"words\"><span class=\"delta delta--").raw(class).raw("\">");
     match word {
         Some(phrase) => {
             let points = percent(tenths, 1000, site.lang).unwrap_or_default();

@@ -61,7 +61,7 @@ impl ByCriterion<'_, '_> {
         out.raw("><th scope=\"row\"><a href=\"").href(&(self.page)(criterion), self.depth, None);
         out.raw("\"><b>").raw(id).raw("</b> ").raw(site.label(criterion)).raw("</a>");
         state_note(site, out, criterion);
-        out.raw("</th><td class=\"num\">").number(score.applicable(), site.lang).raw("</td>");
+        out.raw("</th><td>").number(score.applicable(), site.lang).raw("</td>");
         fact_cells(site, out, score, &(self.figures)(criterion), self.depth);
         if let Some(last) = self.last {
             last(out, criterion);
@@ -125,10 +125,10 @@ impl ByMember<'_, '_> {
     /// Of one criterion the records it applies to; of all together the records.
     fn count(&self, site: &Site<'_>, out: &mut Markup, member: usize, score: &Score) {
         match self.criterion {
-            Some(_) => count_cell(site, out, "num", score.applicable(), &Link::None, self.depth),
+            Some(_) => count_cell(site, out, "", score.applicable(), &Link::None, self.depth),
             None => {
                 let records = site.report.sums(Scope::Member(member), self.period).records.len() as u32;
-                count_cell(site, out, "num", records, &(self.figures)(member), self.depth);
+                count_cell(site, out, "", records, &(self.figures)(member), self.depth);
             }
         }
     }
@@ -137,7 +137,7 @@ impl ByMember<'_, '_> {
     pub fn total(&self, site: &Site<'_>, link: &Link<'_>) -> Html<'static> {
         let score = self.score(site, Scope::Cell);
         let mut out = Markup::new();
-        out.raw("<tr><th scope=\"row\">").raw(&site.words.whole_cell).raw("</th><td class=\"num\">");
+        out.raw("<tr><th scope=\"row\">").raw(&site.words.whole_cell).raw("</th><td>");
         out.number(score.applicable(), site.lang).raw("</td>");
         fact_cells(site, &mut out, &score, link, self.depth);
         out.raw("</tr>");
@@ -167,7 +167,7 @@ pub fn by_month(site: &Site<'_>, criterion: usize, months: &[Period], depth: usi
         let page = Route::CriterionPeriod(id, *month);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, depth, None).raw("\">");
         out.text(&month.label(site.lang)).raw("</a></th>");
-        count_cell(site, &mut out, "num", score.applicable(), &Link::None, depth);
+        count_cell(site, &mut out, "", score.applicable(), &Link::None, depth);
         fact_cells(site, &mut out, &score, &Link::To(page, None), depth);
         out.raw("</tr>");
     }

@@ -53,7 +53,7 @@ impl Making<'_, '_> {
         task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
         out.raw("<span class=\"sub\">").date(record.schedule.counts_on(), site.lang).raw("</span></th><td>");
         out.text(mark.level.map_or("—", |level| site.level(level))).raw("</td>");
-        out.raw("<td class=\"claim__evidence\">");
+        out.raw("<td>");
         let exhibits = site.report.exhibits(record, self.criterion);
         list(site, out, &exhibits, Listed::Among, self.depth());
         if let Some(reason) = &claim.reason {
