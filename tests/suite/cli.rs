@@ -252,7 +252,7 @@ fn a_full_stdout_is_told_and_a_closed_one_is_no_fault() {
         let full = File::options().write(true).open("/dev/full").expect("/dev/full");
         let output = hieucan(args).current_dir(cell.path()).stdout(full).output().expect("the program runs");
         assert_eq!(status(&output), 2, "{args:?}");
-        assert!(String::from_utf8_lossy(&output.stderr).starts_with("lỗi: không in được kết quả: đĩa đã đầy"));
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("lỗi: không đưa ra được kết quả: đĩa đã đầy"));
 
         let mut child =
             hieucan(args).current_dir(cell.path()).stdout(Stdio::piped()).spawn().expect("the program runs");

@@ -39,7 +39,7 @@ fn written(format: Format, problems: &[Problem]) -> String {
 #[test]
 fn a_block_names_the_place_shows_the_line_and_says_the_next_step() {
     insta::assert_snapshot!(written(Format::Text, &[unknown_level(RECORD), unknown_member()]), @r"
-    lỗi[unknown-level]: mức `dạt` không có trong thang của tiêu chí H1
+    lỗi[unknown-level]: mức `dạt` không có trong thang mức của tiêu chí H1
      --> records/2026/a,b: kế hoạch.md:4:8
       |
     4 |   mức: dạt # 50%, a:b
@@ -139,7 +139,7 @@ fn github_commands_are_escaped() {
     let mut problem = unknown_level(RECORD);
     problem.args[0].1 = "50%\nx".to_owned();
     insta::assert_snapshot!(written(Format::Github, &[problem, unknown_member()]), @r"
-    ::error file=records/2026/a%2Cb%3A kế hoạch.md,line=4,endLine=4,col=8,endColumn=11,title=unknown-level::mức `50%25%0Ax` không có trong thang của tiêu chí H1%0ACó phải `đạt`? Các mức dùng được: đạt, chưa đạt
+    ::error file=records/2026/a%2Cb%3A kế hoạch.md,line=4,endLine=4,col=8,endColumn=11,title=unknown-level::mức `50%25%0Ax` không có trong thang mức của tiêu chí H1%0ACó phải `đạt`? Các mức dùng được: đạt, chưa đạt
     ::warning file=records/x.md,line=1,endLine=1,col=1,endColumn=1,title=unknown-member::`lan` không có trong danh sách đảng viên%0ANếu đây là đảng viên của chi bộ, thêm dòng sau vào `members` trong hieucan.yaml:%0A  - {id: lan, name: …}
     ");
 }

@@ -1,7 +1,7 @@
 //! A block per problem, for people at a terminal:
 //!
 //! ```text
-//! lỗi[unknown-level]: mức `dạt` không có trong thang của tiêu chí `H3`
+//! lỗi[unknown-level]: mức `dạt` không có trong thang mức của tiêu chí `H3`
 //!  --> records/2026/can-bo-a/2026-03-05-ke-hoach.md:9:12
 //!   |
 //! 9 |   H3: dạt
