@@ -4,12 +4,17 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the output of a failing test is for its reader")]
 
 mod cases;
+mod cell_test;
 mod charts;
 mod check_docs;
 mod cli;
+mod counting;
 mod data;
+mod determinism;
 mod docs;
+mod floors;
 mod hostile;
 mod links;
+mod properties;
 mod publishing;
 mod reading_disk;
