@@ -18,3 +18,4 @@ mod links;
 mod properties;
 mod publishing;
 mod reading_disk;
+mod readme;
