@@ -33,7 +33,7 @@ struct Finished {
 pub fn checked(cases: Vec<Case>, facts: Facts, withheld: usize) -> Checked {
     let finished: Vec<Finished> = cases.into_par_iter().map(|case| finish(case, &facts)).collect();
     let (mut records, mut faulty, mut problems, mut shown) =
-        (Vec::new(), Vec::new(), facts.findings.clone(), Vec::new());
+        (Vec::with_capacity(finished.len()), Vec::new(), facts.findings.clone(), Vec::new());
     shown.extend(facts.findings.iter().cloned());
     for case in finished {
         match case.made {
@@ -92,7 +92,7 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
     let excuse_counts = excuse_counts(draft, member, facts);
     let last_progress = last_progress(draft, facts.as_of);
     let title = draft.title.take().map(|title| title.value).unwrap_or_default();
-    let draft = std::mem::take(draft);
+    let draft = std::mem::take(&mut **draft);
     Ok(Record {
         id: format!("{}/{}", facts.settings.roster.member(member).id, nfc(case.stem())),
         part: path_part(case.stem()),
@@ -168,7 +168,7 @@ fn faulty(case: Case, facts: &Facts, (errors, warnings): (usize, usize), hidden:
         member,
         month,
         cancelled: status == Some(Status::Cancelled) && !hidden,
-        readable: (!hidden && !secret).then(|| Box::new(readable(draft))),
+        readable: (!hidden && !secret).then(|| Box::new(readable(*draft))),
     }
 }
 

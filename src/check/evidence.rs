@@ -143,20 +143,21 @@ pub fn proofs(case: &Case, claim: Option<&DraftClaim>, index: usize, criterion: 
     let mut proofs = Vec::new();
     for (i, entry) in claim.iter().flat_map(|claim| &claim.evidence).enumerate() {
         if let Some(weight) = entry_weight(case, entry) {
-            proofs.push(Proof { source: ProofSource::Explicit(i), weight });
+            proofs.push(Proof { source: ProofSource::Explicit(i as u32), weight });
         }
     }
     for field in &criterion.evidence {
         for (i, weight) in field_weights(case, *field).into_iter().enumerate() {
             if let Some(weight) = weight {
-                proofs.push(Proof { source: ProofSource::Field(*field, i), weight });
+                proofs.push(Proof { source: ProofSource::Field(*field, i as u32), weight });
             }
         }
     }
     let sections = case.file.draft.body.sections.iter().enumerate();
     for (i, section) in sections.filter(|(_, section)| section.criterion == index) {
-        proofs.push(Proof { source: ProofSource::Section(i), weight: weight_at(case, section.span) });
+        proofs.push(Proof { source: ProofSource::Section(i as u32), weight: weight_at(case, section.span) });
     }
+    proofs.shrink_to_fit();
     proofs
 }
 

@@ -182,11 +182,11 @@ pub enum Weight {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProofSource {
     /// The explicit entry at this place of [`Claim::evidence`].
-    Explicit(usize),
+    Explicit(u32),
     /// The item at this place of a field (0 for a field with one value).
-    Field(Field, usize),
+    Field(Field, u32),
     /// The section at this place of [`Body::sections`].
-    Section(usize),
+    Section(u32),
 }
 
 /// Something that stands behind a criterion.

@@ -35,7 +35,7 @@ pub struct ParsedFile {
     /// Path and text.
     pub source: Source,
     /// What could be read; a text that could not be taken apart gives an empty draft of unreadable visibility.
-    pub draft: Draft,
+    pub draft: Box<Draft>,
     /// The body without markup.
     pub plain: String,
     /// Faults of writing, unlocated.
@@ -67,7 +67,7 @@ fn parse_file(file: RecordFile, context: &body::Context<'_>) -> ParsedFile {
     match text {
         Err(problem) => ParsedFile {
             source: Source { path, text: String::new() },
-            draft: Draft::default(),
+            draft: Box::default(),
             plain: String::new(),
             faults: Vec::new(),
             unread: Some(problem),
@@ -96,7 +96,7 @@ fn parse_text(source: Source, context: &body::Context<'_>) -> ParsedFile {
             (draft, reading.plain, reader.faults)
         }
     };
-    ParsedFile { source, draft, plain, faults, unread: None }
+    ParsedFile { source, draft: Box::new(draft), plain, faults, unread: None }
 }
 
 #[cfg(test)]

@@ -115,10 +115,8 @@ impl<'t> Reader<'t> {
     pub fn texts(&mut self, map: &Map<'_, '_>, key: &str) -> Vec<Text> {
         match map.get(key) {
             None => Vec::new(),
-            Some(Node { kind: Kind::List(items), .. }) => {
-                items.iter().filter_map(|item| self.text_of(item, key)).collect()
-            }
-            Some(node) => self.text_of(node, key).into_iter().collect(),
+            Some(Node { kind: Kind::List(items), .. }) => kept(items, |item| self.text_of(item, key)),
+            Some(node) => kept(std::slice::from_ref(node), |item| self.text_of(item, key)),
         }
     }
 
@@ -159,10 +157,8 @@ impl<'t> Reader<'t> {
     pub fn items<T: Item>(&mut self, map: &Map<'_, '_>, key: &str) -> Vec<T> {
         match map.get(key) {
             None => Vec::new(),
-            Some(Node { kind: Kind::List(items), .. }) => {
-                items.iter().filter_map(|item| self.item(item, key)).collect()
-            }
-            Some(node) => self.item(node, key).into_iter().collect(),
+            Some(Node { kind: Kind::List(items), .. }) => kept(items, |item| self.item(item, key)),
+            Some(node) => kept(std::slice::from_ref(node), |item| self.item(item, key)),
         }
     }
 
@@ -201,4 +197,11 @@ fn known_key(written: &str, keys: &[&'static str]) -> Option<&'static str> {
         let spelled = words::key(written).filter(|key| keys.contains(key));
         spelled.or_else(|| keys.iter().copied().find(|key| words::is_spelling_of(written, key)))
     })
+}
+
+/// What `read` makes of the items, in a list that takes no more room than it needs: a large cell keeps a million.
+fn kept<T>(items: &[Node<'_>], mut read: impl FnMut(&Node<'_>) -> Option<T>) -> Vec<T> {
+    let mut kept = Vec::with_capacity(items.len());
+    kept.extend(items.iter().filter_map(&mut read));
+    kept
 }

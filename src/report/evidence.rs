@@ -73,12 +73,12 @@ impl<'a> Report<'a> {
     fn exhibit(&self, record: &'a Record, criterion: usize, proof: &Proof) -> Exhibit<'a> {
         let (label, parts) = match proof.source {
             ProofSource::Explicit(i) => {
-                let entry = &record.claims[criterion].evidence[i];
+                let entry = &record.claims[criterion].evidence[i as usize];
                 (Label::Entry(entry.kind), entry_parts(entry))
             }
             ProofSource::Field(Field::OnTime, _) => (Label::Field(Field::OnTime), in_time(record)),
-            ProofSource::Field(field, i) => (Label::Field(field), self.field_parts(&record.content, field, i)),
-            ProofSource::Section(i) => (Label::Section, vec![Part::Quote(&record.body.sections[i].text)]),
+            ProofSource::Field(field, i) => (Label::Field(field), self.field_parts(&record.content, field, i as usize)),
+            ProofSource::Section(i) => (Label::Section, vec![Part::Quote(&record.body.sections[i as usize].text)]),
         };
         Exhibit { label, weight: proof.weight, parts }
     }

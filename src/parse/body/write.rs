@@ -420,7 +420,9 @@ impl Writer<'_> {
 
     fn flush(&mut self) {
         if !self.html.is_empty() {
-            self.body.pieces.push(Piece::Html(std::mem::take(&mut self.html)));
+            let mut html = std::mem::take(&mut self.html);
+            html.shrink_to_fit();
+            self.body.pieces.push(Piece::Html(html));
         }
     }
 }
