@@ -99,6 +99,47 @@ impl LineCol {
     }
 }
 
+/// Finds places in one text quickly, above all when they are asked for in order.
+pub struct Lines<'t> {
+    text: &'t str,
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// The place found last: its offset, and its column from 0.
+    last: (usize, usize),
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of `text`.
+    pub fn of(text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts, last: (0, 0) }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// As [`LineCol::of`].
+    pub fn place(&mut self, offset: usize) -> LineCol {
+        let offset = floor_char(self.text, offset);
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts[line - 1];
+        let (from, before) = if (start..=offset).contains(&self.last.0) { self.last } else { (start, 0) };
+        let column = before + characters(&self.text[from..offset]);
+        self.last = (offset, column);
+        LineCol { line: line as u32, column: column as u32 + 1 }
+    }
+
+    /// As [`line_around`].
+    pub fn around(&self, offset: usize) -> (usize, &'t str) {
+        let line = self.starts.partition_point(|start| *start <= floor_char(self.text, offset));
+        let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
+        let start = self.starts[line - 1];
+        (start, self.text[start..end].trim_end_matches('\r'))
+    }
+}
+
 /// How many characters people see in `text`: code points that are neither combining marks nor a byte order mark.
 pub fn characters(text: &str) -> usize {
     text.chars().filter(|c| !is_combining_mark(*c) && *c != '\u{feff}').count()
@@ -137,6 +178,16 @@ mod tests {
         assert_eq!(LineCol::of(text, 4), LineCol { line: 1, column: 2 });
         assert_eq!(LineCol::of(text, 8), LineCol { line: 2, column: 2 });
         assert_eq!(line_around(text, 8).1, "cd");
+    }
+
+    #[test]
+    fn places_found_in_a_row_are_those_found_one_by_one() {
+        let text = "\u{feff}đa\u{301}b\r\n\n\r\nx đ\nđuôi";
+        let mut lines = Lines::of(text);
+        for offset in (0..text.len() + 3).chain([3, 9, 0, 99]) {
+            assert_eq!(lines.place(offset), LineCol::of(text, offset), "{offset}");
+            assert_eq!(lines.around(offset), line_around(text, offset), "{offset}");
+        }
     }
 
     #[test]

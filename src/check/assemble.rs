@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{Case, Checked, Facts, dates, evidence, severity};
-use crate::base::diagnostic::{Code, Problem, Severity};
+use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
 use crate::base::period::{Date, Period};
+use crate::base::source::Lines;
 use crate::base::text::{nfc, path_part};
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
@@ -67,9 +68,12 @@ fn finish(case: Case, facts: &Facts) -> Finished {
 
 fn located(case: &Case, facts: &Facts) -> Vec<Problem> {
     let source = &case.file.source;
-    let faults = case.faults.iter().filter_map(|fault| {
+    let mut lines = Lines::of(&source.text);
+    let mut faults: Vec<&Diagnostic> = case.faults.iter().collect();
+    faults.sort_by_key(|fault| fault.span.start);
+    let faults = faults.into_iter().filter_map(|fault| {
         let severity = severity(facts, fault.code)?;
-        Some(fault.clone().located(&source.path, &source.text, severity))
+        Some(fault.clone().located_in(&source.path, &mut lines, severity))
     });
     let mut problems: Vec<Problem> = case.file.unread.iter().cloned().chain(faults).collect();
     problems.sort_by_key(|problem| (problem.at, problem.code));

@@ -153,8 +153,11 @@ fn latin_twin(c: char) -> Option<char> {
 /// Notes what `find` finds, once per kind and line.
 fn note(text: &str, find: impl Fn(&str) -> Vec<(Code, usize, char)>, out: &mut Vec<Diagnostic>) {
     let mut noted: Vec<(Code, usize)> = Vec::new();
+    let (mut line, mut looked) = (0, 0);
     for (code, at, c) in find(text) {
-        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        // Places come in order, so only what lies between two of them is looked through.
+        line = text[looked..at].rfind('\n').map_or(line, |end| looked + end + 1);
+        looked = at;
         let of_kind = noted.iter().filter(|(kind, _)| *kind == code).count();
         if of_kind == MOST || noted.contains(&(code, line)) {
             continue;

@@ -1,11 +1,14 @@
 //! Steps of a plan: ids that exist, and no step that waits for itself.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::text::nfc;
 use crate::model::content::Step;
+
+/// Only so many unknown steps of a record are compared with all the others for the nearest one.
+const MOST_COMPARED: usize = 10;
 
 /// `after` names steps of the record, without a circle.
 pub fn steps(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
@@ -19,15 +22,21 @@ pub fn steps(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
             by_id.insert(nfc(&id.value).into_owned(), index);
         }
     }
+    let mut unknown = 0;
     let mut waits_for: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
     for (index, step) in steps.iter().enumerate() {
         for after in &step.after {
             match by_id.get(nfc(&after.value).as_ref()) {
                 Some(earlier) => waits_for[index].push(*earlier),
                 None => {
-                    let ids = by_id.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>();
                     let fault = Diagnostic::new(Code::UnknownStep, after.span).found(&after.value);
-                    out.push(fault.closest(&after.value, ids));
+                    unknown += 1;
+                    let near = if unknown <= MOST_COMPARED {
+                        by_id.keys().map(String::as_str).collect()
+                    } else {
+                        BTreeSet::new()
+                    };
+                    out.push(fault.closest(&after.value, near));
                 }
             }
         }

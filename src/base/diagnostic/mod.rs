@@ -10,7 +10,7 @@ pub use code::Code;
 
 use super::i18n::Catalog;
 use super::period::Date;
-use super::source::{LineCol, Span, characters, line_around};
+use super::source::{LineCol, Lines, Span, characters};
 use fluent_bundle::FluentValue;
 
 /// How grave a fault is. A record with an error enters no figure; one with warnings counts.
@@ -75,10 +75,16 @@ impl Diagnostic {
 
     /// Its place and source line in the file `path` with text `text`, at the severity chosen for its code.
     pub fn located(self, path: &str, text: &str, severity: Severity) -> Problem {
-        let start = LineCol::of(text, self.span.start as usize);
-        let (line_start, line) = line_around(text, self.span.start as usize);
-        let until = (self.span.end as usize).min(line_start + line.len()).max(self.span.start as usize);
-        let covered = Span::new(self.span.start as usize, until).slice(text);
+        self.located_in(path, &mut Lines::of(text), severity)
+    }
+
+    /// As [`Diagnostic::located`], for many faults of one file.
+    pub fn located_in(self, path: &str, lines: &mut Lines<'_>, severity: Severity) -> Problem {
+        let begin = self.span.start as usize;
+        let start = lines.place(begin);
+        let (line_start, line) = lines.around(begin);
+        let until = (self.span.end as usize).min(line_start + line.len()).min(begin + WIDEST).max(begin);
+        let covered = Span::new(begin, until).slice(lines.text());
         Problem {
             code: self.code,
             severity,
@@ -94,6 +100,9 @@ impl Diagnostic {
 }
 
 const LONGEST_LINE: usize = 400;
+
+/// A fault is told to cover at most this many bytes of its line.
+const WIDEST: usize = 4096;
 
 /// The source line as a message may show it, or nothing when it is too long to help.
 fn shown_line(line: &str) -> Option<String> {
