@@ -1,11 +1,13 @@
 //! What needs somebody's attention on the as-of date.
 
-use super::{Outcome, Points, Report, Scope, Timeliness};
+use super::{Outcome, Points, Repeat, Report, Scope, Timeliness};
 use crate::base::period::Period;
 
 /// Places of records and criteria, each list in an order that ranks nobody: by date or by the rubric.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Attention {
+pub struct Attention<'a> {
+    /// Records with errors, whatever period they are of.
+    pub faulty: Vec<usize>,
     /// Open tasks past their due date, the longest overdue first.
     pub overdue: Vec<u32>,
     /// Open tasks without a progress entry for 30 days, the longest silent first.
@@ -16,13 +18,16 @@ pub struct Attention {
     pub unevidenced: Vec<(usize, u32)>,
     /// Criteria that are weak for the cell in the period.
     pub weak: Vec<usize>,
+    /// Weaknesses and lessons that came back in the period.
+    pub repeats: Vec<Repeat<'a>>,
 }
 
-impl Attention {
-    /// How many matters there are.
+impl Attention<'_> {
+    /// How many matters there are: each record by itself, criteria and repeats as one matter each.
     pub fn len(&self) -> usize {
-        let tasks = self.overdue.len() + self.drifting.len() + self.late.len();
-        tasks + usize::from(!self.unevidenced.is_empty()) + usize::from(!self.weak.is_empty())
+        let records = [self.faulty.len(), self.overdue.len(), self.drifting.len(), self.late.len()];
+        let kinds = [!self.unevidenced.is_empty(), !self.weak.is_empty(), !self.repeats.is_empty()];
+        records.iter().sum::<usize>() + kinds.into_iter().map(usize::from).sum::<usize>()
     }
 
     /// Whether nothing needs attention.
@@ -31,18 +36,20 @@ impl Attention {
     }
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
     /// What needs attention: open tasks of all time as they stand on the as-of date, the rest of `period`.
-    pub fn attention(&self, period: Period) -> Attention {
+    pub fn attention(&self, period: Period) -> Attention<'a> {
         let sums = self.sums(Scope::Cell, Some(period));
         let Points { weak, .. } = self.points(sums);
         let open = &self.sums(Scope::Cell, None).records;
         let mut attention = Attention {
+            faulty: self.missed_records(None).map(|(index, _)| index).collect(),
             overdue: self.with_timeliness(open, Timeliness::Overdue),
             drifting: self.with_timeliness(open, Timeliness::Drifting),
             late: self.with_timeliness(&sums.records, Timeliness::Late),
             unevidenced: self.unevidenced(&sums.records),
             weak,
+            repeats: self.repeats_in(None, Some(period)).collect(),
         };
         attention.overdue.sort_by_key(|index| (self.record(*index).schedule.due, *index));
         attention.drifting.sort_by_key(|index| (self.last_progress(*index), *index));

@@ -15,6 +15,7 @@ mod docs;
 mod floors;
 mod hostile;
 mod links;
+mod pages;
 mod properties;
 mod publishing;
 mod reading_disk;

@@ -74,7 +74,7 @@ pub fn matrix_caption(site: &Site<'_>, period: Period) -> Html<'static> {
 }
 
 /// How many records there are, how many matters need attention, how many records are not counted.
-fn lead(site: &Site<'_>, quarter: Period, attention: &Attention) -> Html<'static> {
+fn lead(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'static> {
     let report = site.report;
     let records = report.sums(Scope::Cell, Some(quarter)).records.len();
     let mut count = Markup::new();
@@ -99,10 +99,9 @@ fn lead(site: &Site<'_>, quarter: Period, attention: &Attention) -> Html<'static
     out.finish()
 }
 
-fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention) -> Html<'static> {
+fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'static> {
     let mut rows = Rows::new(site, 0);
-    let missed: Vec<usize> = site.report.missed_records(None).map(|(index, _)| index).collect();
-    rows.faulty(&missed[..missed.len().min(NAMED)]);
+    rows.faulty(&attention.faulty[..attention.faulty.len().min(NAMED)]);
     for tasks in [&attention.overdue, &attention.drifting, &attention.late] {
         for index in tasks.iter().take(NAMED) {
             rows.task(*index);
@@ -111,7 +110,6 @@ fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention) -> Ht
     }
     rows.unevidenced(quarter, &attention.unevidenced);
     rows.weak(quarter, &attention.weak);
-    let repeats: Vec<_> = site.report.repeats_in(None, Some(quarter)).take(NAMED).collect();
-    rows.repeats(repeats.iter(), true);
+    rows.repeats(attention.repeats.iter().take(NAMED), true);
     rows.finish()
 }

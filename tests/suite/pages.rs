@@ -1,0 +1,158 @@
+//! What every kind of page says of a small cell: the `<main>` of each, compared with what was looked at.
+
+use super::cell_test::{CellTest, SETTINGS};
+
+/// Three criteria in two groups, so that a page fits a screen.
+const RUBRIC: &str = "\
+id: ba-tieu-chi
+version: 2
+title: {vi: Ba tiêu chí, en: Three criteria}
+source: Nghị quyết mẫu
+groups:
+  - id: hieu
+    label: {vi: Hiểu, en: To understand}
+    criteria:
+      - {id: H1, label: {vi: Mục đích, en: Purpose}, text: Hiểu rõ mục đích;, phase: [before], evidence: [purpose]}
+      - {id: H2, label: {vi: Sản phẩm, en: Output}, text: Hiểu rõ sản phẩm;, phase: [before], evidence: [outputs]}
+  - id: can
+    label: {vi: Cần, en: To do}
+    criteria:
+      - {id: C4, label: {vi: Dự báo, en: Foresight}, text: Cần biết dự báo;, phase: [during], evidence: [risks, lessons]}
+";
+
+const PLAN: &str = "\
+title: Kế hoạch tuyên truyền & cổ động
+due: 2026-04-12
+kind: planned
+assigned_by: truong-ban
+criteria: {H1: met, H2: {level: partial, reason: Mới xong một nửa}, C4: met}
+purpose: Để mọi chi bộ làm cùng một cách
+outputs: [{name: Kế hoạch, ref: 12-KH/BTG, link: 'https://vidu.example/ke-hoach'}]
+risks: [{risk: Trời mưa, response: Vào hội trường, happened: true}]
+steps: [{id: a, what: Khảo sát, start: 2026-04-01, end: 2026-04-03}, {id: b, what: Dự thảo, after: [a], with: Văn phòng}]
+progress: [{on: 2026-04-05, note: Xong dự thảo}]
+lessons: [{text: Gửi dự thảo sớm hơn cho Văn phòng, tag: cham-tien-do}]
+---
+Đã làm *xong*, xem [báo cáo](2026-05-12-bao-cao.md) và [chỗ không có](khong-co.md).
+";
+
+const REPORT: &str = "\
+title: Báo cáo <tháng 5>
+due: 2026-05-08
+kind: arising
+criteria: {H1: met, C4: {level: unmet, reason: Không lường trước}}
+purpose: đang cập nhật
+lessons: [{text: Nộp báo cáo chậm vì chờ số liệu, tag: cham-tien-do}]
+excused: {reason: Mất điện cả khu}
+";
+
+const FILE: &str = "\
+title: Hoàn thiện hồ sơ
+status: doing
+due: 2026-06-20
+criteria: {H2: met}
+";
+
+const CLASS: &str = "\
+title: Mở lớp bồi dưỡng
+criteria: {H1: partial, H2: {level: na, reason: Cấp trên lo}}
+---
+## Mục đích {#H1}
+
+Giúp đảng viên mới nắm được việc của chi bộ.
+";
+
+const BROKEN: &str = "\
+title: Việc hỏng
+due: 2026-02-30
+criteria: {H1: dạt}
+purpose: Để biết phần nào còn đọc được
+";
+
+fn cell() -> CellTest {
+    CellTest::new()
+        .file("rubric.yaml", RUBRIC)
+        .record("can-bo-a/2026-04-10-ke-hoach.md", PLAN)
+        .record("can-bo-a/2026-05-12-bao-cao.md", REPORT)
+        .record("can-bo-a/2026-06-01-ho-so.md", FILE)
+        .record("can-bo-b/2026-05-20-lop.md", CLASS)
+        .record("can-bo-b/2026-05-25-hong.md", BROKEN)
+        .file(
+            "records/can-bo-b/2026-05-26-rieng.md",
+            "---\ntitle: Riêng\nmember: can-bo-b\nassigned: 2026-05-26\nvisibility: leaders\n---\n",
+        )
+}
+
+/// The `<main>` of a page, an element a line.
+fn main_of(cell: &CellTest, path: &str) -> String {
+    let page = cell.page(path);
+    let start = page.find("<main").expect("a page has a main");
+    let end = page.find("</main>").expect("a main ends");
+    let lines = page[start..end].replace("><", ">\n<");
+    lines.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn compare(cell: &CellTest, pages: &[(&str, &str)]) {
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        for (name, path) in pages {
+            insta::assert_snapshot!(format!("page-{name}"), main_of(cell, path));
+        }
+    });
+}
+
+#[test]
+fn every_kind_of_page_says_what_was_looked_at() {
+    compare(
+        &cell(),
+        &[
+            ("home", "index.html"),
+            ("period", "periods/2026-q2/index.html"),
+            ("members", "members/index.html"),
+            ("member", "members/can-bo-a/index.html"),
+            ("member-without-records", "members/bi-thu/index.html"),
+            ("member-period", "members/can-bo-a/2026-q2/index.html"),
+            ("criteria", "criteria/index.html"),
+            ("criterion", "criteria/C4/index.html"),
+            ("criterion-period", "criteria/H1/2026-05/index.html"),
+            ("tasks", "tasks/index.html"),
+            ("task", "tasks/can-bo-a/2026-04-10-ke-hoach/index.html"),
+            ("task-flagged", "tasks/can-bo-a/2026-05-12-bao-cao/index.html"),
+            ("faulty", "tasks/can-bo-b/2026-05-25-hong/index.html"),
+            ("problems", "problems/index.html"),
+        ],
+    );
+}
+
+#[test]
+fn the_same_pages_are_whole_in_english() {
+    let cell = cell().file("hieucan.yaml", &SETTINGS.replace("lang: vi", "lang: en"));
+    compare(
+        &cell,
+        &[
+            ("home-en", "index.html"),
+            ("member-period-en", "members/can-bo-a/2026-q2/index.html"),
+            ("task-en", "tasks/can-bo-a/2026-04-10-ke-hoach/index.html"),
+        ],
+    );
+    for (path, bytes) in cell.site() {
+        let Ok(page) = String::from_utf8(bytes) else { continue };
+        assert!(
+            path.extension().is_none_or(|e| e != "html") || page.contains("<html lang=\"en\">"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_switch_leads_to_the_periods_that_have_records_and_says_where_one_is() {
+    let cell = cell();
+    let page = cell.page("members/can-bo-a/2026-05/index.html");
+    let switch = &page[page.find("<nav class=\"periods\"").expect("a switch")..page.find("<main").expect("a main")];
+    assert!(switch.contains("rel=\"prev\" href=\"../2026-04/index.html\">‹ Tháng 4/2026</a>"), "{switch}");
+    assert!(switch.contains("rel=\"next\" href=\"../2026-06/index.html\">Tháng 6/2026 ›</a>"), "{switch}");
+    assert!(
+        switch.contains("<a href=\"../2026-05/index.html\" aria-label=\"Tháng 5/2026\" aria-current=\"page\">5</a>")
+    );
+    assert!(switch.contains("<li><span>3</span></li>") && switch.contains("<a href=\"../index.html\">"), "{switch}");
+}
