@@ -114,7 +114,7 @@ fn is_ignored(c: char) -> bool {
 /// Whether a character reference stands where one could hide a scheme; Markdown has decoded its own already.
 fn hides_entity(written: &str) -> bool {
     let lower = written.to_ascii_lowercase();
-    ["&#", "&colon", "&tab", "&newline", "&sol", "&bsol"].iter().any(|entity| lower.contains(entity))
+    ["&#", "&colon;", "&tab;", "&newline;", "&sol;", "&bsol;"].iter().any(|entity| lower.contains(entity))
 }
 
 fn percent_decoded(text: &str) -> String {
@@ -207,6 +207,10 @@ mod tests {
     #[test]
     fn pages_mail_paths_and_fragments_are_allowed() {
         assert_eq!(target("HTTPS://vidu.example/a?b=1&c=2"), Target::External("https://vidu.example/a?b=1&c=2".into()));
+        assert_eq!(
+            target("https://vidu.example/?a=1&tab=2"),
+            Target::External("https://vidu.example/?a=1&tab=2".into())
+        );
         assert_eq!(target("mailto:a@vidu.example"), Target::External("mailto:a@vidu.example".into()));
         assert_eq!(target("../a%20b.md#C6"), Target::Local { path: "../a b.md".into(), fragment: Some("C6".into()) });
         assert_eq!(target("a/b:c.pdf"), Target::Local { path: "a/b:c.pdf".into(), fragment: None });

@@ -9,7 +9,7 @@ use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Text};
 use crate::base::text::{has_letters, prose_key};
-use crate::model::content::{Content, Evidence};
+use crate::model::content::{Content, Evidence, Step};
 use crate::model::record::{Proof, ProofSource, Weight};
 use crate::model::rubric::{Criterion, Field, LevelId};
 use crate::parse::{Draft, DraftClaim, DraftLevel, ParsedFile};
@@ -203,14 +203,18 @@ fn field_weights(case: &Case, field: Field) -> Vec<Option<Weight>> {
             .iter()
             .map(|r| counts(r.reference.is_some() || r.title.is_some() || r.link.is_some()))
             .collect(),
-        Field::Risks => content.risks.iter().map(|r| counts(r.risk.is_some() || r.response.is_some())).collect(),
-        Field::Steps => content
-            .steps
+        Field::Risks => content
+            .risks
             .iter()
-            .map(|s| counts(s.what.is_some() || s.id.is_some() || s.with.is_some() || s.approval.is_some()))
+            .map(|r| counts(r.risk.is_some() || r.response.is_some() || r.happened.is_some()))
             .collect(),
+        Field::Steps => content.steps.iter().map(|s| counts(*s != Step { span: s.span, ..Step::default() })).collect(),
         Field::Archive => archive.iter().map(|_| Some(Weight::Counts)).collect(),
-        Field::Revisions => content.revisions.iter().map(|r| counts(r.change.is_some() || r.by.is_some())).collect(),
+        Field::Revisions => content
+            .revisions
+            .iter()
+            .map(|r| counts(r.change.is_some() || r.by.is_some() || r.adopted.is_some()))
+            .collect(),
     }
 }
 

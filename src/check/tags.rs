@@ -1,26 +1,43 @@
 //! Weaknesses said to be overcome were named by an earlier record of the member.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
-use super::Case;
+use super::{Case, dates};
 use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::text::{fold, nfc};
+use crate::base::period::Date;
+use crate::base::text::fold;
 
-/// `fixed` names tags that the member has used for a weakness in any record.
+/// Tags of a member's weaknesses, each with the records that name it and the dates by which they count.
+type Named = BTreeMap<String, Vec<(usize, Option<Date>)>>;
+
+/// `fixed` names tags that an earlier record of the member has used for a weakness.
 pub fn unknown(cases: &mut [Case]) {
-    let mut named: HashMap<usize, BTreeSet<String>> = HashMap::new();
-    for case in cases.iter() {
+    let mut named: HashMap<usize, Named> = HashMap::new();
+    for (index, case) in cases.iter().enumerate() {
         let Some(member) = case.member else { continue };
-        let tags = case.file.draft.content.weaknesses.iter().filter_map(|weakness| weakness.tag.as_ref());
-        named.entry(member).or_default().extend(tags.map(|tag| fold(&nfc(&tag.value))));
+        let date = dates::counting_date(&case.file.draft);
+        for tag in case.file.draft.content.weaknesses.iter().filter_map(|weakness| weakness.tag.as_ref()) {
+            named.entry(member).or_default().entry(fold(&tag.value)).or_default().push((index, date));
+        }
     }
-    for case in cases {
-        let Some(known) = case.member.and_then(|member| named.get(&member)) else { continue };
+    let none = Named::new();
+    for (index, case) in cases.iter_mut().enumerate() {
+        let Some(member) = case.member else { continue };
+        let known = named.get(&member).unwrap_or(&none);
+        let date = dates::counting_date(&case.file.draft);
         for tag in &case.file.draft.content.fixed {
-            if !known.contains(&fold(&nfc(&tag.value))) {
+            let naming = known.get(&fold(&tag.value));
+            let earlier = |(other, then): &(usize, Option<Date>)| *other != index && is_not_later(*then, date);
+            if !naming.is_some_and(|naming| naming.iter().any(earlier)) {
                 let fault = Diagnostic::new(Code::UnknownTag, tag.span).arg("tag", &*tag.value);
-                case.faults.push(fault.closest(&tag.value, known.iter().map(String::as_str)));
+                let others = known.keys().map(String::as_str).filter(|other| *other != fold(&tag.value));
+                case.faults.push(fault.closest(&tag.value, others));
             }
         }
     }
+}
+
+/// Whether a date, as far as both are known, is no later than another.
+fn is_not_later(then: Option<Date>, now: Option<Date>) -> bool {
+    then.zip(now).is_none_or(|(then, now)| then <= now)
 }

@@ -35,8 +35,8 @@ pub fn content(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Content {
 impl Item for Evidence {
     const KEYS: &'static [&'static str] = &["kind", "ref", "date", "link", "file", "note"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, note: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, note: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -55,8 +55,8 @@ impl Item for Evidence {
 impl Item for Output {
     const KEYS: &'static [&'static str] = &["name", "ref", "link", "file"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, name: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, name: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -73,8 +73,8 @@ impl Item for Output {
 impl Item for Coordination {
     const KEYS: &'static [&'static str] = &["with", "role", "basis"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, with: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, with: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -90,8 +90,8 @@ impl Item for Coordination {
 impl Item for Tagged {
     const KEYS: &'static [&'static str] = &["text", "tag"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, text: Some(text), tag: None }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, text: Some(text), tag: None })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -102,8 +102,8 @@ impl Item for Tagged {
 impl Item for Progress {
     const KEYS: &'static [&'static str] = &["on", "note"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, on: None, note: Some(text) }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, on: None, note: Some(text) })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -114,8 +114,8 @@ impl Item for Progress {
 impl Item for Direction {
     const KEYS: &'static [&'static str] = &["by", "on", "summary", "asked"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, summary: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, summary: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -149,8 +149,8 @@ fn asked(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<Asked> {
 impl Item for Reference {
     const KEYS: &'static [&'static str] = &["ref", "title", "link"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, reference: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, reference: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -166,8 +166,8 @@ impl Item for Reference {
 impl Item for Risk {
     const KEYS: &'static [&'static str] = &["risk", "response", "happened"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, risk: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, risk: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -183,8 +183,8 @@ impl Item for Risk {
 impl Item for Step {
     const KEYS: &'static [&'static str] = &["id", "what", "start", "end", "after", "with", "approval"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, what: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, what: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -204,8 +204,8 @@ impl Item for Step {
 impl Item for Revision {
     const KEYS: &'static [&'static str] = &["by", "change", "adopted"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, change: Some(text), ..Self::default() }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, change: Some(text), ..Self::default() })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
@@ -221,8 +221,8 @@ impl Item for Revision {
 impl Item for Excuse {
     const KEYS: &'static [&'static str] = &["reason", "confirmed_by"];
 
-    fn of_text(text: Text) -> Self {
-        Self { span: text.span, reason: Some(text), confirmed_by: None }
+    fn of_text(text: Text) -> Option<Self> {
+        Some(Self { span: text.span, reason: Some(text), confirmed_by: None })
     }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {

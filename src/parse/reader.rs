@@ -33,8 +33,10 @@ impl<'n, 'a> Map<'n, 'a> {
 pub trait Item: Sized {
     /// Its keys.
     const KEYS: &'static [&'static str];
-    /// An item of which only the main text was written.
-    fn of_text(text: Text) -> Self;
+    /// An item of which only the main text was written; `None` when it has no main key and must be a map.
+    fn of_text(_: Text) -> Option<Self> {
+        None
+    }
     /// An item written as a map.
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self;
 }
@@ -166,7 +168,13 @@ impl<'t> Reader<'t> {
     pub fn item<T: Item>(&mut self, node: &Node<'_>, key: &str) -> Option<T> {
         match &node.kind {
             Kind::Null => None,
-            Kind::Text(_) => self.text_of(node, key).map(T::of_text),
+            Kind::Text(_) => {
+                let item = T::of_text(self.text_of(node, key)?);
+                if item.is_none() {
+                    self.wrong_type(node, key, "@type-map");
+                }
+                item
+            }
             Kind::Map(_) => {
                 let map = self.map(node, T::KEYS, key)?;
                 Some(T::read(self, &map))

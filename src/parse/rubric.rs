@@ -125,10 +125,6 @@ impl WrittenLevel {
 impl Item for WrittenLevel {
     const KEYS: &'static [&'static str] = &["id", "half_points", "label", "means"];
 
-    fn of_text(text: Text) -> Self {
-        Self(words::level(&text.value).map(default_level))
-    }
-
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
         let Some(written) = reader.text(map, "id") else {
             missing(reader, map, "id");
@@ -156,10 +152,6 @@ struct WrittenGroup {
 
 impl Item for WrittenGroup {
     const KEYS: &'static [&'static str] = &["id", "label", "polarity", "subject", "criteria"];
-
-    fn of_text(text: Text) -> Self {
-        Self { group: group(text.value, None, Polarity::Positive, Subject::Member), criteria: Vec::new() }
-    }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
         let id = required(reader, map, "id");
@@ -192,21 +184,6 @@ struct WrittenCriterion {
 
 impl Item for WrittenCriterion {
     const KEYS: &'static [&'static str] = &["id", "label", "text", "phase", "na", "evidence", "state", "until"];
-
-    /// A criterion that is only words is a fault of its missing id; it is read so that the rest can be checked.
-    fn of_text(text: Text) -> Self {
-        let criterion = Criterion {
-            id: text.value.clone(),
-            group: 0,
-            label: LocalText { vi: Some(text.value.clone()), en: None },
-            text: LocalText::default(),
-            phase: Vec::new(),
-            na_allowed: true,
-            evidence: Vec::new(),
-            state: State::Active,
-        };
-        Self { id: text, criterion }
-    }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
         let id = reader.text(map, "id").unwrap_or_else(|| {

@@ -111,12 +111,6 @@ struct WrittenMember {
 impl Item for WrittenMember {
     const KEYS: &'static [&'static str] = MEMBER_KEYS;
 
-    /// A member without a name is no member; the missing name is reported where the id stands.
-    fn of_text(text: Text) -> Self {
-        let member = Member { id: text.value.clone(), ..nobody() };
-        Self { id: Some(text), member }
-    }
-
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
         let id = reader.text(map, "id");
         match &id {
@@ -143,20 +137,6 @@ impl Item for WrittenMember {
     }
 }
 
-fn nobody() -> Member {
-    Member {
-        id: String::new(),
-        name: String::new(),
-        emails: Vec::new(),
-        role: Role::Member,
-        position: None,
-        group: None,
-        from: None,
-        until: None,
-        away: Vec::new(),
-    }
-}
-
 /// Ids become paths, so only plain letters will do; `cell` is the name of the whole in the data files.
 fn check_member_id(reader: &mut Reader<'_>, id: &Text) {
     let plain = id.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
@@ -170,10 +150,6 @@ struct WrittenAbsence(Option<Absence>);
 impl Item for WrittenAbsence {
     const KEYS: &'static [&'static str] = &["from", "until", "reason"];
 
-    fn of_text(_: Text) -> Self {
-        Self(None)
-    }
-
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
         let from = required_date(reader, map, "from");
         let until = required_date(reader, map, "until");
@@ -186,10 +162,6 @@ struct WrittenClosed(Option<ClosedPeriod>);
 
 impl Item for WrittenClosed {
     const KEYS: &'static [&'static str] = &["period", "on"];
-
-    fn of_text(_: Text) -> Self {
-        Self(None)
-    }
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
         let on = required_date(reader, map, "on");
