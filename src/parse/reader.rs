@@ -203,7 +203,10 @@ fn known_key(written: &str, keys: &[&'static str]) -> Option<&'static str> {
     let exact = keys.iter().find(|key| **key == written);
     exact.copied().or_else(|| {
         let spelled = words::key(written).filter(|key| keys.contains(key));
-        spelled.or_else(|| keys.iter().copied().find(|key| words::is_spelling_of(written, key)))
+        spelled.or_else(|| {
+            let folded = words::folded(written);
+            keys.iter().copied().find(|key| key.bytes().filter(|b| !matches!(b, b'_' | b'-')).eq(folded.bytes()))
+        })
     })
 }
 

@@ -99,6 +99,11 @@ pub fn vietnamese_of(key: &str) -> Option<&'static str> {
     KEYS.iter().find(|(english, _)| *english == key).map(|(_, vietnamese)| *vietnamese)
 }
 
+/// `written` without tone marks, `_`, `-` and blanks, in lower case; `đ` stays, so no English key is spelled with it.
+pub fn folded(written: &str) -> String {
+    fold_marks(written)
+}
+
 /// Whether `written` is a spelling of `word`.
 pub fn is_spelling_of(written: &str, word: &str) -> bool {
     fold_marks(written) == fold_marks(word) || (written.is_ascii() && fold_key(written) == fold_key(word))
