@@ -31,8 +31,10 @@ pub fn invisible(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     if case.ordinary {
         return;
     }
-    let text = case.file.source.text.trim_start_matches('\u{feff}');
-    let offset = case.file.source.text.len() - text.len();
+    let whole = &case.file.source.text;
+    // One byte order mark may stand at the start; a second one hides the fence behind it.
+    let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
+    let offset = whole.len() - text.len();
     let mut found = Vec::new();
     note(
         text,

@@ -50,7 +50,26 @@ pub struct Key<'a> {
 /// One located fault: after a syntax error nothing more of the text is known.
 pub fn tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
     let options = serde_yaml::granit_parser::options! { disallow_directives: true };
-    Builder { events: Parser::new_from_str_with_options(text, options), offset, end: text.len() }.document()
+    let read = Builder { events: Parser::new_from_str_with_options(text, options), offset, end: text.len() }.document();
+    read.map_err(|fault| match leading_tab(text).filter(|_| fault.code == Code::YamlSyntax) {
+        Some(tab) => syntax_error(offset + tab, "@yaml-tab"),
+        None => fault,
+    })
+}
+
+/// A tab before the first word: the parser passes over it and complains of the next line, which is blameless.
+fn leading_tab(text: &str) -> Option<usize> {
+    let mut starts = text.split_inclusive('\n').scan(0, |at, line| {
+        *at += line.len();
+        Some((*at - line.len(), line))
+    });
+    let (at, line) = starts.find(|(_, line)| !line.trim().is_empty() && !line.trim().starts_with('#'))?;
+    let indent = &line[..line.len() - line.trim_start().len()];
+    indent.find('\t').map(|tab| at + tab)
+}
+
+fn syntax_error(at: usize, reason: &'static str) -> Diagnostic {
+    Diagnostic::new(Code::YamlSyntax, Span::new(at, at)).arg("reason", reason)
 }
 
 struct Builder<'a> {
@@ -154,8 +173,7 @@ impl<'a> Builder<'a> {
     }
 
     fn unfinished(&self) -> Diagnostic {
-        let end = self.offset + self.end;
-        Diagnostic::new(Code::YamlSyntax, Span::new(end, end)).arg("reason", "@yaml-other")
+        syntax_error(self.offset + self.end, "@yaml-other")
     }
 
     fn syntax(&self, fault: &ScanError) -> Diagnostic {
@@ -166,7 +184,7 @@ impl<'a> Builder<'a> {
             ErrorKind::RecursionLimitExceeded => {
                 Diagnostic::new(Code::YamlTooDeep, place).arg("limit", MAX_DEPTH.to_string())
             }
-            kind => Diagnostic::new(Code::YamlSyntax, place).arg("reason", reason(kind)),
+            kind => syntax_error(at, reason(kind)),
         }
     }
 
