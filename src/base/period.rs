@@ -58,8 +58,16 @@ impl Date {
     pub fn label(self, lang: Lang) -> String {
         let (year, month, day) = self.parts();
         match lang {
-            Lang::Vi if month <= 2 => format!("{day:02}/{month:02}/{year}"),
-            Lang::Vi => format!("{day:02}/{month}/{year}"),
+            Lang::Vi => {
+                // Written digit by digit: a large site shows a million dates.
+                let mut label = String::with_capacity(10);
+                push_digits(&mut label, day.into(), 2);
+                label.push('/');
+                push_digits(&mut label, month.into(), if month <= 2 { 2 } else { 1 });
+                label.push('/');
+                push_digits(&mut label, year.unsigned_abs(), 1);
+                label
+            }
             Lang::En => format!("{day} {} {year}", ENGLISH_MONTHS[usize::from(month) - 1]),
         }
     }
@@ -76,6 +84,14 @@ impl fmt::Display for Date {
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// Appends `number` with at least `width` digits.
+fn push_digits(out: &mut String, number: u16, width: usize) {
+    let digits = number.checked_ilog10().unwrap_or(0) as usize + 1;
+    for place in (0..digits.max(width) as u32).rev() {
+        out.push(char::from(b'0' + (number / 10_u16.pow(place) % 10) as u8));
     }
 }
 
@@ -115,6 +131,16 @@ pub enum PeriodSpan {
 }
 
 impl Period {
+    /// The period with this year, length and number; the number is one that there is.
+    pub fn of(year: i16, span: PeriodSpan) -> Self {
+        Self { year, span }
+    }
+
+    /// Whether it has the length of `other`.
+    pub fn is_as_long_as(self, other: Self) -> bool {
+        std::mem::discriminant(&self.span) == std::mem::discriminant(&other.span)
+    }
+
     /// The month that holds `date`.
     pub fn month_of(date: Date) -> Self {
         let (year, month, _) = date.parts();
@@ -258,12 +284,17 @@ impl Period {
 impl fmt::Display for Period {
     /// The key used in paths and data: `2026`, `2026-h1`, `2026-q1`, `2026-03`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.span {
-            PeriodSpan::Year => write!(f, "{:04}", self.year),
-            PeriodSpan::Half(n) => write!(f, "{:04}-h{n}", self.year),
-            PeriodSpan::Quarter(n) => write!(f, "{:04}-q{n}", self.year),
-            PeriodSpan::Month(n) => write!(f, "{:04}-{n:02}", self.year),
-        }
+        let mut key = String::with_capacity(7);
+        push_digits(&mut key, self.year.unsigned_abs(), 4);
+        let (letter, n, width) = match self.span {
+            PeriodSpan::Year => return f.write_str(&key),
+            PeriodSpan::Half(n) => ("-h", n, 1),
+            PeriodSpan::Quarter(n) => ("-q", n, 1),
+            PeriodSpan::Month(n) => ("-", n, 2),
+        };
+        key.push_str(letter);
+        push_digits(&mut key, n.into(), width);
+        f.write_str(&key)
     }
 }
 

@@ -131,7 +131,7 @@ pub fn shown_quarter(report: &Report<'_>) -> Option<Period> {
 
 /// Whether two periods are of one length.
 pub fn is_as_long(a: Period, b: Period) -> bool {
-    a.months().count() == b.months().count()
+    a.is_as_long_as(b)
 }
 
 /// `text` escaped for markup.

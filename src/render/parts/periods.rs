@@ -68,16 +68,13 @@ impl Panel<'_, '_, '_> {
             out.raw(if self.current.is_none() { "\" aria-current=\"page\">" } else { "\">" });
             out.raw(&self.site.words.period_all).raw("</a></li></ul></dd>");
         }
-        let of_year = |key: String| Period::parse(&key).expect("the key of a part of a year");
+        let of_year = |span| Period::of(year, span);
         out.raw("<dt>").raw(&format!("{year:04}")).raw("</dt>");
-        self.row(
-            out,
-            [of_year(format!("{year:04}"))].into_iter().chain((1..=2).map(|n| of_year(format!("{year:04}-h{n}")))),
-        );
+        self.row(out, [PeriodSpan::Year, PeriodSpan::Half(1), PeriodSpan::Half(2)].map(of_year).into_iter());
         out.raw("<dt>").raw(&self.site.words.periods_quarters).raw("</dt>");
-        self.row(out, (1..=4).map(|n| of_year(format!("{year:04}-q{n}"))));
+        self.row(out, (1..=4).map(|n| of_year(PeriodSpan::Quarter(n))));
         out.raw("<dt>").raw(&self.site.words.periods_months).raw("</dt>");
-        self.row(out, (1..=12).map(|n| of_year(format!("{year:04}-{n:02}"))));
+        self.row(out, (1..=12).map(|n| of_year(PeriodSpan::Month(n))));
         let others = self.periods.iter().copied();
         let mut others = others.filter(|period| period.span() == PeriodSpan::Year && period.year() != year).peekable();
         if others.peek().is_some() {
