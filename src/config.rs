@@ -20,8 +20,6 @@ pub struct Options {
     pub out: Option<PathBuf>,
     /// Language of the site and of messages.
     pub lang: Option<Lang>,
-    /// Language when neither a flag nor the settings choose one, from the locale.
-    pub locale: Option<Lang>,
     /// The as-of date.
     pub as_of: Option<Date>,
     /// Today in the local zone, for when nothing else sets the as-of date.
@@ -69,7 +67,7 @@ impl Config {
         let as_of = options.as_of.or(settings.as_of).or(options.today).expect("the caller passes today");
         Ok(Self {
             out: options.out.unwrap_or_else(|| options.root.join("site")),
-            lang: options.lang.or(settings.lang).or(options.locale).unwrap_or_default(),
+            lang: options.lang.or(settings.lang).unwrap_or_default(),
             as_of,
             audience: options.audience.or(settings.audience).unwrap_or_default(),
             strict: options.strict,
