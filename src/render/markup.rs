@@ -1,5 +1,7 @@
 //! Markup while it is written: what the program writes goes in as it is, every other text is escaped.
 
+use std::borrow::Cow;
+
 use crate::base::i18n::Lang;
 use crate::base::number::grouped;
 use crate::base::period::Date;
@@ -73,8 +75,24 @@ impl Markup {
     }
 }
 
-/// `text` cut after at most `letters` letters, at a blank where one is near, with `…`.
-pub fn shortened(text: &str, letters: usize) -> String {
+/// `text` with its blanks joined, cut after at most `letters` letters, at a blank where one is near, with `…`.
+pub fn shortened(text: &str, letters: usize) -> Cow<'_, str> {
+    if text.len() <= letters && is_one_line(text) { Cow::Borrowed(text) } else { Cow::Owned(cut(text, letters)) }
+}
+
+/// Whether no two blanks stand together and none at an end, so that nothing would change.
+fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if byte == b' ' && before == b' ' || byte.is_ascii_control() {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
+fn cut(text: &str, letters: usize) -> String {
     let mut out = String::with_capacity(text.len().min(letters * 2));
     let mut left = letters;
     for word in text.split_whitespace() {
@@ -107,6 +125,8 @@ mod tests {
         assert_eq!(shortened("Kế hoạch  tuyên\ntruyền", 40), "Kế hoạch tuyên truyền");
         assert_eq!(shortened("Kế hoạch tuyên truyền", 12), "Kế hoạch…");
         assert_eq!(shortened("Nghiêng", 3), "Ngh…");
+        assert!(matches!(shortened("Kế hoạch", 40), Cow::Borrowed("Kế hoạch")));
+        assert_eq!([shortened(" a ", 9), shortened("a\nb", 9), shortened("", 9)], ["a", "a b", ""]);
     }
 
     #[test]

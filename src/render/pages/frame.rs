@@ -128,7 +128,7 @@ impl<'s> Frame<'s> {
             root: route.to_root(),
             title: title.to_owned(),
             crumbs: Vec::new(),
-            here: shortened(title, IN_PATH),
+            here: shortened(title, IN_PATH).into_owned(),
             periods: Html::default(),
             period: site.period(None),
             class: "",
@@ -139,7 +139,8 @@ impl<'s> Frame<'s> {
     /// Adds a page above this one.
     #[must_use]
     pub fn below(mut self, label: &str, route: &Route<'_>) -> Self {
-        self.crumbs.push(Crumb { label: shortened(label, IN_PATH), href: route.href_at(self.depth, None) });
+        self.crumbs
+            .push(Crumb { label: shortened(label, IN_PATH).into_owned(), href: route.href_at(self.depth, None) });
         self
     }
 
