@@ -138,7 +138,7 @@ fn the_list_behind_a_figure_names_every_record_by_its_outcome() {
     let row = report.split("<tr id=\"H1\">").nth(1).and_then(|rest| rest.split("</tr>").next()).expect("the row of H1");
     assert!(row.contains("có minh chứng: <a href=\"#_t1\">1</a></span>"), "{row}");
     assert!(row.contains("chưa có minh chứng: <a href=\"#_t2\">2</a></span>"), "{row}");
-    assert!(row.contains("<a href=\"#H1\">2/2 <small>100%</small></a>"), "{row}");
+    assert!(row.contains("<a href=\"#H1\">2/2<small> 100%</small></a>"), "{row}");
 }
 
 #[test]

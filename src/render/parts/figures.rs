@@ -25,7 +25,7 @@ pub fn ratio(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'_>, d
     let close = link.open(out, depth);
     fraction(site, out, share);
     if let Some(percent) = percent(share.points.into(), share.possible.into(), site.lang) {
-        out.raw(" <small>").raw(&percent).raw("</small>");
+        out.raw("<small> ").raw(&percent).raw("</small>");
     }
     out.raw(close);
 }
