@@ -13,12 +13,19 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Hands `text`, escaped for HTML, to `take` piece by piece: `& < > " '` as character references, line ends as line
-/// feeds, and a replacement character for what no page may hold (controls and noncharacters).
+/// feeds, and a replacement character for what no page may hold (controls and noncharacters). A change of the writing
+/// direction that `text` leaves open ends with it, so that it never turns the words behind.
 pub fn pieces<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
+    let mut turned = Turned::default();
     let (mut from, mut at) = (0, 0);
     while at < bytes.len() {
-        let Some((instead, length)) = (SIGNIFICANT[bytes[at] as usize]).then(|| written(&bytes[at..])).flatten() else {
+        if !SIGNIFICANT[bytes[at] as usize] {
+            at += 1;
+            continue;
+        }
+        let Some((instead, length)) = written(&bytes[at..]) else {
+            turned.read(&bytes[at..]);
             at += 1;
             continue;
         };
@@ -28,6 +35,33 @@ pub fn pieces<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
         from = at;
     }
     take(&text[from..]);
+    turned.end(take);
+}
+
+/// Changes of the writing direction that are open: isolates, and embeddings and overrides outside of them.
+#[derive(Default)]
+struct Turned {
+    isolates: usize,
+    embeddings: usize,
+}
+
+impl Turned {
+    /// Counts the character at the beginning of `bytes`.
+    fn read(&mut self, bytes: &[u8]) {
+        match (bytes, self.isolates) {
+            ([0xe2, 0x80, 0xaa | 0xab | 0xad | 0xae, ..], 0) => self.embeddings += 1,
+            ([0xe2, 0x80, 0xac, ..], 0) => self.embeddings = self.embeddings.saturating_sub(1),
+            ([0xe2, 0x81, 0xa6..=0xa8, ..], _) => self.isolates += 1,
+            ([0xe2, 0x81, 0xa9, ..], _) => self.isolates = self.isolates.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// Ends what is open; an isolate ends what was opened inside it.
+    fn end<'t>(self, mut take: impl FnMut(&'t str)) {
+        (0..self.isolates).for_each(|_| take("\u{2069}"));
+        (0..self.embeddings).for_each(|_| take("\u{202c}"));
+    }
 }
 
 const REPLACEMENT: &str = "\u{fffd}";
@@ -39,7 +73,7 @@ const SIGNIFICANT: [bool; 256] = {
     while byte < 256 {
         let b = byte as u8;
         table[byte] = b < 0x20 && b != b'\n' && b != b'\t'
-            || matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2 | 0xef | 0xf0..=0xf4);
+            || matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2 | 0xe2 | 0xef | 0xf0..=0xf4);
         byte += 1;
     }
     table
@@ -80,9 +114,27 @@ mod tests {
         for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| !"&<>\"'\r".contains(*c)) {
             let noncharacter = ('\u{fdd0}'..='\u{fdef}').contains(&c) || c as u32 & 0xfffe == 0xfffe;
             let forbidden = c.is_control() && !matches!(c, '\n' | '\t') || noncharacter;
-            let expected = if forbidden { REPLACEMENT.to_owned() } else { c.to_string() };
+            let expected = match c {
+                '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => format!("{c}\u{202c}"),
+                '\u{2066}'..='\u{2068}' => format!("{c}\u{2069}"),
+                _ if forbidden => REPLACEMENT.to_owned(),
+                _ => c.to_string(),
+            };
             assert_eq!(escape(&c.to_string()), expected, "U+{:04X}", c as u32);
         }
         assert_eq!(escape("a\r\nb\rc"), "a\nb\nc");
+    }
+
+    #[test]
+    fn a_writing_direction_left_open_ends_with_the_text() {
+        let cases = [
+            ("a\u{202e}b", "a\u{202e}b\u{202c}"),
+            ("a\u{202e}b\u{202c}c", "a\u{202e}b\u{202c}c"),
+            ("\u{202b}a\u{2067}b\u{202e}c", "\u{202b}a\u{2067}b\u{202e}c\u{2069}\u{202c}"),
+            ("\u{2067}\u{202e}a\u{2069}b\u{202c}“c”", "\u{2067}\u{202e}a\u{2069}b\u{202c}“c”"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(escape(text), expected);
+        }
     }
 }

@@ -72,4 +72,6 @@ pub struct Section {
     pub span: Span,
     /// The Markdown source under the headings, joined; heading lines are no text.
     pub text: String,
+    /// The same without markup, for quoting.
+    pub plain: String,
 }

@@ -27,6 +27,12 @@ pub enum Part<'a> {
     Response(&'a str),
     /// Number of a document.
     Reference(&'a str),
+    /// What somebody's part in the work rests on.
+    Basis(&'a str),
+    /// What the member asked.
+    Asked(&'a str),
+    /// The answer to it.
+    Answered(&'a str),
     /// Somebody.
     Person(Who<'a>),
     /// A day.
@@ -78,7 +84,7 @@ impl<'a> Report<'a> {
             }
             ProofSource::Field(Field::OnTime, _) => (Label::Field(Field::OnTime), in_time(record)),
             ProofSource::Field(field, i) => (Label::Field(field), self.field_parts(&record.content, field, i as usize)),
-            ProofSource::Section(i) => (Label::Section, vec![Part::Quote(&record.body.sections[i as usize].text)]),
+            ProofSource::Section(i) => (Label::Section, vec![Part::Quote(&record.body.sections[i as usize].plain)]),
         };
         Exhibit { label, weight: proof.weight, parts }
     }
@@ -102,8 +108,10 @@ impl<'a> Report<'a> {
     fn direction(&self, direction: &'a Direction) -> Vec<Part<'a>> {
         let by = direction.by.as_ref().map(|by| Part::Person(self.who(&by.value)));
         let summary = direction.summary.as_ref().map(|summary| Part::Quote(&summary.value));
-        let asked = direction.asked.iter().flat_map(|asked| asked.question.iter().chain(&asked.answer));
-        let questions = asked.map(|text| Part::Text(&text.value));
+        let questions = direction.asked.iter().flat_map(|asked| {
+            let question = asked.question.as_ref().map(|text| Part::Asked(&text.value));
+            question.into_iter().chain(asked.answer.as_ref().map(|text| Part::Answered(&text.value)))
+        });
         by.into_iter().chain(on(direction.on.as_ref())).chain(summary).chain(questions).collect()
     }
 
@@ -122,10 +130,10 @@ fn listed(content: &Content, field: Field, i: usize) -> Vec<Part<'_>> {
             let (name, link) = (output.name.as_ref(), output.link.as_ref());
             vec![plain(name), reference(output.reference.as_ref()), address(link), file(output.file.as_ref())]
         }),
-        Field::Coordination => content
-            .coordination
-            .get(i)
-            .map(|with| vec![plain(with.with.as_ref()), plain(with.role.as_ref()), reference(with.basis.as_ref())]),
+        Field::Coordination => content.coordination.get(i).map(|with| {
+            let basis = with.basis.as_ref().map(|basis| Part::Basis(&basis.value));
+            vec![plain(with.with.as_ref()), plain(with.role.as_ref()), basis]
+        }),
         Field::Progress => content.progress.get(i).map(|entry| vec![on(entry.on.as_ref()), plain(entry.note.as_ref())]),
         Field::References => content.references.get(i).map(|basis| {
             vec![reference(basis.reference.as_ref()), plain(basis.title.as_ref()), address(basis.link.as_ref())]

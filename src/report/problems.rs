@@ -1,7 +1,7 @@
 //! Problems, grouped by the file they stand in.
 
 use super::Report;
-use crate::base::diagnostic::Problem;
+use crate::base::diagnostic::{Problem, Severity};
 
 /// More problems than this are spread over several pages.
 pub const PROBLEMS_ON_A_PAGE: usize = 500;
@@ -34,10 +34,22 @@ impl<'a> Report<'a> {
         self.problems().len().div_ceil(PROBLEMS_ON_A_PAGE).max(1)
     }
 
-    /// The problems of page `number` (from 1), grouped by file.
+    /// The problems of page `number` (from 1), grouped by file: files with errors first, then by path.
     pub fn problem_groups(&self, number: usize) -> Vec<ProblemGroup<'a>> {
-        let on_page = self.problems().chunks(PROBLEMS_ON_A_PAGE).nth(number - 1).unwrap_or_default();
-        on_page.chunk_by(|a, b| a.path == b.path).map(|problems| self.group(problems)).collect()
+        let mut files: Vec<&[Problem]> = self.problems().chunk_by(|a, b| a.path == b.path).collect();
+        files.sort_by_key(|problems| problems.iter().all(|problem| problem.severity != Severity::Error));
+        let page = (number - 1) * PROBLEMS_ON_A_PAGE..number * PROBLEMS_ON_A_PAGE;
+        let mut before = 0;
+        let mut groups = Vec::new();
+        for problems in files {
+            let on_page = |place: usize| place.saturating_sub(before).min(problems.len());
+            let shown = &problems[on_page(page.start)..on_page(page.end)];
+            before += problems.len();
+            if !shown.is_empty() {
+                groups.push(self.group(shown));
+            }
+        }
+        groups
     }
 
     /// The problems of the file at `path`.

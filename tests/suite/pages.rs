@@ -156,3 +156,41 @@ fn the_switch_leads_to_the_periods_that_have_records_and_says_where_one_is() {
     );
     assert!(switch.contains("<li><span>3</span></li>") && switch.contains("<a href=\"../index.html\">"), "{switch}");
 }
+
+/// What looks like a template, a text of the catalogue or markup, and a change of the writing direction left open.
+const LITERAL: &str = "{{ frame.title }} {% if x %} [[skip]] {# y #} { $count } {\"{\"} <b>z</b> &amp;";
+
+#[test]
+fn what_looks_like_a_template_is_shown_as_it_was_written() {
+    let literal = LITERAL.replace('\\', "\\\\").replace('"', "\\\"");
+    let story = format!(
+        "title: \"{literal}\"\nassigned_by: \"{literal}\"\ncriteria: {{H1: met}}\npurpose: \"{literal}\"\n---\n`{LITERAL}`\n"
+    );
+    let cell = CellTest::new().record("can-bo-a/2026-05-12-mau.md", &story);
+    let shown = LITERAL.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let page = cell.page("tasks/can-bo-a/2026-05-12-mau/index.html");
+    let quoted = format!("<q>{shown}</q>");
+    for expected in [format!("<title>{shown} – "), format!("<h1>{shown}</h1>"), quoted, format!("<dd>{shown}</dd>")] {
+        assert!(page.contains(&expected), "{expected}\n{page}");
+    }
+    assert!(page.contains(&format!("<code>{shown}</code>")), "{page}");
+    for list in ["tasks/index.html", "members/can-bo-a/index.html"] {
+        assert!(cell.page(list).contains(&format!("{shown}</a>")), "{list}");
+    }
+}
+
+#[test]
+fn a_turned_title_turns_no_other_words() {
+    let cell = CellTest::new().record("can-bo-a/2026-05-12-nguoc.md", "title: \"Nộp \\u202eoác oáb\"\n");
+    let page = cell.page("tasks/can-bo-a/2026-05-12-nguoc/index.html");
+    assert_eq!(page.matches('\u{202e}').count(), page.matches("\u{202e}oác oáb\u{202c}").count(), "{page}");
+}
+
+#[test]
+fn a_section_is_quoted_without_its_markup() {
+    let body = "## Tự nhìn lại {#H4}\n\nViệc **gấp**, xem [biên bản](bien-ban.md):\n\n- một\n- hai\n";
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-05-12-doan.md", &format!("title: Việc\ncriteria: {{H4: met}}\n---\n{body}"));
+    let page = cell.page("tasks/can-bo-a/2026-05-12-doan/index.html");
+    assert!(page.contains("<q>Việc gấp, xem biên bản: – một – hai</q>"), "{page}");
+}

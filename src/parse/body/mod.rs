@@ -73,7 +73,7 @@ pub fn read(text: &str, offset: usize, folder: &str, context: &Context<'_>) -> R
     let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options()).into_offset_iter().collect();
     let mut faults = Vec::new();
     let headings = headings(text, &events, offset, context.rubric, &mut faults);
-    let sections = sections(text, offset, &headings);
+    let sections = sections(text, offset, &headings, &events);
     let place = write::Place { text, offset, folder };
     let mut reading = write::write(events, &place, &headings, context);
     reading.body.sections = sections;
@@ -123,35 +123,57 @@ fn headings(
 
 /// The text from each tagged heading to the next heading of the same or a higher level or the next tagged one;
 /// heading lines are no text, and sections with one id are joined (contract, "What counts").
-fn sections(text: &str, offset: usize, headings: &[Heading]) -> Vec<Section> {
+fn sections(text: &str, offset: usize, headings: &[Heading], events: &[(Event<'_>, Range<usize>)]) -> Vec<Section> {
     let top: Vec<&Heading> = headings.iter().filter(|heading| heading.top).collect();
     let mut sections: Vec<Section> = Vec::new();
+    let mut parts: Vec<(Range<usize>, usize)> = Vec::new();
     for (i, heading) in top.iter().enumerate() {
         let Some(criterion) = heading.criterion else { continue };
         let rest = &top[i + 1..];
         let last = rest.iter().position(|next| next.level <= heading.level || next.criterion.is_some());
         let inner = &rest[..last.unwrap_or(rest.len())];
         let end = last.map_or(text.len(), |last| rest[last].range.start);
-        let mut own = String::new();
-        let mut from = heading.range.end;
-        for heading in inner {
-            own.push_str(&text[from..heading.range.start]);
-            from = heading.range.end;
-        }
-        own.push_str(&text[from..end]);
-        match sections.iter_mut().find(|section| section.criterion == criterion) {
-            Some(section) => {
-                section.text.push('\n');
-                section.text.push_str(own.trim());
+        let starts = [heading].into_iter().chain(inner).map(|heading| heading.range.end);
+        let ends = inner.iter().map(|heading| heading.range.start).chain([end]);
+        let own: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();
+        let source: String = own.iter().map(|part| &text[part.clone()]).collect();
+        let place = sections.iter().position(|section| section.criterion == criterion);
+        match place {
+            Some(place) => {
+                sections[place].text.push('\n');
+                sections[place].text.push_str(source.trim());
             }
             None => {
                 let line = text[heading.range.clone()].trim_end().len();
                 let span = Span::new(heading.range.start, heading.range.start + line).shifted(offset);
-                sections.push(Section { criterion, span, text: own.trim().to_owned() });
+                sections.push(Section { criterion, span, text: source.trim().to_owned(), plain: String::new() });
             }
         }
+        let place = place.unwrap_or(sections.len() - 1);
+        parts.extend(own.into_iter().map(|part| (part, place)));
     }
+    read_plain(&mut sections, &parts, events);
     sections
+}
+
+/// Fills in what a reader sees of each section, whose `parts` stand in the order of the text.
+fn read_plain(sections: &mut [Section], parts: &[(Range<usize>, usize)], events: &[(Event<'_>, Range<usize>)]) {
+    let mut parts = parts.iter().peekable();
+    for (event, range) in events.iter().filter(|(event, _)| !matches!(event, Event::End(_))) {
+        while parts.next_if(|(part, _)| part.end <= range.start).is_some() {}
+        let Some((part, section)) = parts.peek() else { return };
+        if !part.contains(&range.start) {
+            continue;
+        }
+        let plain = &mut sections[*section].plain;
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => plain.push_str(text),
+            Event::Start(Tag::Item) => plain.push_str(if plain.is_empty() { "– " } else { " – " }),
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            _ if parts_words(event) => plain.push(' '),
+            _ => {}
+        }
+    }
 }
 
 fn number(level: HeadingLevel) -> usize {

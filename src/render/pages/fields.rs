@@ -101,7 +101,7 @@ impl Fields<'_, '_> {
         self.row(out, Field::Coordination, &self.content.coordination, |out, with| {
             let mut joined = Joined::new(out);
             joined.strong(with.with.as_ref());
-            joined.text(with.role.as_ref());
+            joined.said(with.role.as_ref());
             joined.with(with.basis.as_ref(), |out, basis| self.site.words.basis.write(out, &[Fill::Text(basis)]));
         });
     }
@@ -157,7 +157,7 @@ impl Fields<'_, '_> {
         self.row(out, Field::Progress, &self.content.progress, |out, entry| {
             let mut joined = Joined::new(out);
             joined.date(self.site, entry.on.as_ref());
-            joined.text(entry.note.as_ref());
+            joined.said(entry.note.as_ref());
         });
     }
 
@@ -167,7 +167,7 @@ impl Fields<'_, '_> {
             let mut joined = Joined::new(out);
             joined.with(given.by.as_ref(), |out, by| person(self.site, out, self.site.report.who(by)));
             joined.date(self.site, given.on.as_ref());
-            joined.text(given.summary.as_ref());
+            joined.said(given.summary.as_ref());
             for asked in &given.asked {
                 for (word, text) in
                     [(&self.site.words.asked, &asked.question), (&self.site.words.answered, &asked.answer)]
@@ -199,7 +199,7 @@ impl Fields<'_, '_> {
         self.row(out, Field::Revisions, &self.content.revisions, |out, revision| {
             let mut joined = Joined::new(out);
             joined.with(revision.by.as_ref(), |out, by| person(self.site, out, self.site.report.who(by)));
-            joined.text(revision.change.as_ref());
+            joined.said(revision.change.as_ref());
             if let Some(adopted) = revision.adopted {
                 let words = &self.site.words;
                 let word = if adopted { &words.revision_adopted } else { &words.revision_refused };
@@ -291,6 +291,14 @@ impl<'m> Joined<'m> {
         self.with(text, |out, text| {
             out.text(text);
         });
+    }
+
+    /// What the one before it said or did.
+    fn said(&mut self, text: Option<&Text>) {
+        if let Some(text) = text {
+            self.out.raw(if self.any { ": " } else { "" }).text(&text.value);
+            self.any = true;
+        }
     }
 
     fn strong(&mut self, text: Option<&Text>) {

@@ -80,7 +80,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
     let list = Route::MemberPeriod(&person.id, period);
     let route = list.numbered(number);
     let label = period.label(site.lang);
-    let heading = format!("{}, {label}", person.name);
+    let heading = format!("{} – {label}", person.name);
     let places = if number > 1 {
         periods::Places { prefix: "../../", overall: Some("../../index.html") }
     } else {

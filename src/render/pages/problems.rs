@@ -16,11 +16,18 @@ use crate::report::{ProblemGroup, ProblemOf};
 #[derive(Serialize)]
 struct Page<'s> {
     frame: Frame<'s>,
-    errors: Html<'static>,
-    warnings: Html<'static>,
+    errors: Total,
+    warnings: Total,
     withheld: Html<'static>,
     groups: Vec<Group<'s>>,
     pager: Html<'static>,
+}
+
+/// How many problems of one severity there are.
+#[derive(Serialize)]
+struct Total {
+    any: bool,
+    words: Html<'static>,
 }
 
 #[derive(Serialize)]
@@ -53,12 +60,16 @@ pub fn render(site: &Site<'_>, number: u32) -> Result<Vec<u8>> {
     let title = site.catalog.text("nav-problems");
     let counted =
         |key: &str, count: usize| Html::made_safe(Counted::of(site.catalog, key, &[]).html(count as u64, &[]));
+    let marked = |key: &str, severity: Severity| Total {
+        any: site.report.problem_count(severity) > 0,
+        words: counted(key, site.report.problem_count(severity)),
+    };
     let groups = site.report.problem_groups(number as usize);
     let withheld = site.report.withheld();
     let page = Page {
         frame: Frame::new(site, &route, (Section::Problems, place), &title),
-        errors: counted("problems-errors", site.report.problem_count(Severity::Error)),
-        warnings: counted("problems-warnings", site.report.problem_count(Severity::Warning)),
+        errors: marked("problems-errors", Severity::Error),
+        warnings: marked("problems-warnings", Severity::Warning),
         withheld: if withheld > 0 { counted("problems-withheld", withheld) } else { Html::default() },
         groups: groups.iter().map(|group| self::group(site, group, route.depth())).collect(),
         pager: pager(site, &list, number, site.report.problem_pages() as u32),

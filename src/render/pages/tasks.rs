@@ -36,16 +36,15 @@ pub fn render(site: &Site<'_>, entries: &[Entry], number: u32) -> Result<Vec<u8>
     Counted::of(site.catalog, "tasks-lead", &[]).write(&mut lead, entries.len() as u64, &[]);
     lead.raw(" ");
     uncounted(site, &mut lead, site.report.missed(Scope::Cell, None), route.depth());
-    let shown = site.catalog.format(
-        "tasks-page",
-        &[("page", number.to_string().into()), ("pages", pages(entries.len()).to_string().into())],
-    );
+    let count = pages(entries.len());
+    let key = if count > 1 { "tasks-page" } else { "tasks-order" };
+    let shown = site.catalog.format(key, &[("page", number.to_string().into()), ("pages", count.to_string().into())]);
     let page = Page {
         frame: Frame::new(site, &route, (Section::Tasks, place), title),
         lead: lead.finish(),
         caption: shown,
         rows: rows(site, page(entries, number), Members::Named, route.depth()),
-        pager: pager(site, &list, number, pages(entries.len())),
+        pager: pager(site, &list, number, count),
     };
     site.theme.render("pages/tasks.html", &page)
 }

@@ -58,7 +58,7 @@ fn item(site: &Site<'_>, out: &mut Markup, together: &[Exhibit<'_>], listed: Lis
     let (label, weight) = (together[0].label, together[0].weight);
     let shown = listed.items(label);
     out.raw(if weight == Weight::Counts { "<li>" } else { "<li class=\"evidence--flagged\">" });
-    out.raw("<small>").raw(label_word(site, label)).raw("</small> ");
+    out.raw("<small>").raw(label_word(site, label)).raw(":</small> ");
     for (i, exhibit) in together.iter().take(shown).enumerate() {
         out.raw(if i == 0 { "" } else { " · " });
         parts(site, out, &exhibit.parts, listed.letters(), depth);
@@ -104,16 +104,22 @@ pub fn label_word<'s>(site: &'s Site<'_>, label: Label) -> &'s str {
     }
 }
 
-/// The parts of one item, in order; a quotation follows a colon.
+/// What stands between two parts of an item: what somebody said, did or was to do follows a colon.
+fn between(before: &Part<'_>, part: &Part<'_>) -> &'static str {
+    match (before, part) {
+        (_, Part::Quote(_)) | (Part::Person(_) | Part::On(_) | Part::Text(_), Part::Text(_)) => ": ",
+        (_, Part::Tag(_) | Part::Adopted(_) | Part::Answered(_)) => " ",
+        (_, Part::Asked(_)) => ". ",
+        (_, Part::Response(_)) => " → ",
+        _ => ", ",
+    }
+}
+
+/// The parts of one item, in order.
 pub fn parts(site: &Site<'_>, out: &mut Markup, parts: &[Part<'_>], letters: usize, depth: usize) {
     for (i, part) in parts.iter().enumerate() {
         if i > 0 {
-            out.raw(match part {
-                Part::Quote(_) => ": ",
-                Part::Tag(_) => " ",
-                Part::Response(_) => " → ",
-                _ => ", ",
-            });
+            out.raw(between(&parts[i - 1], part));
         }
         self::part(site, out, part, letters, depth);
     }
@@ -125,6 +131,15 @@ fn part(site: &Site<'_>, out: &mut Markup, part: &Part<'_>, letters: usize, dept
         Part::Reference(text) => element(out, "b", &shortened(text, letters)),
         Part::Text(text) | Part::Response(text) => {
             out.text(&shortened(text, letters));
+        }
+        Part::Basis(text) => site.words.basis.write(out, &[Fill::Text(&shortened(text, letters))]),
+        Part::Asked(text) => {
+            word(out, &site.words.asked);
+            element(out.raw(" "), "q", &shortened(text, letters));
+        }
+        Part::Answered(text) => {
+            word(out, &site.words.answered);
+            element(out.raw(" "), "q", &shortened(text, letters));
         }
         Part::Person(who) => person(site, out, *who),
         Part::On(day) => {
@@ -139,8 +154,11 @@ fn part(site: &Site<'_>, out: &mut Markup, part: &Part<'_>, letters: usize, dept
             let (done, due) = (done.label(site.lang), due.label(site.lang));
             site.words.in_time.write(out, &[Fill::Text(&done), Fill::Text(&due)]);
         }
-        Part::Adopted(true) => word(out, &site.words.revision_adopted),
-        Part::Adopted(false) => word(out, &site.words.revision_refused),
+        Part::Adopted(adopted) => {
+            let words = &site.words;
+            let said = if *adopted { &words.revision_adopted } else { &words.revision_refused };
+            out.raw("(").raw(said).raw(")");
+        }
         Part::Happened(true) => word(out, &site.words.risk_happened),
         Part::Happened(false) => word(out, &site.words.risk_did_not),
         Part::Tag(tag) => {
