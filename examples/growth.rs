@@ -1,13 +1,20 @@
 //! How the time of one record grows with its size: hostile records are doubled up to the limits of a record, and each
-//! may take at most 2.5 times as long as the one of half its size, and one second in all.
+//! may take at most 2.5 times as long as the one of half its size, and one second in all. Cells of many hostile records
+//! are doubled too; they are bound by their growth alone.
+//!
+//! Time is the processor time of all threads, so that what else the machine does changes little.
 //!
 //! `cargo run --release --example growth [NAME…]`; exit status 1 when a bound is broken.
 
 #![allow(clippy::print_stdout, reason = "a program of its own, whose output is for people")]
 
+use std::io;
 use std::process::ExitCode;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use hieucan::base::artifact::Artifact;
+use hieucan::base::diagnostic::emit::{self, Colour, Findings, Format};
 use hieucan::base::i18n::{Catalog, Lang};
 use hieucan::base::period::Date;
 use hieucan::base::source::{RecordFile, Source};
@@ -16,19 +23,28 @@ use hieucan::model::attachment::Attachments;
 use hieucan::model::audience::Audience;
 use hieucan::parse::{self, Words};
 use hieucan::render::{self, theme::Theme};
-use hieucan::{report, tally};
+use hieucan::{export, report, tally};
 
-/// A record that is hostile in one way, of about so many bytes.
-type Make = fn(usize) -> String;
+/// A record: its path and its text.
+type File = (String, String);
+
+/// Something hostile in one way: a record of about so many bytes, or so many records.
+type Make = fn(usize) -> Vec<File>;
 
 /// Largest body, and largest front matter, a little below the limits.
 const BODY: usize = 1_000_000;
 const FRONT: usize = 64_000;
 
+/// So many records of a cell.
+const CELL: usize = 8_000;
+
 const LONGEST: Duration = Duration::from_secs(1);
 
+/// A cell that takes longer is not doubled again.
+const LONGEST_CELL: Duration = Duration::from_secs(10);
+
 /// Times below this say nothing about growth.
-const NOISE: Duration = Duration::from_millis(40);
+const NOISE: Duration = Duration::from_millis(100);
 
 const CASES: &[(&str, usize, Make)] = &[
     ("quotes", BODY, |n| body(&">".repeat(n))),
@@ -39,6 +55,7 @@ const CASES: &[(&str, usize, Make)] = &[
     ("task-items", BODY, |n| body(&lines(n, "- [ ] a\n"))),
     ("links-refused", BODY, |n| body(&lines(n, "[a](x:)"))),
     ("links-refused-lines", BODY, |n| body(&lines(n, "[a](x:)\n"))),
+    ("links-refused-rows", BODY, |n| body(&lines(n, &("[a](x:)".repeat(57) + "\n")))),
     ("links-broken", BODY, |n| body(&lines(n, "[a](b) "))),
     ("links-to-headings", BODY, |n| body(&(lines(n / 2, "# a {#H1}\n") + &lines(n / 2, "[a](#C6)\n")))),
     ("images", BODY, |n| body(&lines(n, "![a](b)"))),
@@ -70,7 +87,9 @@ const CASES: &[(&str, usize, Make)] = &[
     ("headings", BODY, |n| body(&lines(n, "# a\n"))),
     ("headings-tagged", BODY, |n| body(&lines(n, "# a {#H1}\n"))),
     ("headings-unknown", BODY, |n| body(&lines(n, "# a {#Z9}\n"))),
+    ("headings-apart", BODY, |n| body(&(0..n / 18).map(|i| format!("# a {{#b{i}}}\n")).collect::<String>())),
     ("heading-attributes", BODY, |n| body(&format!("# a {{{}}}\n", lines(n, ".a ")))),
+    ("sections-of-all", BODY, |n| body(&format!("# a {{#H1}}\n{}", lines(n, "## a\na\n")))),
     ("long-line", BODY, |n| body(&"đ".repeat(n / 2))),
     ("long-word-marks", BODY, |n| body(&("a".to_owned() + &"\u{301}".repeat(n / 2)))),
     ("code", BODY, |n| body(&format!("```\n{}\n```\n", "<".repeat(n)))),
@@ -120,6 +139,18 @@ const CASES: &[(&str, usize, Make)] = &[
     }),
     ("steps-after-all", FRONT, |n| front(&format!("steps:\n- id: a\n- after: [{}]\n", lines(n, "a,")))),
     ("steps-repeated", FRONT, |n| front(&format!("steps:\n{}", lines(n, "- id: a\n")))),
+    ("claims-and-lessons", FRONT, |n| {
+        front(&format!("criteria:\n{}lessons: [{}]\n", lines(n / 2, " C4: met\n"), lines(n / 2, "a,")))
+    }),
+    ("tags-unknown", FRONT, |n| {
+        let tags = |letter: char| (0..n / 30).map(|i| format!("{{tag: {letter}{i}}},")).collect::<String>();
+        let fixed: String = (0..n / 14).map(|i| format!("b{i},")).collect();
+        front(&format!("weaknesses: [{}]\nfixed: [{fixed}]\n", tags('a')))
+    }),
+    ("title-long", FRONT, |n| {
+        let text = format!("---\ntitle: {}\nmember: m0\nassigned: 2026-05-01\n---\n", "a ".repeat(n / 2));
+        vec![("records/a.md".to_owned(), text)]
+    }),
     ("lessons", FRONT, |n| front(&format!("lessons: [{}]\n", lines(n, "a,")))),
     ("references-numbers", FRONT, |n| front(&format!("references: [{}]\n", lines(n, "12-X,")))),
     ("people-unknown", FRONT, |n| front(&format!("revisions: [{}]\n", lines(n, "{by: a},")))),
@@ -139,6 +170,23 @@ const CASES: &[(&str, usize, Make)] = &[
     ("plain-lines", FRONT, |n| front(&format!("title: a\n{}", lines(n, " a\n")))),
     ("block-scalar", FRONT, |n| front(&format!("purpose: |\n{}", lines(n, " a\n")))),
     ("secret-escapes", FRONT, |n| front(&format!("purpose: \"{}\"\n", lines(n, "\\u1EAC")))),
+    ("cell-faulty", CELL, |n| cell(n, |_| "due: mai\ncriteria: {H1: mett, Z: met}\n".to_owned())),
+    ("cell-one-place", CELL, |n| {
+        (0..n).map(|i| (format!("records/{i}/a{}.md", signs(i)), plain("due: 2026-05-05"))).collect()
+    }),
+    ("cell-one-id", CELL, |n| (0..n).map(|i| (format!("records/{i}/a.md"), plain("due: 2026-05-05"))).collect()),
+    ("cell-one-tag", CELL, |n| cell(n, |i| format!("{}lessons: [{{text: a, tag: x}}]\n", due(i)))),
+    ("cell-one-tag-and-lessons", 4_000, |n| {
+        let mut cell = cell(n, |i| format!("{}lessons: [{{text: a, tag: x}}]\n", due(i)));
+        cell.push(("records/z.md".to_owned(), plain(&format!("lessons: [{}]", lines(n * 8, "{tag: x},")))));
+        cell
+    }),
+    ("cell-tags-unknown", CELL, |n| cell(n, |i| format!("weaknesses: [{{text: a, tag: a{i}}}]\nfixed: [b{i}]\n"))),
+    ("cell-tags-fixed", CELL, |n| {
+        cell(n, |i| format!("{}weaknesses: [{{text: a, tag: x}}]\nfixed: [x]\n", due(n - i)))
+    }),
+    ("cell-copies", CELL, |n| cell(n, |_| "purpose: một đoạn văn được chép lại\n".to_owned())),
+    ("cell-links", CELL, |n| (0..n).map(|i| (format!("records/{i}.md"), plain("") + &links(i, n))).collect()),
 ];
 
 fn lines(bytes: usize, line: &str) -> String {
@@ -173,16 +221,91 @@ fn short_rows(bytes: usize) -> String {
     "|a".repeat(columns) + "|\n" + &"|-".repeat(columns) + "|\n" + &"|\n".repeat(bytes / 4)
 }
 
-fn body(body: &str) -> String {
-    format!("---\ntitle: a\nmember: m0\nassigned: 2026-05-01\ndue: 2026-05-05\ndone: 2026-05-05\n---\n{body}")
+fn body(body: &str) -> Vec<File> {
+    one(format!("---\ntitle: a\nmember: m0\nassigned: 2026-05-01\ndue: 2026-05-05\ndone: 2026-05-05\n---\n{body}"))
 }
 
-fn front(yaml: &str) -> String {
+fn front(yaml: &str) -> Vec<File> {
+    one(plain(yaml))
+}
+
+fn one(text: String) -> Vec<File> {
+    vec![("records/a.md".to_owned(), text)]
+}
+
+fn plain(yaml: &str) -> String {
     format!("---\ntitle: a\nmember: m0\nassigned: 2026-05-01\n{yaml}\n---\n")
 }
 
-/// The whole way of one record: parse, check, tally, and every page of the site.
-fn run(text: String) -> (Duration, [Duration; 4], usize) {
+fn cell(records: usize, yaml: impl Fn(usize) -> String) -> Vec<File> {
+    (0..records).map(|i| (format!("records/{i}.md"), plain(&yaml(i)))).collect()
+}
+
+/// A day of May or June for each record.
+fn due(i: usize) -> String {
+    format!("due: 2026-{:02}-{:02}\n", 5 + i % 2, 1 + i / 2 % 28)
+}
+
+/// Signs that are not part of a record's place in the site, others for each number.
+fn signs(i: usize) -> String {
+    format!("{i:b}").replace('0', "!").replace('1', "+")
+}
+
+/// Links to ten records and as many that are not there.
+fn links(i: usize, records: usize) -> String {
+    (0..10).map(|j| format!("[a]({}.md) [a](x{j}.md)\n", (i * 7 + j) % records)).collect()
+}
+
+/// What a run took.
+#[derive(Clone)]
+struct Cost {
+    time: Duration,
+    /// Of the stages in their order.
+    parts: Vec<(&'static str, Duration)>,
+    /// Largest memory, in MiB.
+    peak: usize,
+    /// Bytes of the whole site.
+    bytes: usize,
+}
+
+struct Clock {
+    begun: Duration,
+    parts: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn part(&mut self, name: &'static str) {
+        let before: Duration = self.parts.iter().map(|(_, time)| *time).sum();
+        self.parts.push((name, busy() - self.begun - before));
+    }
+}
+
+/// The processor time of all threads; where the system does not tell it, the time of the day.
+fn busy() -> Duration {
+    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let thread = |entry: io::Result<std::fs::DirEntry>| -> Option<u64> {
+        let text = std::fs::read_to_string(entry.ok()?.path().join("schedstat")).ok()?;
+        text.split(' ').next()?.parse().ok()
+    };
+    let begun = *BEGUN;
+    match std::fs::read_dir("/proc/self/task") {
+        Ok(threads) => Duration::from_nanos(threads.filter_map(thread).sum()),
+        Err(_) => begun.elapsed(),
+    }
+}
+
+/// The largest memory since the last call, in MiB, where the system tells it.
+fn peak() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    kib.unwrap_or_default() / 1024
+}
+
+/// The whole way of some records: parse, check, tally, every page and data file of the site, and the problems as
+/// people and programs read them.
+fn run(files: Vec<File>) -> Cost {
     let settings =
         Source { path: "hieucan.yaml".into(), text: "cell: {id: c, name: C}\nmembers: [{id: m0, name: A}]\n".into() };
     let settings = parse::settings(&settings).expect("settings");
@@ -190,9 +313,12 @@ fn run(text: String) -> (Duration, [Duration; 4], usize) {
     let theme = Theme::load(&[], &catalog).expect("a theme");
     let rubric = parse::built_in();
     let words = Words::of(&catalog);
-    let begun = Instant::now();
-    let parsed = parse::parse(vec![RecordFile { path: "records/a.md".into(), text: Ok(text) }], &rubric, &words);
-    let parsing = begun.elapsed();
+    let mut files: Vec<_> = files.into_iter().map(|(path, text)| RecordFile { path, text: Ok(text) }).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    peak();
+    let mut clock = Clock { begun: busy(), parts: Vec::new() };
+    let parsed = parse::parse(files, &rubric, &words);
+    clock.part("parse");
     let facts = Facts {
         settings,
         rubric,
@@ -201,38 +327,62 @@ fn run(text: String) -> (Duration, [Duration; 4], usize) {
         as_of: Date::new(2026, 6, 30).expect("a date"),
         audience: Audience::Cell,
     };
-    let logbook = check::check(parsed, facts).logbook;
-    let checking = begun.elapsed() - parsing;
+    let check::Checked { logbook, problems } = check::check(parsed, facts);
+    clock.part("check");
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);
-    let reporting = begun.elapsed() - parsing - checking;
+    clock.part("report");
     let read = |_: &_| Ok(Vec::new());
-    let plan = render::plan(&report, &theme, &catalog, &read).expect("a plan");
-    let bytes = plan.iter().map(|artifact| artifact.make().expect("a page").len()).sum();
-    let all = begun.elapsed();
-    (all, [parsing, checking, reporting, all - parsing - checking - reporting], bytes)
+    let mut bytes = 0;
+    let mut make = |plan: Vec<Artifact<'_>>| {
+        bytes += plan.iter().map(|artifact| artifact.make().expect("a page").len()).sum::<usize>();
+    };
+    make(render::plan(&report, &theme, &catalog, &read).expect("a plan"));
+    clock.part("pages");
+    make(export::plan(report.data(), &catalog));
+    clock.part("data");
+    let site = clock.parts.iter().map(|(_, time)| *time).sum();
+    let findings = Findings { problems: &problems, as_of: report.as_of(), records: 1 };
+    for (format, name) in
+        [(Format::Text, "text"), (Format::Json, "json"), (Format::Sarif, "sarif"), (Format::Github, "github")]
+    {
+        emit::write(format, &findings, &catalog, Colour::None, &mut io::sink()).expect("nothing fails to be written");
+        clock.part(name);
+    }
+    let told = clock.parts[5..].iter().map(|(_, time)| *time).max().unwrap_or_default();
+    let checked = clock.parts[..2].iter().map(|(_, time)| *time).sum::<Duration>() + told;
+    Cost { time: checked.max(site), parts: clock.parts, peak: peak(), bytes }
 }
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let mut broken = 0;
-    println!("{:20} {:>9} {:>9} {:>9} {:>7}   parse/check/tally/render", "record", "half", "whole", "bytes", "growth");
+    println!("{:24} {:>7} {:>7} {:>6} {:>8} {:>9}   parts", "record", "half", "whole", "growth", "MiB", "bytes");
     for (name, most, make) in CASES.iter().filter(|(name, ..)| wanted.is_empty() || wanted.iter().any(|w| w == name)) {
-        let best = |size: usize| (0..2).map(|_| run(make(size))).min_by_key(|(all, ..)| *all).expect("a run");
-        let (mut size, mut half) = (*most / 16, best(*most / 16).0);
+        let longest = if name.starts_with("cell-") { LONGEST_CELL } else { LONGEST };
+        let best = |size: usize| (0..2).map(|_| run(make(size))).min_by_key(|cost| cost.time).expect("a run");
+        let (mut size, mut half) = (*most / 16, best(*most / 16).time);
         // Stop early when it explodes, so that the rest is still measured.
-        while size < *most && half < LONGEST {
+        while size < *most && half < longest {
             size *= 2;
-            let (whole, parts, bytes) = best(size);
-            let growth = whole.as_secs_f64() / half.max(NOISE).as_secs_f64();
-            let bad = growth > 2.5 || whole > LONGEST;
+            let cost = best(size);
+            let growth = cost.time.as_secs_f64() / half.max(NOISE).as_secs_f64();
+            let bad = growth > 2.5 || cost.time > longest;
             if size >= *most || bad {
-                let mark = if bad { "  <<<" } else { "" };
-                println!("{name:20} {half:>9.1?} {whole:>9.1?} {bytes:>9} {growth:>7.2}   {parts:.0?}{mark}");
+                print(name, half, growth, &cost, bad);
             }
             broken += usize::from(bad);
-            half = whole;
+            half = cost.time;
         }
     }
     if broken > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn print(name: &str, half: Duration, growth: f64, cost: &Cost, bad: bool) {
+    let Cost { time, peak, bytes, parts } = cost;
+    let ms = |time: &Duration| time.as_millis();
+    let parts: Vec<String> = parts.iter().map(|(name, time)| format!("{name} {}", ms(time))).collect();
+    let mark = if bad { "  <<<" } else { "" };
+    let (half, whole) = (ms(&half), ms(time));
+    println!("{name:24} {half:>5}ms {whole:>5}ms {growth:>6.2} {peak:>8} {bytes:>9}   {}{mark}", parts.join(", "));
 }

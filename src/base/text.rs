@@ -126,13 +126,22 @@ fn short_hash(text: &str) -> String {
 /// of two.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = fold_key(&word.chars().take(80).collect::<String>());
-    let limit = if word.chars().count() < 2 { 0 } else { (word.chars().count() / 3).max(1) };
+    let length = word.chars().count();
+    let limit = if length < 2 { 0 } else { (length / 3).max(1) };
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &fold_key(candidate)), candidate))
+        // A record may hold thousands of unknown words, and most candidates differ in length alone by more.
+        .filter(|candidate| letters_of_key(candidate).abs_diff(length) <= limit)
+        .map(|candidate| (strsim::osa_distance(&word, &fold_key(candidate)), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// How many letters [`fold_key`] leaves of `text`.
+fn letters_of_key(text: &str) -> usize {
+    let dropped = |c: &char| c.is_whitespace() || matches!(c, '_' | '-' | '\u{300}'..='\u{36f}');
+    text.chars().filter(|c| !dropped(c)).count()
 }
 
 #[cfg(test)]
@@ -153,5 +162,7 @@ mod tests {
         assert_eq!(closest("tittle", ["title", "due"]), Some("title"));
         assert_eq!(closest("zzz", ["title", "due"]), None);
         assert_eq!(closest("c", ["a", "b"]), None);
+        assert_eq!(closest("assinged", ["assigned"]), Some("assigned"));
+        assert_eq!(closest("han che", ["Ha\u{323}n_che\u{302}\u{301}"]), Some("Ha\u{323}n_che\u{302}\u{301}"));
     }
 }

@@ -112,16 +112,18 @@ pub fn faults(case: &mut Case, facts: &Facts, copied: &Copied) {
         };
         found.push(Diagnostic::new(code, prose.span).found(text));
     }
+    // Only the first claim on a criterion counts; a repeated one is a fault already.
+    let mut judged = vec![false; facts.rubric.criteria.len()];
     for claim in &case.file.draft.claims {
-        if let Some(fault) = missing(case, claim, facts) {
-            found.push(fault);
+        let Some(index) = facts.rubric.find(&claim.criterion.value) else { continue };
+        if !std::mem::replace(&mut judged[index], true) {
+            found.extend(missing(case, claim, index, facts));
         }
     }
     case.faults.append(&mut found);
 }
 
-fn missing(case: &Case, claim: &DraftClaim, facts: &Facts) -> Option<Diagnostic> {
-    let index = facts.rubric.find(&claim.criterion.value)?;
+fn missing(case: &Case, claim: &DraftClaim, index: usize, facts: &Facts) -> Option<Diagnostic> {
     let criterion = &facts.rubric.criteria[index];
     let (level, span) = match &claim.level {
         DraftLevel::Written(written) => (facts.rubric.read_level(&written.value)?, written.span),

@@ -10,6 +10,9 @@ use crate::base::text::fold;
 /// Tags of a member's weaknesses, each with the records that name it and the dates by which they count.
 type Named = BTreeMap<String, Vec<(usize, Option<Date>)>>;
 
+/// Only so many unknown tags of a member are compared with all the others for the nearest one.
+const MOST_COMPARED: usize = 100;
+
 /// `fixed` names tags that an earlier record of the member has used for a weakness.
 pub fn unknown(cases: &mut [Case]) {
     let mut named: HashMap<usize, Named> = HashMap::new();
@@ -21,16 +24,21 @@ pub fn unknown(cases: &mut [Case]) {
         }
     }
     let none = Named::new();
+    let mut compared: HashMap<usize, usize> = HashMap::new();
     for (index, case) in cases.iter_mut().enumerate() {
         let Some(member) = case.member else { continue };
         let known = named.get(&member).unwrap_or(&none);
         let date = dates::counting_date(&case.file.draft);
         for tag in &case.file.draft.content.fixed {
-            let naming = known.get(&fold(&tag.value));
+            let folded = fold(&tag.value);
+            let naming = known.get(&folded);
             let earlier = |(other, then): &(usize, Option<Date>)| *other != index && is_not_later(*then, date);
             if !naming.is_some_and(|naming| naming.iter().any(earlier)) {
                 let fault = Diagnostic::new(Code::UnknownTag, tag.span).arg("tag", &*tag.value);
-                let others = known.keys().map(String::as_str).filter(|other| *other != fold(&tag.value));
+                let compared = compared.entry(member).or_default();
+                *compared += 1;
+                let few = *compared <= MOST_COMPARED;
+                let others = known.keys().filter(|other| few && **other != folded).map(String::as_str);
                 case.faults.push(fault.closest(&tag.value, others));
             }
         }

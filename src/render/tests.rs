@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::base::diagnostic::Code;
 use crate::base::i18n::Lang;
 use crate::model::logbook::Logbook;
 use crate::report::example;
@@ -152,7 +153,8 @@ fn lists_of_more_than_five_hundred_are_paged() {
         ..one.clone()
     });
     logbook.records.extend(many);
-    logbook.problems = (0..501).map(|_| problem(&logbook.records[2].path)).collect();
+    logbook.problems = logbook.records.iter().map(|record| problem(&record.path)).collect();
+    logbook.problems.sort_by(|a, b| a.path.cmp(&b.path));
     let pages = pages_of(&logbook, Lang::Vi);
     for path in ["tasks/2", "periods/2026/2", "members/vu-an/2026-02/2", "problems/2"] {
         assert!(pages.contains_key(&format!("{path}/index.html")), "{path}");
@@ -160,6 +162,27 @@ fn lists_of_more_than_five_hundred_are_paged() {
     assert!(broken_links(&pages).is_empty(), "{:?}", broken_links(&pages));
 }
 
+#[test]
+fn of_many_problems_of_one_kind_in_one_file_twenty_are_shown_and_the_rest_is_counted() {
+    let mut logbook = example::logbook();
+    let path = logbook.faulty[0].path.clone();
+    let of_code = |code| crate::base::diagnostic::Problem::of_file(code, &path);
+    logbook.problems = vec![of_code(Code::NotUtf8); 30];
+    logbook.problems.insert(25, of_code(Code::FileTooLarge));
+    logbook.problems.push(problem("z.md"));
+    for (lang, sentence) in [(Lang::Vi, "và 10 chỗ cùng loại nữa"), (Lang::En, "and 10 more of this kind")] {
+        let pages = pages_of(&logbook, lang);
+        for (page, shown, up) in [("problems/index.html", 22, "../"), ("tasks/le-anh/3/index.html", 21, "../../../")] {
+            let page = &pages[page];
+            assert_eq!(page.matches("<code>not-utf8</code>").count(), 20, "{page}");
+            assert_eq!(page.matches("class=\"problem ").count(), shown, "{page}");
+            assert_eq!(page.matches(sentence).count(), 1, "{page}");
+            assert!(page.contains(&format!("<a href=\"{up}data/problems.json\">data/problems.json</a>")), "{page}");
+        }
+        assert!(!pages.contains_key("problems/2/index.html"));
+    }
+}
+
 fn problem(path: &str) -> crate::base::diagnostic::Problem {
-    crate::base::diagnostic::Problem::of_file(crate::base::diagnostic::Code::SpecialFile, path)
+    crate::base::diagnostic::Problem::of_file(Code::SpecialFile, path)
 }

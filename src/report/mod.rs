@@ -23,7 +23,7 @@ pub use listing::Entry;
 pub use marks::{Mark, OutcomeCounts};
 pub use missing::Missing;
 pub use points::{Points, STRONG_FROM, WEAK_BELOW};
-pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf};
+pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND, ShownProblem};
 pub use repeats::Repeat;
 pub use task::{ClaimRow, Who};
 
@@ -56,6 +56,8 @@ pub struct Report<'a> {
     repeats: Repeats<'a>,
     /// For each faulty record whether its place in the site is its own.
     ambiguous: Vec<bool>,
+    /// The problems that pages show, in their order.
+    shown: Vec<ShownProblem<'a>>,
 }
 
 /// The report of `logbook`, whose sums are `tally`.
@@ -66,6 +68,7 @@ pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
         marks: Marks::of(logbook),
         repeats: Repeats::of(logbook),
         ambiguous: ambiguous(&logbook.faulty),
+        shown: problems::shown(&logbook.problems),
     }
 }
 

@@ -1,7 +1,11 @@
-//! Problems, grouped by the file they stand in.
+//! Problems, grouped by the file they stand in, and not more of one kind in one file than help its writer.
 
 use super::Report;
-use crate::base::diagnostic::{Problem, Severity};
+use crate::base::diagnostic::{Code, Problem, Severity};
+
+/// Of the problems of one kind in one file pages show this many; `data/problems.json` has them all. One slip of an
+/// editor can be a hundred thousand problems, and so hundreds of pages.
+pub const SHOWN_OF_A_KIND: usize = 20;
 
 /// More problems than this are spread over several pages.
 pub const PROBLEMS_ON_A_PAGE: usize = 500;
@@ -18,50 +22,71 @@ pub enum ProblemOf {
 }
 
 /// Problems of one file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct ProblemGroup<'a> {
     /// The file.
     pub path: &'a str,
     /// What it became.
     pub of: ProblemOf,
     /// Its problems, by place.
-    pub problems: &'a [Problem],
+    pub problems: Vec<ShownProblem<'a>>,
+}
+
+/// A problem that pages show.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownProblem<'a> {
+    /// The problem.
+    pub problem: &'a Problem,
+    /// How many further problems of its kind its file has, when it is the last of them to be shown.
+    pub more: usize,
+}
+
+/// What pages show of `problems`, which are in the order of their files: files with errors first, then by path.
+pub(super) fn shown(problems: &[Problem]) -> Vec<ShownProblem<'_>> {
+    let mut files: Vec<&[Problem]> = problems.chunk_by(|a, b| a.path == b.path).collect();
+    files.sort_by_key(|problems| problems.iter().all(|problem| problem.severity != Severity::Error));
+    files.into_iter().flat_map(shown_of_file).collect()
+}
+
+fn shown_of_file(problems: &[Problem]) -> Vec<ShownProblem<'_>> {
+    let mut shown: Vec<ShownProblem<'_>> = Vec::with_capacity(problems.len().min(SHOWN_OF_A_KIND));
+    // Of each kind how many there are, and where the last one stands that is shown.
+    let mut kinds = [(0, 0); Code::ALL.len()];
+    for problem in problems {
+        let (count, last) = &mut kinds[problem.code as usize];
+        *count += 1;
+        if *count > SHOWN_OF_A_KIND {
+            shown[*last].more += 1;
+        } else {
+            *last = shown.len();
+            shown.push(ShownProblem { problem, more: 0 });
+        }
+    }
+    shown
 }
 
 impl<'a> Report<'a> {
     /// How many pages the problems fill; one even when there are none.
     pub fn problem_pages(&self) -> usize {
-        self.problems().len().div_ceil(PROBLEMS_ON_A_PAGE).max(1)
+        self.shown.len().div_ceil(PROBLEMS_ON_A_PAGE).max(1)
     }
 
     /// The problems of page `number` (from 1), grouped by file: files with errors first, then by path.
     pub fn problem_groups(&self, number: usize) -> Vec<ProblemGroup<'a>> {
-        let mut files: Vec<&[Problem]> = self.problems().chunk_by(|a, b| a.path == b.path).collect();
-        files.sort_by_key(|problems| problems.iter().all(|problem| problem.severity != Severity::Error));
-        let page = (number - 1) * PROBLEMS_ON_A_PAGE..number * PROBLEMS_ON_A_PAGE;
-        let mut before = 0;
-        let mut groups = Vec::new();
-        for problems in files {
-            let on_page = |place: usize| place.saturating_sub(before).min(problems.len());
-            let shown = &problems[on_page(page.start)..on_page(page.end)];
-            before += problems.len();
-            if !shown.is_empty() {
-                groups.push(self.group(shown));
-            }
-        }
-        groups
+        let on_page = self.shown.chunks(PROBLEMS_ON_A_PAGE).nth(number - 1).unwrap_or_default();
+        on_page.chunk_by(|a, b| a.problem.path == b.problem.path).map(|problems| self.group(problems)).collect()
     }
 
-    /// The problems of the file at `path`.
-    pub fn problems_of(&self, path: &str) -> &'a [Problem] {
+    /// The problems of the file at `path` that its page shows.
+    pub fn problems_of(&self, path: &str) -> Vec<ShownProblem<'a>> {
         let all = self.problems();
         let start = all.partition_point(|problem| problem.path.as_str() < path);
         let length = all[start..].partition_point(|problem| problem.path == path);
-        &all[start..start + length]
+        shown_of_file(&all[start..start + length])
     }
 
-    fn group(&self, problems: &'a [Problem]) -> ProblemGroup<'a> {
-        let path = problems[0].path.as_str();
+    fn group(&self, problems: &[ShownProblem<'a>]) -> ProblemGroup<'a> {
+        let path = problems[0].problem.path.as_str();
         let record = self.records().binary_search_by(|record| record.path.as_str().cmp(path));
         let faulty = self.faulty().binary_search_by(|record| record.path.as_str().cmp(path));
         let of = match (record, faulty) {
@@ -69,6 +94,6 @@ impl<'a> Report<'a> {
             (_, Ok(index)) => ProblemOf::Faulty(index as u32),
             _ => ProblemOf::File,
         };
-        ProblemGroup { path, of, problems }
+        ProblemGroup { path, of, problems: problems.to_vec() }
     }
 }

@@ -72,7 +72,7 @@ pub fn render(site: &Site<'_>, index: usize) -> Result<Vec<u8>> {
         title,
         path: &record.path,
         banner: Html::made_safe(Counted::of(site.catalog, "faulty-banner", &[]).html(record.errors as u64, &[])),
-        problems: lines(site, site.report.problems_of(&record.path)),
+        problems: lines(site, &site.report.problems_of(&record.path), DEPTH),
         meta: meta(site, record, readable),
         claims: claims.iter().map(|(criterion, level)| Claim { criterion, level }).collect(),
         steps: fields.steps(),

@@ -3,15 +3,16 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Place, Section};
-use crate::base::diagnostic::{Problem, Severity};
+use crate::base::diagnostic::Severity;
 use crate::base::error::Result;
+use crate::render::markup::Markup;
 use crate::render::parts::pager::pager;
 use crate::render::parts::tasks::{faulty_page, faulty_part};
-use crate::render::phrase::Counted;
+use crate::render::phrase::{Counted, Fill};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{ProblemGroup, ProblemOf};
+use crate::report::{ProblemGroup, ProblemOf, ShownProblem};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -47,6 +48,8 @@ pub struct Line {
     message: Html<'static>,
     source: Option<String>,
     hint: Html<'static>,
+    /// That there are more of its kind.
+    more: Html<'static>,
 }
 
 /// The bytes of page `number` (from 1).
@@ -86,15 +89,16 @@ fn group<'s>(site: &Site<'s>, group: &ProblemGroup<'s>, depth: usize) -> Group<'
         }
         ProblemOf::File => None,
     };
-    Group { path: group.path, href, problems: lines(site, group.problems) }
+    Group { path: group.path, href, problems: lines(site, &group.problems, depth) }
 }
 
-/// The problems as a page shows them.
-pub fn lines(site: &Site<'_>, problems: &[Problem]) -> Vec<Line> {
-    problems.iter().map(|problem| line(site, problem)).collect()
+/// The problems as a page shows them that stands `depth` folders deep.
+pub fn lines(site: &Site<'_>, problems: &[ShownProblem<'_>], depth: usize) -> Vec<Line> {
+    problems.iter().map(|shown| line(site, shown, depth)).collect()
 }
 
-fn line(site: &Site<'_>, problem: &Problem) -> Line {
+fn line(site: &Site<'_>, shown: &ShownProblem<'_>, depth: usize) -> Line {
+    let problem = shown.problem;
     let (severity, key) = match problem.severity {
         Severity::Error => ("error", "problem-error"),
         Severity::Warning => ("warning", "problem-warning"),
@@ -109,12 +113,24 @@ fn line(site: &Site<'_>, problem: &Problem) -> Line {
         message: with_code(&problem.message(site.catalog)),
         source: problem.line.clone().filter(|line| !line.trim().is_empty()),
         hint: with_code(&problem.hint(site.catalog)),
+        more: more(site, shown.more, depth),
     }
+}
+
+/// That `count` more problems of a kind are not shown, and where they are.
+fn more(site: &Site<'_>, count: usize, depth: usize) -> Html<'static> {
+    if count == 0 {
+        return Html::default();
+    }
+    let mut link = Markup::new();
+    link.raw("<a href=\"").href(&Route::Data("problems.json"), depth, None).raw("\">data/problems.json</a>");
+    let sentence = Counted::of(site.catalog, "problems-more", &["file"]);
+    Html::made_safe(sentence.html(count as u64, &[Fill::Html(&link.into_string())]))
 }
 
 /// A sentence whose words between backticks are shown as code.
 fn with_code(sentence: &str) -> Html<'static> {
-    let mut out = crate::render::markup::Markup::new();
+    let mut out = Markup::new();
     let parts: Vec<&str> = sentence.split('`').collect();
     let closed = parts.len() % 2 == 1;
     for (i, part) in parts.iter().enumerate() {

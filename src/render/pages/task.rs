@@ -50,13 +50,13 @@ pub fn render(site: &Site<'_>, index: u32) -> Result<Vec<u8>> {
         tagged: Some((record.member, record.schedule.counts_on())),
         shown: shown_above(&claims),
     };
-    let problems = if record.warnings > 0 { site.report.problems_of(&record.path) } else { &[] };
+    let problems = if record.warnings > 0 { site.report.problems_of(&record.path) } else { Vec::new() };
     let page = Page {
         frame: frame(site, index, record),
         title: &record.title,
         meta: meta(site, index, record),
         claims: claim_rows(site, &claims),
-        problems: lines(site, problems),
+        problems: lines(site, &problems, DEPTH),
         steps: fields.steps(),
         risks: fields.risks(),
         fields: fields.rows(),
