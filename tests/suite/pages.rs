@@ -194,3 +194,12 @@ fn a_section_is_quoted_without_its_markup() {
     let page = cell.page("tasks/can-bo-a/2026-05-12-doan/index.html");
     assert!(page.contains("<q>Việc gấp, xem biên bản: – một – hai</q>"), "{page}");
 }
+
+#[test]
+fn a_cell_without_records_says_so_and_leads_nowhere() {
+    let cell = CellTest::new();
+    let tasks = cell.page("tasks/index.html");
+    assert!(tasks.contains("Chưa có nhật ký nào.") && !tasks.contains("<table"), "{tasks}");
+    assert!(!cell.page("index.html").contains("class=\"periods\""));
+    assert!(cell.page("criteria/H1/index.html").contains("<p class=\"figure-card__value\">—</p>"));
+}

@@ -17,6 +17,9 @@ pub struct Places<'p> {
 
 /// The switch among `periods` on the page of `current` (nothing for the report over all time).
 pub fn switch(site: &Site<'_>, periods: &[Period], current: Option<Period>, places: &Places<'_>) -> Html<'static> {
+    if periods.is_empty() {
+        return Html::default();
+    }
     let Some(year) = current.or_else(|| periods.last().copied()).map(Period::year) else { return Html::default() };
     let mut out = Markup::with_room(2048);
     out.raw("<nav class=\"periods\" aria-label=\"").raw(&site.words.periods_switch).raw("\">");
