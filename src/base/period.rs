@@ -19,10 +19,9 @@ impl Date {
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let (year, month, day) = match (text.split('-').collect::<Vec<_>>(), text.split('/').collect::<Vec<_>>()) {
-            (iso, _) if iso.len() == 3 && iso[1].len() == 2 && iso[2].len() == 2 => (iso[0], iso[1], iso[2]),
-            (_, local) if local.len() == 3 => (local[2], local[1], local[0]),
-            _ => return None,
+        let (year, month, day) = match three_parts(text, '-') {
+            Some((year, month, day)) if month.len() == 2 && day.len() == 2 => (year, month, day),
+            _ => three_parts(text, '/').map(|(day, month, year)| (year, month, day))?,
         };
         let in_shape = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
         if !in_shape || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b'/') {
@@ -85,6 +84,13 @@ impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
+}
+
+/// The parts of `text` between two separators; `None` when there are more or fewer.
+fn three_parts(text: &str, separator: char) -> Option<(&str, &str, &str)> {
+    let (first, rest) = text.split_once(separator)?;
+    let (second, third) = rest.split_once(separator)?;
+    (!third.contains(separator)).then_some((first, second, third))
 }
 
 /// Appends `number` with at least `width` digits.

@@ -29,25 +29,31 @@ pub fn fold_key(text: &str) -> String {
 
 /// Whether `text` has only what Vietnamese and English prose is written with: visible ASCII, blanks and line ends,
 /// composed Latin letters and common punctuation. Such a text is composed (NFC) and holds nothing that could not be
-/// seen, so most texts need no closer look. One pass over the bytes.
+/// seen, so most texts need no closer look.
 pub fn is_ordinary(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        i += match (bytes[i], bytes.get(i + 1), bytes.get(i + 2)) {
-            (b' '..=b'~' | b'\t' | b'\n' | b'\r', ..) => 1,
-            // « » · °
-            (0xc2, Some(0xab | 0xbb | 0xb7 | 0xb0), _) => 2,
-            // Latin-1 letters, Latin Extended-A and the part of B with ơ and ư
-            (0xc3..=0xc6, ..) => 2,
-            // Latin Extended Additional, where the letters with two marks are
-            (0xe1, Some(0xb8..=0xbb), _) => 3,
-            // dashes, quotation marks, bullets and dots
-            (0xe2, Some(0x80), Some(0x90..=0xa6)) => 3,
-            _ => return false,
-        };
-    }
-    true
+    let within = bytes.windows(3).fold(false, |unusual, bytes| unusual | is_unusual(bytes[0], bytes[1], bytes[2]));
+    let unusual = match bytes {
+        [] => false,
+        [last] => is_unusual(*last, 0, 0),
+        [.., before, last] => is_unusual(*before, *last, 0) | is_unusual(*last, 0, 0),
+    };
+    !(within | unusual)
+}
+
+/// Whether an unusual character begins with these bytes. No branch stands here, so that many places of a text are
+/// looked at in one step.
+fn is_unusual(first: u8, second: u8, third: u8) -> bool {
+    let control = (first < b' ') & (first != b'\t') & (first != b'\n') & (first != b'\r');
+    // All but « » · °
+    let sign = (first == 0xc2) & (second != 0xab) & (second != 0xbb) & (second != 0xb7) & (second != 0xb0);
+    // From c3 to c6: Latin-1 letters, Latin Extended-A and the part of B with ơ and ư
+    let other = (first > 0xc6) & (first != 0xe1) & (first != 0xe2);
+    // All but Latin Extended Additional, where the letters with two marks are
+    let letter = (first == 0xe1) & !(0xb8..=0xbb).contains(&second);
+    // All but dashes, quotation marks, bullets and dots
+    let mark = (first == 0xe2) & ((second != 0x80) | !(0x90..=0xa6).contains(&third));
+    control | (first == 0x7f) | sign | other | letter | mark
 }
 
 /// `text` composed (NFC), borrowed when it already is.
@@ -68,7 +74,13 @@ pub fn prose_key(text: &str) -> String {
             out.push(' ');
         }
         for c in word.chars() {
-            if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
+            match c {
+                '\0'..='\x7f' => out.push(c.to_ascii_lowercase()),
+                // Small letters already: most of what is not ASCII, and looking them up costs more than all the rest.
+                'ß'..='ÿ' => out.push(c),
+                'Ạ'..='ỹ' if c as u32 % 2 == 1 => out.push(c),
+                _ => out.extend(c.to_lowercase()),
+            }
         }
     }
     out
@@ -76,7 +88,9 @@ pub fn prose_key(text: &str) -> String {
 
 /// Whether `text` has at least `fewest` letters (combining marks are no letters).
 pub fn has_letters(text: &str, fewest: usize) -> bool {
-    nfc(text).chars().filter(|c| c.is_alphabetic()).nth(fewest.saturating_sub(1)).is_some()
+    let plain = text.bytes().filter(u8::is_ascii_alphabetic);
+    plain.take(fewest).count() == fewest
+        || text.chars().filter(|c| c.is_alphabetic()).nth(fewest.saturating_sub(1)).is_some()
 }
 
 /// Longest path part that is written whole; a longer one is cut and ends in 8 hex digits of its hash.
@@ -154,6 +168,28 @@ mod tests {
         assert_eq!(path_part("日本").len(), 8);
         assert_eq!(path_part(&"a".repeat(300)).len(), 96 + 9);
         assert!(path_part("con").starts_with("con-"));
+    }
+
+    #[test]
+    fn every_character_is_ordinary_or_not_wherever_it_stands() {
+        let usual = |c: char| {
+            matches!(c, ' '..='~' | '\t' | '\n' | '\r' | '«' | '»' | '·' | '°' | '\u{c0}'..='\u{1bf}')
+                || matches!(c, '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2026}')
+        };
+        for c in (0..=0x10_ffff).filter_map(char::from_u32) {
+            for text in [format!("{c}"), format!("đ{c}"), format!("{c}n"), format!("ạ{c}–n")] {
+                assert_eq!(is_ordinary(&text), usual(c), "U+{:04X}", c as u32);
+            }
+        }
+        assert!(is_ordinary(""));
+    }
+
+    #[test]
+    fn keys_of_prose_are_in_lower_case_letter_by_letter() {
+        for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| !c.is_whitespace()) {
+            let text = format!("a{c}");
+            assert_eq!(prose_key(&text), nfc(&text).chars().flat_map(char::to_lowercase).collect::<String>(), "{text}");
+        }
     }
 
     #[test]

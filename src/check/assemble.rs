@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{Case, Checked, Facts, dates, evidence, severity};
-use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
+use crate::base::diagnostic::{Code, Problem, Severity};
 use crate::base::period::{Date, Period};
-use crate::base::source::Lines;
-use crate::base::text::{nfc, path_part};
+use crate::base::source::{Lines, Span};
+use crate::base::text::nfc;
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
 use crate::model::body::{Body, Destination};
 use crate::model::logbook::Logbook;
 use crate::model::record::{Claim, FaultyRecord, Person, Readable, Record, Schedule, Status};
-use crate::model::rubric::Rubric;
+use crate::model::rubric::{LevelId, Rubric};
 use crate::parse::{Draft, DraftClaim, DraftLevel, Visibility, WrittenDate};
 
 /// What became of a case.
@@ -23,25 +23,24 @@ enum Made {
     Faulty(Box<FaultyRecord>),
 }
 
-struct Finished {
+/// A case at its end.
+pub struct Finished {
     made: Made,
     problems: Vec<Problem>,
-    /// The problems as the audience may read them, where they differ.
-    shown: Option<Vec<Problem>>,
+    /// The problems as the audience may read them.
+    shown: Vec<Problem>,
 }
 
-/// Turns the cases into a logbook.
-pub fn checked(cases: Vec<Case>, facts: Facts, withheld: usize) -> Checked {
-    let finished: Vec<Finished> = cases.into_par_iter().map(|case| finish(case, &facts)).collect();
-    let (mut records, mut faulty, mut problems, mut shown) =
-        (Vec::with_capacity(finished.len()), Vec::new(), facts.findings.clone(), Vec::new());
-    shown.extend(facts.findings.iter().cloned());
+/// Puts the cases together as a logbook.
+pub fn checked(finished: Vec<Finished>, facts: Facts, withheld: usize) -> Checked {
+    let (mut records, mut faulty) = (Vec::with_capacity(finished.len()), Vec::new());
+    let (mut problems, mut shown) = (facts.findings.clone(), facts.findings.clone());
     for case in finished {
         match case.made {
             Made::Record(record) => records.push(*record),
             Made::Faulty(record) => faulty.push(*record),
         }
-        shown.extend(case.shown.unwrap_or_else(|| case.problems.clone()));
+        shown.extend(case.shown);
         problems.extend(case.problems);
     }
     problems.sort_by(|a, b| a.path.cmp(&b.path));
@@ -52,11 +51,12 @@ pub fn checked(cases: Vec<Case>, facts: Facts, withheld: usize) -> Checked {
     Checked { logbook, problems }
 }
 
-fn finish(case: Case, facts: &Facts) -> Finished {
+/// Makes a record of a case without errors, a faulty one of any other, and located problems of its faults.
+pub fn finish(mut case: Case, facts: &Facts) -> Finished {
     let hidden = case.file.draft.visibility == Visibility::Unreadable && facts.audience != Audience::Leaders;
     let secret = case.faults.iter().any(|fault| fault.code == Code::SecrecyMark);
-    let problems = located(&case, facts);
-    let shown = (hidden || secret).then(|| problems.iter().map(Problem::concealed).collect());
+    let problems = located(&mut case, facts);
+    let shown = if hidden || secret { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
     let made = match record(case, facts, errors, warnings) {
@@ -66,24 +66,27 @@ fn finish(case: Case, facts: &Facts) -> Finished {
     Finished { made, problems, shown }
 }
 
-fn located(case: &Case, facts: &Facts) -> Vec<Problem> {
+fn located(case: &mut Case, facts: &Facts) -> Vec<Problem> {
+    let unread = case.file.unread.take();
+    let mut faults = std::mem::take(&mut case.faults);
+    if faults.is_empty() {
+        return unread.into_iter().collect();
+    }
     let source = &case.file.source;
     let mut lines = Lines::of(&source.text);
-    let mut faults: Vec<&Diagnostic> = case.faults.iter().collect();
     faults.sort_by_key(|fault| fault.span.start);
     let faults = faults.into_iter().filter_map(|fault| {
         let severity = severity(facts, fault.code)?;
-        Some(fault.clone().located_in(&source.path, &mut lines, severity))
+        Some(fault.located_in(&source.path, &mut lines, severity))
     });
-    let mut problems: Vec<Problem> = case.file.unread.iter().cloned().chain(faults).collect();
+    let mut problems: Vec<Problem> = unread.into_iter().chain(faults).collect();
     problems.sort_by_key(|problem| (problem.at, problem.code));
     problems
 }
 
 /// The record of a case without errors; otherwise the case is given back.
 fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Result<Record, Box<Case>> {
-    let claims = claims(&case, &facts.rubric);
-    let draft = &mut case.file.draft;
+    let draft = &case.file.draft;
     let date = |written: &Option<WrittenDate>| written.as_ref().and_then(|written| written.value);
     let (Some(member), Some(assigned), 0, true) = (case.member, date(&draft.assigned), errors, draft.title.is_some())
     else {
@@ -95,12 +98,13 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
     let schedule = Schedule { assigned, due, done, status };
     let excuse_counts = excuse_counts(draft, member, facts);
     let last_progress = last_progress(draft, facts.as_of);
-    let title = draft.title.take().map(|title| title.value).unwrap_or_default();
-    let draft = std::mem::take(&mut **draft);
+    let id = format!("{}/{}", facts.settings.roster.member(member).id, nfc(case.stem()));
+    let claims = claims(&mut case, &facts.rubric);
+    let draft = *case.file.draft;
     Ok(Record {
-        id: format!("{}/{}", facts.settings.roster.member(member).id, nfc(case.stem())),
-        part: path_part(case.stem()),
-        title,
+        id,
+        part: case.part,
+        title: draft.title.map(|title| title.value).unwrap_or_default(),
         member,
         schedule,
         kind: draft.kind.map(|kind| kind.value),
@@ -130,31 +134,38 @@ fn last_progress(draft: &Draft, as_of: Date) -> Option<Date> {
 }
 
 /// One claim per criterion of the rubric.
-fn claims(case: &Case, rubric: &Rubric) -> Vec<Claim> {
+fn claims(case: &mut Case, rubric: &Rubric) -> Vec<Claim> {
     let mut by_criterion: Vec<Option<&DraftClaim>> = vec![None; rubric.criteria.len()];
-    for claim in case.file.draft.claims.iter().rev() {
+    for claim in &case.file.draft.claims {
         if let Some(index) = rubric.find(&claim.criterion.value) {
             by_criterion[index] = Some(claim);
         }
     }
-    let claims = rubric.criteria.iter().enumerate().map(|(index, criterion)| {
-        let written = by_criterion[index];
-        let proofs = evidence::proofs(case, written, index, criterion);
-        let Some(written) = written else { return Claim { proofs, ..Claim::default() } };
-        let (level, span) = match &written.level {
-            DraftLevel::Written(level) => (rubric.read_level(&level.value), level.span),
-            DraftLevel::Listed => (Some(crate::model::rubric::LevelId::Met), written.criterion.span),
-            DraftLevel::Blank | DraftLevel::Missing => (None, written.criterion.span),
-        };
-        let (reason, evidence) = (written.reason.clone(), written.evidence.clone());
-        Claim { level, span, reason, evidence, proofs }
-    });
-    claims.collect()
+    let criteria = rubric.criteria.iter().enumerate();
+    let proofs = criteria.map(|(index, criterion)| evidence::proofs(case, by_criterion[index], index, criterion));
+    let mut claims: Vec<Claim> = proofs.map(|proofs| Claim { proofs, ..Claim::default() }).collect();
+    // A record without errors claims each criterion once.
+    for written in std::mem::take(&mut case.file.draft.claims) {
+        if let Some(index) = rubric.find(&written.criterion.value) {
+            let claim = &mut claims[index];
+            (claim.level, claim.span) = level(&written, rubric);
+            (claim.reason, claim.evidence) = (written.reason, written.evidence);
+        }
+    }
+    claims
+}
+
+/// The level that a claim is read as, and its place.
+fn level(written: &DraftClaim, rubric: &Rubric) -> (Option<LevelId>, Span) {
+    match &written.level {
+        DraftLevel::Written(level) => (rubric.read_level(&level.value), level.span),
+        DraftLevel::Listed => (Some(LevelId::Met), written.criterion.span),
+        DraftLevel::Blank | DraftLevel::Missing => (None, written.criterion.span),
+    }
 }
 
 fn faulty(case: Case, facts: &Facts, (errors, warnings): (usize, usize), hidden: bool, secret: bool) -> FaultyRecord {
     let stem = nfc(case.stem()).into_owned();
-    let part = path_part(&stem);
     let member = case.member.filter(|_| !hidden);
     let id = match member {
         Some(member) => format!("{}/{stem}", facts.settings.roster.member(member).id),
@@ -165,7 +176,7 @@ fn faulty(case: Case, facts: &Facts, (errors, warnings): (usize, usize), hidden:
     let month = dates::counting_date(&draft).filter(|_| !hidden).map(Period::month_of);
     FaultyRecord {
         id,
-        part,
+        part: case.part,
         path: case.file.source.path,
         errors,
         warnings,

@@ -1,21 +1,15 @@
 //! Two records with one id, or with one path in the site.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
 use super::Case;
 use super::required::first_line;
 use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::text::{nfc, path_part};
+use crate::base::text::nfc;
 
 /// Notes both files of every pair.
 pub fn duplicates(cases: &mut [Case]) {
-    let mut by_path: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
-    for (index, case) in cases.iter().enumerate() {
-        if let Some(member) = case.member {
-            by_path.entry((member, path_part(case.stem()))).or_default().push(index);
-        }
-    }
-    for ((_, part), same) in by_path.into_iter().filter(|(_, same)| same.len() > 1) {
+    for same in of_one_path(cases) {
         let stems: Vec<String> = same.iter().map(|index| nfc(cases[*index].stem()).into_owned()).collect();
         for (i, index) in same.iter().enumerate() {
             let twin = (0..same.len()).find(|j| *j != i && stems[*j] == stems[i]);
@@ -29,9 +23,21 @@ pub fn duplicates(cases: &mut [Case]) {
                     let id = format!("{member}/{}", stems[i]);
                     Diagnostic::new(Code::DuplicateRecord, first_line()).arg("id", id).arg("other", other)
                 }
-                None => Diagnostic::new(Code::PathCollision, first_line()).arg("found", &*part).arg("other", other),
+                None => {
+                    Diagnostic::new(Code::PathCollision, first_line()).arg("found", &*case.part).arg("other", other)
+                }
             };
             case.faults.push(fault);
         }
     }
+}
+
+/// Places of the cases that share one path with others, path by path.
+fn of_one_path(cases: &[Case]) -> Vec<Vec<usize>> {
+    let placed = cases.iter().enumerate();
+    let mut by_path: Vec<(usize, &str, usize)> =
+        placed.filter_map(|(index, case)| Some((case.member?, case.part.as_str(), index))).collect();
+    by_path.par_sort_unstable();
+    let shared = by_path.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|same| same.len() > 1);
+    shared.map(|same| same.iter().map(|(.., index)| *index).collect()).collect()
 }

@@ -3,13 +3,13 @@
 //! The rules are the contract's ("Evidence counts"): prose is notes of entries without reference, link or file, tagged
 //! sections, purpose, procedure, strengths, weaknesses, context and lessons; everything else counts when present.
 
-use std::collections::{BTreeSet, HashMap};
+use rayon::prelude::*;
 
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Text};
 use crate::base::text::{has_letters, prose_key};
-use crate::model::content::{Content, Evidence, Step};
+use crate::model::content::{Evidence, Step, Tagged};
 use crate::model::record::{Proof, ProofSource, Weight};
 use crate::model::rubric::{Criterion, Field, LevelId};
 use crate::parse::{Draft, DraftClaim, DraftLevel, ParsedFile};
@@ -33,8 +33,8 @@ pub struct Prose {
     weight: Weight,
 }
 
-/// Prose of each member by key, with the number of records in which it stands.
-pub struct Copied(HashMap<(usize, u128), usize>);
+/// Copied prose by member and key, with the number of records in which it stands.
+pub struct Copied(Vec<((usize, u128), usize)>);
 
 /// The prose of a record, in a fixed order, judged by itself.
 pub fn prose(file: &ParsedFile) -> Vec<Prose> {
@@ -73,22 +73,30 @@ fn hashed(key: &str) -> u128 {
     u128::from_be_bytes(half)
 }
 
-/// Counts in how many records of each member every prose text stands; records with errors are left out.
+/// Finds the prose that stands in many records of a member; records with errors are left out.
 pub fn copied(cases: &[Case], facts: &Facts) -> Copied {
-    let mut records: HashMap<(usize, u128), usize> = HashMap::new();
-    for case in cases.iter().filter(|case| !case.is_faulty(facts)) {
-        let Some(member) = case.member else { continue };
-        let keys: BTreeSet<u128> = case.prose.iter().map(|prose| prose.key).collect();
-        for key in keys {
-            *records.entry((member, key)).or_default() += 1;
-        }
-    }
-    Copied(records)
+    let counting = cases.par_iter().filter(|case| !case.is_faulty(facts));
+    let mut texts: Vec<(usize, u128)> = counting.flat_map_iter(texts_of_member).collect();
+    texts.par_sort_unstable();
+    let copied = texts.chunk_by(|a, b| a == b).filter(|same| same.len() >= COPIES);
+    Copied(copied.map(|same| (same[0], same.len())).collect())
+}
+
+/// Member and key of every prose text of a case, each once.
+fn texts_of_member(case: &Case) -> Vec<(usize, u128)> {
+    let Some(member) = case.member else { return Vec::new() };
+    let mut texts: Vec<_> = case.prose.iter().map(|prose| (member, prose.key)).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    texts
 }
 
 impl Copied {
-    fn count(&self, member: Option<usize>, prose: &Prose) -> usize {
-        member.and_then(|member| self.0.get(&(member, prose.key)).copied()).unwrap_or_default()
+    /// In how many records of the member it stands, if it is copied.
+    fn count(&self, member: Option<usize>, prose: &Prose) -> Option<usize> {
+        let text = (member?, prose.key);
+        let found = self.0.binary_search_by_key(&text, |(text, _)| *text).ok()?;
+        Some(self.0[found].1)
     }
 }
 
@@ -101,8 +109,7 @@ pub fn faults(case: &mut Case, facts: &Facts, copied: &Copied) {
             Weight::Placeholder => Code::PlaceholderText,
             Weight::Short => Code::ShortText,
             _ => {
-                let count = copied.count(case.member, prose);
-                if count >= COPIES {
+                if let Some(count) = copied.count(case.member, prose) {
                     prose.weight = Weight::Copied;
                     let fault = Diagnostic::new(Code::CopiedText, prose.span).found(text);
                     found.push(fault.arg("count", count.to_string()));
@@ -130,8 +137,8 @@ fn missing(case: &Case, claim: &DraftClaim, index: usize, facts: &Facts) -> Opti
         DraftLevel::Listed => (LevelId::Met, claim.criterion.span),
         DraftLevel::Blank | DraftLevel::Missing => return None,
     };
-    let evidenced = proofs(case, Some(claim), index, criterion).iter().any(|proof| proof.weight == Weight::Counts);
-    if level.half_points() == 0 || evidenced {
+    let counts = |proof: &Proof| proof.weight == Weight::Counts;
+    if level.half_points() == 0 || proofs(case, Some(claim), index, criterion).iter().any(counts) {
         return None;
     }
     let fields = criterion.evidence.iter().map(|field| format!("@field-{}", field.id().replace('_', "-")));
@@ -149,11 +156,7 @@ pub fn proofs(case: &Case, claim: Option<&DraftClaim>, index: usize, criterion: 
         }
     }
     for field in &criterion.evidence {
-        for (i, weight) in field_weights(case, *field).into_iter().enumerate() {
-            if let Some(weight) = weight {
-                proofs.push(Proof { source: ProofSource::Field(*field, i as u32), weight });
-            }
-        }
+        add_field(&mut proofs, case, *field);
     }
     let sections = case.file.draft.body.sections.iter().enumerate();
     for (i, section) in sections.filter(|(_, section)| section.criterion == index) {
@@ -168,55 +171,57 @@ fn entry_weight(case: &Case, entry: &Evidence) -> Option<Weight> {
     if entry.is_prose() { entry.note.as_ref().map(|note| weight_at(case, note.span)) } else { Some(Weight::Counts) }
 }
 
-/// The weight of each item of a field; `None` for an item that says nothing.
-fn field_weights(case: &Case, field: Field) -> Vec<Option<Weight>> {
-    let Content { purpose, procedure, archive, direction, .. } = &case.file.draft.content;
+/// Adds a proof for each item of a field that says something.
+fn add_field(proofs: &mut Vec<Proof>, case: &Case, field: Field) {
     let content = &case.file.draft.content;
     let prose = |text: &Text| Some(weight_at(case, text.span));
+    let tagged = |item: &Tagged| item.text.as_ref().and_then(prose);
     let counts = |present: bool| present.then_some(Weight::Counts);
     match field {
-        Field::Purpose => purpose.iter().map(prose).collect(),
-        Field::Procedure => procedure.iter().map(prose).collect(),
-        Field::Strengths => content.strengths.iter().map(prose).collect(),
-        Field::Context => content.context.iter().map(prose).collect(),
-        Field::Weaknesses => content.weaknesses.iter().map(|item| item.text.as_ref().and_then(prose)).collect(),
-        Field::Lessons => content.lessons.iter().map(|item| item.text.as_ref().and_then(prose)).collect(),
-        Field::Outputs => content
-            .outputs
-            .iter()
-            .map(|o| counts(o.name.is_some() || o.reference.is_some() || o.link.is_some() || o.file.is_some()))
-            .collect(),
-        Field::Coordination => content
-            .coordination
-            .iter()
-            .map(|c| counts(c.with.is_some() || c.role.is_some() || c.basis.is_some()))
-            .collect(),
-        Field::Progress => content.progress.iter().map(|p| counts(p.note.is_some() || p.on.is_some())).collect(),
-        Field::OnTime => vec![counts(is_on_time(&case.file.draft))],
-        Field::Direction => direction
-            .iter()
-            .map(|d| {
-                let asked = d.asked.iter().any(|asked| asked.question.is_some() || asked.answer.is_some());
-                counts(d.by.is_some() || d.on.is_some() || d.summary.is_some() || asked)
-            })
-            .collect(),
-        Field::References => content
-            .references
-            .iter()
-            .map(|r| counts(r.reference.is_some() || r.title.is_some() || r.link.is_some()))
-            .collect(),
-        Field::Risks => content
-            .risks
-            .iter()
-            .map(|r| counts(r.risk.is_some() || r.response.is_some() || r.happened.is_some()))
-            .collect(),
-        Field::Steps => content.steps.iter().map(|s| counts(*s != Step { span: s.span, ..Step::default() })).collect(),
-        Field::Archive => archive.iter().map(|_| Some(Weight::Counts)).collect(),
-        Field::Revisions => content
-            .revisions
-            .iter()
-            .map(|r| counts(r.change.is_some() || r.by.is_some() || r.adopted.is_some()))
-            .collect(),
+        Field::Purpose => add(proofs, field, &content.purpose, prose),
+        Field::Procedure => add(proofs, field, &content.procedure, prose),
+        Field::Strengths => add(proofs, field, &content.strengths, prose),
+        Field::Context => add(proofs, field, &content.context, prose),
+        Field::Weaknesses => add(proofs, field, &content.weaknesses, tagged),
+        Field::Lessons => add(proofs, field, &content.lessons, tagged),
+        Field::Outputs => add(proofs, field, &content.outputs, |o| {
+            counts(o.name.is_some() || o.reference.is_some() || o.link.is_some() || o.file.is_some())
+        }),
+        Field::Coordination => add(proofs, field, &content.coordination, |c| {
+            counts(c.with.is_some() || c.role.is_some() || c.basis.is_some())
+        }),
+        Field::Progress => add(proofs, field, &content.progress, |p| counts(p.note.is_some() || p.on.is_some())),
+        Field::OnTime => add(proofs, field, [&case.file.draft], |draft| counts(is_on_time(draft))),
+        Field::Direction => add(proofs, field, &content.direction, |d| {
+            let asked = d.asked.iter().any(|asked| asked.question.is_some() || asked.answer.is_some());
+            counts(d.by.is_some() || d.on.is_some() || d.summary.is_some() || asked)
+        }),
+        Field::References => add(proofs, field, &content.references, |r| {
+            counts(r.reference.is_some() || r.title.is_some() || r.link.is_some())
+        }),
+        Field::Risks => add(proofs, field, &content.risks, |r| {
+            counts(r.risk.is_some() || r.response.is_some() || r.happened.is_some())
+        }),
+        Field::Steps => {
+            add(proofs, field, &content.steps, |s| counts(*s != Step { span: s.span, ..Step::default() }));
+        }
+        Field::Archive => add(proofs, field, &content.archive, |_| counts(true)),
+        Field::Revisions => add(proofs, field, &content.revisions, |r| {
+            counts(r.change.is_some() || r.by.is_some() || r.adopted.is_some())
+        }),
+    }
+}
+
+fn add<'c, T: 'c>(
+    proofs: &mut Vec<Proof>,
+    field: Field,
+    items: impl IntoIterator<Item = &'c T>,
+    weigh: impl Fn(&T) -> Option<Weight>,
+) {
+    for (i, item) in items.into_iter().enumerate() {
+        if let Some(weight) = weigh(item) {
+            proofs.push(Proof { source: ProofSource::Field(field, i as u32), weight });
+        }
     }
 }
 

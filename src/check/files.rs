@@ -54,14 +54,15 @@ pub fn links(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Relative links of bodies lead to a log that is there, or to a file that is copied.
-pub fn broken_links(cases: &mut [Case], facts: &Facts) {
-    let logs: HashSet<String> = cases.iter().map(|case| nfc(case.path()).into_owned()).collect();
-    for case in cases {
-        let links = case.file.draft.body.links.iter();
-        let faults: Vec<Diagnostic> = links.filter_map(|link| broken(link, &logs, facts)).collect();
-        case.faults.extend(faults);
-    }
+/// Paths of the logs that are there, composed.
+pub fn logs(cases: &[Case]) -> HashSet<String> {
+    cases.iter().map(|case| nfc(case.path()).into_owned()).collect()
+}
+
+/// Relative links of a body lead to a log that is there, or to a file that is copied.
+pub fn broken_links(case: &mut Case, facts: &Facts, logs: &HashSet<String>) {
+    let links = case.file.draft.body.links.iter();
+    case.faults.extend(links.filter_map(|link| broken(link, logs, facts)));
 }
 
 fn broken(link: &LocalLink, logs: &HashSet<String>, facts: &Facts) -> Option<Diagnostic> {

@@ -3,8 +3,8 @@
 //! 1. What the audience may not see is set aside, before anything is computed.
 //! 2. Every record is checked by itself.
 //! 3. Records are compared: ids, then copied texts among those without errors.
-//! 4. What stands behind each claim is weighed.
-//! 5. Drafts become records or faulty records, local links find their ends, faults become problems.
+//! 4. What stands behind each claim is weighed, drafts become records or faulty records, faults become problems.
+//! 5. Local links find their ends.
 
 mod assemble;
 mod dates;
@@ -24,7 +24,7 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
 use crate::base::period::Date;
-use crate::base::text::is_ordinary;
+use crate::base::text::{is_ordinary, path_part};
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
@@ -56,6 +56,8 @@ struct Case {
     member: Option<usize>,
     /// Whether text and path have only ordinary characters, so that none of them needs a closer look.
     ordinary: bool,
+    /// Its part in the site's paths.
+    part: String,
     /// Its prose, by place.
     prose: Vec<evidence::Prose>,
     faults: Vec<Diagnostic>,
@@ -74,9 +76,13 @@ impl Case {
 
     /// The file's name without folder and ending.
     fn stem(&self) -> &str {
-        let name = self.path().rsplit('/').next().unwrap_or_default();
-        name.strip_suffix(".md").unwrap_or(name)
+        stem(self.path())
     }
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".md").unwrap_or(name)
 }
 
 /// A check of one record: states facts and places, and changes nothing.
@@ -126,9 +132,14 @@ pub fn check(parsed: Parsed, facts: Facts) -> Checked {
     duplicates::duplicates(&mut cases);
     tags::unknown(&mut cases);
     let copied = evidence::copied(&cases, &facts);
-    cases.par_iter_mut().for_each(|case| evidence::faults(case, &facts, &copied));
-    files::broken_links(&mut cases, &facts);
-    assemble::checked(cases, facts, withheld)
+    let logs = files::logs(&cases);
+    let finish = |mut case| {
+        evidence::faults(&mut case, &facts, &copied);
+        files::broken_links(&mut case, &facts, &logs);
+        assemble::finish(case, &facts)
+    };
+    let finished = cases.into_par_iter().map(finish).collect();
+    assemble::checked(finished, facts, withheld)
 }
 
 /// The severity of a code by the settings; `None` when it is silenced.
@@ -153,7 +164,8 @@ fn examine(mut file: ParsedFile, facts: &Facts) -> Case {
     let faults = std::mem::take(&mut file.faults);
     let prose = evidence::prose(&file);
     let ordinary = is_ordinary(&file.source.text) && is_ordinary(&file.source.path);
-    let mut case = Case { file, member, ordinary, prose, faults };
+    let part = path_part(stem(&file.source.path));
+    let mut case = Case { file, member, ordinary, part, prose, faults };
     if case.file.unread.is_none() {
         let mut found = Vec::new();
         for check in CHECKS {

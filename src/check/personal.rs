@@ -5,13 +5,15 @@ use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;
 use crate::base::text::{is_ordinary, nfc};
 
+const MARK: &str = "MẬT";
+
 /// The upper-case word MẬT (so also TỐI MẬT and TUYỆT MẬT), not after BẢO or BÍ, anywhere in the record: as written, as
 /// a reader of the body sees it, and behind escapes of the front matter.
 pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     let text = &case.file.source.text;
     let before = out.len();
-    for (span, words) in marks(text) {
-        out.push(Diagnostic::new(Code::SecrecyMark, span).found(&words));
+    if !case.ordinary || text.contains(MARK) {
+        out.extend(marks(text).into_iter().map(|(span, words)| Diagnostic::new(Code::SecrecyMark, span).found(&words)));
     }
     if out.len() == before {
         let unescaped = if text.contains('\\') { unescaped(text) } else { String::new() };
@@ -26,13 +28,13 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
 fn marks(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let mut last: Option<(usize, String)> = None;
-    if !text.contains("MẬT") && is_ordinary(text) {
+    if !text.contains(MARK) && is_ordinary(text) {
         return found;
     }
     for (start, end) in words(text) {
         let word: String = text[start..end].chars().filter(|c| !is_unseen(*c)).collect();
         let word = nfc(&word).into_owned();
-        if word == "MẬT" {
+        if word == MARK {
             match last.take().filter(|(from, _)| is_one_line(text, *from, start)) {
                 Some((_, before)) if before == "BẢO" || before == "BÍ" => {}
                 Some((from, before)) if before == "TỐI" || before == "TUYỆT" => {

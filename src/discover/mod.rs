@@ -61,31 +61,35 @@ pub fn settings(root: &Path) -> Result<Source> {
 pub fn discover(root: &Path, rubric: Option<&str>) -> Result<Sources> {
     let disk = Root::open(root)?;
     let rubric = rubric_of(&disk, rubric)?;
-    let listing = walk::records(&disk)?;
     let mut sources = Sources { root: root.to_owned(), rubric, ..Sources::default() };
-    sources.findings = listing.findings;
-    sources.records = listing.unnamed;
-    sources.take_records(read_records(&disk, listing.files)?);
+    sources.take_records(&disk)?;
     sources.take_templates(&disk)?;
-    sources.records.sort_by(|a, b| a.path.cmp(&b.path));
+    sources.records.par_sort_by(|a, b| a.path.cmp(&b.path));
     sources.findings.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(sources)
 }
 
 impl Sources {
-    fn take_records(&mut self, read: Vec<Result<RecordFile, Problem>>) {
+    /// Files are read while the walk goes on.
+    fn take_records(&mut self, disk: &Root) -> Result<()> {
+        let mut walk = walk::records(disk);
+        let read: Vec<_> = walk.by_ref().par_bridge().map(|path| read_record(disk, path?)).collect::<Result<_>>()?;
+        self.records.extend(walk.unnamed);
+        self.findings.extend(walk.findings);
         for file in read {
             match file {
                 Ok(record) => self.records.push(record),
                 Err(finding) => self.findings.push(finding),
             }
         }
+        Ok(())
     }
 
     fn take_templates(&mut self, disk: &Root) -> Result<()> {
-        let listing = walk::templates(disk)?;
-        self.findings.extend(listing.findings);
-        let read: Vec<_> = listing.files.par_iter().map(|path| text_of(disk, path)).collect::<Result<_>>()?;
+        let mut walk = walk::templates(disk);
+        let read: Vec<_> = walk.by_ref().map(|path| text_of(disk, &path?)).collect::<Result<_>>()?;
+        self.findings.extend(walk.findings);
+        self.findings.extend(walk.unnamed.into_iter().filter_map(|file| file.text.err()));
         self.templates = read.into_iter().flatten().map(named_under_templates).collect();
         self.templates.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(())
@@ -124,10 +128,6 @@ fn text_of(disk: &Root, path: &str) -> Result<Option<Source>> {
             Err(problem) => unusable(problem),
         },
     }
-}
-
-fn read_records(disk: &Root, paths: Vec<String>) -> Result<Vec<Result<RecordFile, Problem>>> {
-    paths.into_par_iter().map(|path| read_record(disk, path)).collect()
 }
 
 /// One record, or why nothing stands at its path any more.

@@ -77,7 +77,7 @@ impl Root {
             if size(&before) > limit {
                 return Ok(Content::TooLarge(size(&before)));
             }
-            let (bytes, after) = read_whole(&file, &before, limit).map_err(|error| self.failed(relative, error))?;
+            let (bytes, after) = read_whole(&file, &before).map_err(|error| self.failed(relative, error))?;
             if bytes.len() as u64 == size(&before) && unchanged(&before, &after) {
                 return Ok(Content::Bytes(bytes));
             }
@@ -102,10 +102,24 @@ impl Root {
     }
 }
 
-/// The bytes of `file` and its state afterwards; one byte more than `limit` at most.
-fn read_whole(mut file: &File, before: &Stat, limit: u64) -> io::Result<(Vec<u8>, Stat)> {
-    let mut bytes = Vec::with_capacity(size(before) as usize + 1);
-    file.by_ref().take(limit + 1).read_to_end(&mut bytes)?;
+/// The bytes of `file` and its state afterwards; one byte more than it had before at most.
+fn read_whole(mut file: &File, before: &Stat) -> io::Result<(Vec<u8>, Stat)> {
+    let expected = size(before) as usize;
+    let mut bytes = vec![0; expected + 1];
+    let mut length = 0;
+    loop {
+        match file.read(&mut bytes[length..]) {
+            Ok(0) => break,
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        // Whether more has come since is told by the state, so the end need not be asked for.
+        if length >= expected {
+            break;
+        }
+    }
+    bytes.truncate(length);
     Ok((bytes, fstat(file)?))
 }
 

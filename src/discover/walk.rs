@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs::FileType;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::FileType as Kind;
 use walkdir::{DirEntry, WalkDir};
@@ -20,11 +20,13 @@ pub(super) const MAX_DEPTH: usize = 32;
 
 const TEMPLATE_EXTENSIONS: [&str; 4] = ["html", "css", "js", "svg"];
 
-/// What a folder holds.
-#[derive(Default)]
-pub(super) struct Listing {
-    /// Regular files to be read, relative to the root, with `/`.
-    pub(super) files: Vec<String>,
+/// A walk through a folder: gives the regular files that are to be read, relative to the root, with `/`, and keeps what
+/// else it meets.
+pub(super) struct Walk<'r> {
+    root: &'r Root,
+    start: PathBuf,
+    wanted: fn(&OsStr) -> bool,
+    entries: walkdir::IntoIter,
     /// Files to be read whose names cannot be written down.
     pub(super) unnamed: Vec<RecordFile>,
     /// What is not taken, and why.
@@ -32,15 +34,13 @@ pub(super) struct Listing {
 }
 
 /// Task logs under `records/`; reviews and ratings are told apart by their names and left out.
-pub(super) fn records(root: &Root) -> Result<Listing> {
-    walk(root, "records", is_log)
+pub(super) fn records(root: &Root) -> Walk<'_> {
+    Walk::new(root, "records", is_log)
 }
 
 /// Template overrides under `templates/`: pages, styles, scripts and icons.
-pub(super) fn templates(root: &Root) -> Result<Listing> {
-    let mut listing = walk(root, "templates", is_template)?;
-    listing.findings.extend(listing.unnamed.drain(..).filter_map(|file| file.text.err()));
-    Ok(listing)
+pub(super) fn templates(root: &Root) -> Walk<'_> {
+    Walk::new(root, "templates", is_template)
 }
 
 /// Whether a file of this name is a task log: `*.md`, but no `README.md`, review or rating.
@@ -64,54 +64,76 @@ fn is_skipped(name: &OsStr) -> bool {
     matches!(name.as_bytes().first(), Some(b'.' | b'#'))
 }
 
-fn walk(root: &Root, folder: &str, wanted: fn(&OsStr) -> bool) -> Result<Listing> {
-    let mut listing = Listing::default();
-    let start = root.path().join(folder);
-    let mut entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).into_iter();
-    while let Some(entry) = entries.next() {
-        match entry {
-            Ok(entry) if is_skipped(entry.file_name()) && entry.depth() > 0 => skip(&entry, &mut entries),
-            Ok(entry) if entry.file_type().is_dir() => {
-                if let Some(finding) = refused_folder(root, &entry) {
-                    listing.findings.push(finding);
-                    entries.skip_current_dir();
-                }
+impl Iterator for Walk<'_> {
+    type Item = Result<String>;
+
+    fn next(&mut self) -> Option<Result<String>> {
+        loop {
+            let file = match self.entries.next()? {
+                Ok(entry) => self.file(&entry),
+                Err(error) => match unlisted(self.root, &self.start, error) {
+                    Ok(finding) => {
+                        self.findings.extend(finding);
+                        None
+                    }
+                    Err(error) => return Some(Err(error)),
+                },
+            };
+            if let Some(file) = file {
+                return Some(Ok(file));
             }
-            Ok(entry) => listing.note(root, &entry, wanted),
-            Err(error) => listing.findings.extend(unlisted(root, &start, error)?),
         }
     }
-    Ok(listing)
 }
 
-fn skip(entry: &DirEntry, entries: &mut walkdir::IntoIter) {
-    if entry.file_type().is_dir() {
-        entries.skip_current_dir();
+impl<'r> Walk<'r> {
+    fn new(root: &'r Root, folder: &str, wanted: fn(&OsStr) -> bool) -> Self {
+        let start = root.path().join(folder);
+        let entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).into_iter();
+        Self { root, start, wanted, entries, unnamed: Vec::new(), findings: Vec::new() }
     }
-}
 
-impl Listing {
-    /// Takes note of a file. A link may stand for a folder of records, so it is always named, whatever it is called.
-    fn note(&mut self, root: &Root, entry: &DirEntry, wanted: fn(&OsStr) -> bool) {
+    /// The path of a file that is to be read; takes note of anything else.
+    fn file(&mut self, entry: &DirEntry) -> Option<String> {
+        let is_folder = entry.file_type().is_dir();
+        if is_skipped(entry.file_name()) && entry.depth() > 0 {
+            if is_folder {
+                self.entries.skip_current_dir();
+            }
+            return None;
+        }
+        if is_folder {
+            if let Some(finding) = refused_folder(self.root, entry) {
+                self.findings.push(finding);
+                self.entries.skip_current_dir();
+            }
+            return None;
+        }
+        self.note(entry)
+    }
+
+    /// A link may stand for a folder of records, so it is always named, whatever it is called.
+    fn note(&mut self, entry: &DirEntry) -> Option<String> {
         let kind = special_kind(kind_of(entry.file_type()));
-        let wanted = wanted(entry.file_name());
-        let path = relative(root, entry.path());
+        let wanted = (self.wanted)(entry.file_name());
+        let path = relative(self.root, entry.path());
         match kind {
             Some("link") => self.findings.push(special(&path, kind_of_link(entry.file_name()))),
             Some(kind) if wanted || entry.depth() == 0 => self.findings.push(special(&path, kind)),
             None if entry.depth() == 0 => self.findings.push(special(&path, "other")),
-            None if wanted => self.take(entry.path(), path),
+            None if wanted => return self.named(entry.path(), path),
             _ => {}
         }
+        None
     }
 
-    fn take(&mut self, full: &Path, path: String) {
+    fn named(&mut self, full: &Path, path: String) -> Option<String> {
         if is_utf8_tail(full, &path) {
-            self.files.push(path);
-        } else {
-            let text = Err(name_not_utf8(&path));
-            self.unnamed.push(RecordFile { path, text });
+            return Some(path);
         }
+        let text = Err(name_not_utf8(&path));
+        self.unnamed.push(RecordFile { path, text });
+        None
     }
 }
 

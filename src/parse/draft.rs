@@ -142,13 +142,13 @@ fn word<T>(
     unknown: Code,
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<Spanned<T>> {
-    let written = reader.text(map, key)?;
-    match read(&written.value) {
+    let written = reader.word(map, key)?;
+    match read(written.value) {
         Some(value) => Some(written.with(value)),
         None => {
             let words = spellings(unknown, key);
-            let fault = Diagnostic::new(unknown, written.span).found(&written.value).arg("expected", words.join(", "));
-            reader.fault(fault.arg("key", key).closest(&written.value, words.iter().copied()));
+            let fault = Diagnostic::new(unknown, written.span).found(written.value).arg("expected", words.join(", "));
+            reader.fault(fault.arg("key", key).closest(written.value, words.iter().copied()));
             None
         }
     }
@@ -168,13 +168,13 @@ fn spellings(unknown: Code, key: &str) -> &'static [&'static str] {
 
 /// Reads the kind of an evidence entry.
 pub fn evidence_kind(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<crate::model::content::EvidenceKind> {
-    let written = reader.text(map, "kind")?;
-    let kind = words::evidence_kind(&written.value);
+    let written = reader.word(map, "kind")?;
+    let kind = words::evidence_kind(written.value);
     if kind.is_none() {
         let words = spellings(Code::UnknownKind, "evidence");
-        let fault = Diagnostic::new(Code::UnknownKind, written.span).found(&written.value);
+        let fault = Diagnostic::new(Code::UnknownKind, written.span).found(written.value);
         let fault = fault.arg("expected", words.join(", ")).arg("key", "kind");
-        reader.fault(fault.closest(&written.value, words.iter().copied()));
+        reader.fault(fault.closest(written.value, words.iter().copied()));
     }
     kind
 }

@@ -42,7 +42,7 @@ pub fn split(text: &str) -> Result<Parts<'_>, Diagnostic> {
 }
 
 fn is_fence(line: &str) -> bool {
-    line.trim_end() == "---"
+    line.starts_with("---") && line.trim_end() == "---"
 }
 
 /// The first line, where faults of a record as a whole stand.

@@ -100,11 +100,20 @@ impl<'t> Reader<'t> {
 
     /// `node` as a text; blank is absent.
     pub fn text_of(&mut self, node: &Node<'_>, key: &str) -> Option<Text> {
+        self.word_of(node, key).map(|word| word.with(word.value.to_owned()))
+    }
+
+    /// The text of `key`, to be looked at and not kept; blank is absent.
+    pub fn word<'n>(&mut self, map: &Map<'n, '_>, key: &str) -> Option<Spanned<&'n str>> {
+        self.word_of(map.get(key)?, key)
+    }
+
+    fn word_of<'n>(&mut self, node: &'n Node<'_>, key: &str) -> Option<Spanned<&'n str>> {
         match &node.kind {
             Kind::Null => None,
             Kind::Text(text) => {
                 let trimmed = text.trim();
-                (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), node.span))
+                (!trimmed.is_empty()).then(|| Spanned::new(trimmed, node.span))
             }
             Kind::List(_) | Kind::Map(_) => {
                 self.wrong_type(node, key, "@type-text");
@@ -129,11 +138,11 @@ impl<'t> Reader<'t> {
                 self.wrong_type(node, key, "@type-date");
                 return Some(Spanned::new(None, *span));
             }
-            node => self.text_of(node, key)?,
+            node => self.word_of(node, key)?,
         };
-        let date = Date::parse(&written.value);
+        let date = Date::parse(written.value);
         if date.is_none() {
-            self.fault(Diagnostic::new(Code::ImpossibleDate, written.span).arg("key", key).found(&written.value));
+            self.fault(Diagnostic::new(Code::ImpossibleDate, written.span).arg("key", key).found(written.value));
         }
         Some(written.with(date))
     }
@@ -146,11 +155,11 @@ impl<'t> Reader<'t> {
 
     /// Yes or no under `key`.
     pub fn yes_or_no(&mut self, map: &Map<'_, '_>, key: &str) -> Option<bool> {
-        let written = self.text(map, key)?;
-        let answer = words::yes_or_no(&written.value);
+        let written = self.word(map, key)?;
+        let answer = words::yes_or_no(written.value);
         if answer.is_none() {
             let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", key).arg("expected", "@type-yes-no");
-            self.fault(fault.found(&written.value));
+            self.fault(fault.found(written.value));
         }
         answer
     }
