@@ -111,7 +111,7 @@ const CASES: &[(&str, usize, Make)] = &[
     ("html-blocks", BODY, |n| body(&lines(n, "<div>\n\n"))),
     ("html-inline", BODY, |n| body(&lines(n, "<b>"))),
     ("html-attributes", BODY, |n| body(&format!("<a {}", lines(n, "a=b ")))),
-    ("keys-unknown", FRONT, |n| front(&(0..n / 8).map(|i| format!("k{i}: x\n")).collect::<String>())),
+    ("keys-unknown", FRONT, |n| front(&(0..n / 10).map(|i| format!("k{i}: x\n")).collect::<String>())),
     ("keys-unknown-short", FRONT, |n| front(&lines(n, "b:\n"))),
     ("keys-unknown-long", FRONT, |n| {
         front(&(0..n / 90).map(|i| format!("{}{i}: x\n", "ă".repeat(40))).collect::<String>())
@@ -134,7 +134,7 @@ const CASES: &[(&str, usize, Make)] = &[
     ("steps-unknown", FRONT, |n| {
         front(&format!(
             "steps:\n{}",
-            (0..n / 30).map(|i| format!("- {{id: s{i}, after: [t{i}, u{i}]}}\n")).collect::<String>()
+            (0..n / 36).map(|i| format!("- {{id: s{i}, after: [t{i}, u{i}]}}\n")).collect::<String>()
         ))
     }),
     ("steps-after-all", FRONT, |n| front(&format!("steps:\n- id: a\n- after: [{}]\n", lines(n, "a,")))),

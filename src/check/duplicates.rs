@@ -1,5 +1,7 @@
 //! Two records with one id, or with one path in the site.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::Case;
@@ -11,8 +13,12 @@ use crate::base::text::nfc;
 pub fn duplicates(cases: &mut [Case]) {
     for same in of_one_path(cases) {
         let stems: Vec<String> = same.iter().map(|index| nfc(cases[*index].stem()).into_owned()).collect();
+        let mut of_stem: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, stem) in stems.iter().enumerate() {
+            of_stem.entry(stem).or_default().push(i);
+        }
         for (i, index) in same.iter().enumerate() {
-            let twin = (0..same.len()).find(|j| *j != i && stems[*j] == stems[i]);
+            let twin = of_stem[stems[i].as_str()].iter().copied().find(|j| *j != i);
             let other = same[twin.unwrap_or(usize::from(i == 0))];
             let other = cases[other].path().to_owned();
             let case = &mut cases[*index];

@@ -11,7 +11,7 @@ use crate::base::text::fold;
 type Named = BTreeMap<String, Vec<(usize, Option<Date>)>>;
 
 /// Only so many unknown tags of a member are compared with all the others for the nearest one.
-const MOST_COMPARED: usize = 100;
+const MOST_COMPARED: usize = 20;
 
 /// `fixed` names tags that an earlier record of the member has used for a weakness.
 pub fn unknown(cases: &mut [Case]) {
@@ -37,8 +37,8 @@ pub fn unknown(cases: &mut [Case]) {
                 let fault = Diagnostic::new(Code::UnknownTag, tag.span).arg("tag", &*tag.value);
                 let compared = compared.entry(member).or_default();
                 *compared += 1;
-                let few = *compared <= MOST_COMPARED;
-                let others = known.keys().filter(|other| few && **other != folded).map(String::as_str);
+                let near = if *compared <= MOST_COMPARED { known.len() } else { 0 };
+                let others = known.keys().take(near).filter(|other| **other != folded).map(String::as_str);
                 case.faults.push(fault.closest(&tag.value, others));
             }
         }

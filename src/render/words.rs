@@ -83,7 +83,7 @@ words! {
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
         uncounted() faulty_note() records() items_below() records_elsewhere()
-        todo_repeated_count("tag") attention_unevidenced_count();
+        todo_repeated_count("tag") attention_unevidenced_count() lesson_earlier_more();
 }
 
 /// The label of a figure and how it comes about.

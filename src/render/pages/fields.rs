@@ -12,6 +12,9 @@ use crate::render::site::Site;
 use crate::render::theme::Html;
 use crate::report::{Content, Direction, Field, Tagged};
 
+/// So many of the records that named a tag before are linked, the latest of them: a member may have named it in all.
+const EARLIER_SHOWN: usize = 3;
+
 /// The fields of a record on a page `depth` folders deep.
 pub struct Fields<'s, 'a> {
     /// The site.
@@ -136,10 +139,15 @@ impl Fields<'_, '_> {
         if earlier.is_empty() {
             return;
         }
+        let before = earlier.len().saturating_sub(EARLIER_SHOWN);
         let mut links = Markup::new();
-        for (i, index) in earlier.iter().enumerate() {
+        for (i, index) in earlier[before..].iter().enumerate() {
             links.raw(if i == 0 { "" } else { ", " });
             task_link(self.site, &mut links, *index, self.depth, None);
+        }
+        if before > 0 {
+            links.raw(" ");
+            self.site.words.lesson_earlier_more.write(&mut links, before as u64, &[]);
         }
         out.raw(" <span class=\"rows__note\">");
         self.site.words.lesson_earlier.write(out, &[Fill::Html(&links.into_string())]);

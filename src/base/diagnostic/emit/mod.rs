@@ -139,10 +139,13 @@ fn stand_in(c: char) -> Option<char> {
 fn covered(problem: &Problem, line: &str) -> std::ops::Range<usize> {
     let first = problem.at.column.saturating_sub(1) as usize;
     let start = byte_of_character(line, first);
-    start..byte_of_character(line, first + problem.width as usize).max(start)
+    start..start + byte_of_character(&line[start..], problem.width as usize)
 }
 
 fn byte_of_character(line: &str, index: usize) -> usize {
+    if line.is_ascii() {
+        return index.min(line.len());
+    }
     let mut letters = line.char_indices().filter(|(_, c)| !is_combining_mark(*c) && *c != '\u{feff}');
     letters.nth(index).map_or(line.len(), |(at, _)| at)
 }
