@@ -1,9 +1,3 @@
-//! A whole record, from its bytes to those of its page.
 #![no_main]
 
-use hieucan_fuzz::{Pages, rubric, settings, site, text};
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| {
-    site(&text(bytes), settings(), rubric(), Pages::Task);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hieucan_fuzz::ways::record(bytes));

@@ -3,7 +3,10 @@
 
 #[path = "../../hostile/cell.rs"]
 pub mod cell;
+mod corpus;
 mod oracle;
+#[path = "../../../fuzz/src/ways.rs"]
+mod ways;
 
 use std::fs;
 use std::path::Path;
