@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -145,7 +147,8 @@ fn read_and_check(
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
     progress.stage(Stage::Check, sources.records.len());
     let parsed = parse::parse(sources.records, &rubric, &Words::of(catalog));
-    let named: BTreeSet<String> = parsed.files.iter().flat_map(|file| file.files_named()).map(str::to_owned).collect();
+    let files = parsed.files.par_iter();
+    let named: BTreeSet<String> = files.flat_map_iter(|file| file.files_named()).map(str::to_owned).collect();
     let attachments = discover::attachments(&config.root, &named)?;
     let facts = Facts {
         settings: config.settings.clone(),

@@ -113,6 +113,9 @@ fn is_ignored(c: char) -> bool {
 
 /// Whether a character reference stands where one could hide a scheme; Markdown has decoded its own already.
 fn hides_entity(written: &str) -> bool {
+    if !written.contains('&') {
+        return false;
+    }
     let lower = written.to_ascii_lowercase();
     ["&#", "&colon;", "&tab;", "&newline;", "&sol;", "&bsol;"].iter().any(|entity| lower.contains(entity))
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::link::{Target, target};
@@ -56,7 +58,7 @@ pub fn links(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
 
 /// Paths of the logs that are there, composed.
 pub fn logs(cases: &[Case]) -> HashSet<String> {
-    cases.iter().map(|case| nfc(case.path()).into_owned()).collect()
+    cases.par_iter().map(|case| nfc(case.path()).into_owned()).collect()
 }
 
 /// Relative links of a body lead to a log that is there, or to a file that is copied.

@@ -129,13 +129,9 @@ fn kind_of(text: &str, start: usize, written: &str, digits: &str) -> Option<Code
 fn digit_runs(text: &str) -> Vec<(usize, usize)> {
     let bytes = text.as_bytes();
     let (mut runs, mut i) = (Vec::new(), 0);
-    while i < bytes.len() {
-        if !bytes[i].is_ascii_digit() {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        let mut end = i + 1;
+    while let Some(next) = bytes[i..].iter().position(u8::is_ascii_digit) {
+        let start = i + next;
+        let mut end = start + 1;
         while end < bytes.len() {
             let joint = matches!(bytes[end], b' ' | b'.' | b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
             if !bytes[end].is_ascii_digit() && !joint {

@@ -49,16 +49,16 @@ const KEYS: &[(&str, &str)] = &[
 
 /// Words with one meaning in several spellings.
 struct Words<T> {
-    exact: HashMap<&'static str, T>,
+    exact: Vec<(&'static str, T)>,
     marked: HashMap<String, T>,
     unmarked: HashMap<String, T>,
 }
 
 impl<T: Copy> Words<T> {
     fn new(spellings: impl IntoIterator<Item = (T, &'static str)>) -> Self {
-        let (mut exact, mut marked, mut unmarked) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (mut exact, mut marked, mut unmarked) = (Vec::new(), HashMap::new(), HashMap::new());
         for (meaning, spelling) in spellings {
-            exact.insert(spelling, meaning);
+            exact.push((spelling, meaning));
             marked.insert(fold_marks(spelling), meaning);
             unmarked.insert(fold_key(spelling), meaning);
         }
@@ -66,8 +66,8 @@ impl<T: Copy> Words<T> {
     }
 
     fn find(&self, written: &str) -> Option<T> {
-        // Most words are written as the format spells them, and folding costs more than looking up.
-        if let Some(meaning) = self.exact.get(written) {
+        // Most words are written as the format spells them, and folding or hashing costs more than comparing.
+        if let Some((_, meaning)) = self.exact.iter().find(|(spelling, _)| *spelling == written) {
             return Some(*meaning);
         }
         let found = if written.is_ascii() {

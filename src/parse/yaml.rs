@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             match event {
-                Event::DocumentStart(..) if root.is_some() => return Err(self.feature("@yaml-documents", span)),
+                Event::DocumentStart(..) if root.is_some() => return Err(feature("@yaml-documents", span)),
                 Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 event => root = Some(self.node(event, span, 0)?),
             }
@@ -92,47 +92,47 @@ impl<'a> Builder<'a> {
         Ok(root.unwrap_or(Node { span: Span::new(end, end), kind: Kind::Null }))
     }
 
-    fn node(&mut self, event: Event<'a>, span: YamlSpan, depth: usize) -> Result<Node<'a>, Diagnostic> {
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node<'a>, Diagnostic> {
         if depth > MAX_DEPTH {
-            let fault = Diagnostic::new(Code::YamlTooDeep, self.place(span));
+            let fault = Diagnostic::new(Code::YamlTooDeep, span);
             return Err(fault.arg("limit", MAX_DEPTH.to_string()));
         }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                self.refuse(anchor, tag.is_some(), span)?;
+                refuse(anchor, tag.is_some(), span)?;
                 let plain = style == ScalarStyle::Plain;
                 let null = plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
                 let kind = if null { Kind::Null } else { Kind::Text(text) };
-                Ok(Node { span: self.place(span), kind })
+                Ok(Node { span, kind })
             }
             Event::SequenceStart(_, anchor, tag) => {
-                self.refuse(anchor, tag.is_some(), span)?;
+                refuse(anchor, tag.is_some(), span)?;
                 self.list(span, depth)
             }
             Event::MappingStart(_, anchor, tag) => {
-                self.refuse(anchor, tag.is_some(), span)?;
+                refuse(anchor, tag.is_some(), span)?;
                 self.map(span, depth)
             }
-            _ => Err(self.feature("@yaml-alias", span)),
+            _ => Err(feature("@yaml-alias", span)),
         }
     }
 
-    fn list(&mut self, start: YamlSpan, depth: usize) -> Result<Node<'a>, Diagnostic> {
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node<'a>, Diagnostic> {
         let mut items = Vec::new();
         while let Some((event, span)) = self.next()? {
             if matches!(event, Event::SequenceEnd) {
-                return Ok(Node { span: self.between(start, span), kind: Kind::List(items) });
+                return Ok(Node { span: between(start, span), kind: Kind::List(items) });
             }
             items.push(self.node(event, span, depth + 1)?);
         }
         Err(self.unfinished())
     }
 
-    fn map(&mut self, start: YamlSpan, depth: usize) -> Result<Node<'a>, Diagnostic> {
+    fn map(&mut self, start: Span, depth: usize) -> Result<Node<'a>, Diagnostic> {
         let mut entries = Vec::new();
         while let Some((event, span)) = self.next()? {
             if matches!(event, Event::MappingEnd) {
-                return Ok(Node { span: self.between(start, span), kind: Kind::Map(entries) });
+                return Ok(Node { span: between(start, span), kind: Kind::Map(entries) });
             }
             let key = self.key(event, span)?;
             let (event, span) = self.next()?.ok_or_else(|| self.unfinished())?;
@@ -141,35 +141,24 @@ impl<'a> Builder<'a> {
         Err(self.unfinished())
     }
 
-    fn key(&self, event: Event<'a>, span: YamlSpan) -> Result<Key<'a>, Diagnostic> {
+    fn key(&self, event: Event<'a>, span: Span) -> Result<Key<'a>, Diagnostic> {
         match event {
             Event::Scalar(text, _, anchor, tag) => {
-                self.refuse(anchor, tag.is_some(), span)?;
-                Ok(Key { text, span: self.place(span) })
+                refuse(anchor, tag.is_some(), span)?;
+                Ok(Key { text, span })
             }
-            Event::Alias(_) => Err(self.feature("@yaml-alias", span)),
-            _ => Err(self.feature("@yaml-key", span)),
+            Event::Alias(_) => Err(feature("@yaml-alias", span)),
+            _ => Err(feature("@yaml-key", span)),
         }
     }
 
-    fn next(&mut self) -> Result<Option<(Event<'a>, YamlSpan)>, Diagnostic> {
+    /// The next event and its place, which is a tenth of what the parser says of it.
+    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Diagnostic> {
         match self.events.next_event() {
             None => Ok(None),
-            Some(Ok(found)) => Ok(Some(found)),
+            Some(Ok((event, span))) => Ok(Some((event, self.place(span)))),
             Some(Err(fault)) => Err(self.syntax(&fault)),
         }
-    }
-
-    fn refuse(&self, anchor: usize, tagged: bool, span: YamlSpan) -> Result<(), Diagnostic> {
-        match (anchor, tagged) {
-            (0, false) => Ok(()),
-            (0, true) => Err(self.feature("@yaml-tag", span)),
-            _ => Err(self.feature("@yaml-anchor", span)),
-        }
-    }
-
-    fn feature(&self, what: &str, span: YamlSpan) -> Diagnostic {
-        Diagnostic::new(Code::YamlFeature, self.place(span)).arg("reason", what)
     }
 
     fn unfinished(&self) -> Diagnostic {
@@ -192,11 +181,22 @@ impl<'a> Builder<'a> {
         let range = span.byte_range().unwrap_or(self.end..self.end);
         Span::new(range.start, range.end).shifted(self.offset)
     }
+}
 
-    fn between(&self, start: YamlSpan, end: YamlSpan) -> Span {
-        let (start, end) = (self.place(start), self.place(end));
-        Span { start: start.start, end: end.end.max(start.end) }
+fn refuse(anchor: usize, tagged: bool, span: Span) -> Result<(), Diagnostic> {
+    match (anchor, tagged) {
+        (0, false) => Ok(()),
+        (0, true) => Err(feature("@yaml-tag", span)),
+        _ => Err(feature("@yaml-anchor", span)),
     }
+}
+
+fn feature(what: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::YamlFeature, span).arg("reason", what)
+}
+
+fn between(start: Span, end: Span) -> Span {
+    Span { start: start.start, end: end.end.max(start.end) }
 }
 
 /// The catalogue's words for a syntax error.

@@ -9,6 +9,8 @@ pub use score::{Score, Timing};
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::base::period::Period;
 use crate::model::logbook::Logbook;
 use crate::model::record::Record;
@@ -59,9 +61,11 @@ pub struct Tally {
     empty: Sums,
 }
 
+type Months = BTreeMap<Period, Sums>;
+
 #[derive(Debug, Clone)]
 struct ScopeSums {
-    periods: BTreeMap<Period, Sums>,
+    periods: Months,
     overall: Sums,
 }
 
@@ -84,16 +88,31 @@ impl Tally {
 /// Adds up the records of `logbook`.
 pub fn tally(logbook: &Logbook) -> Tally {
     let criteria = logbook.rubric.criteria.len();
-    let mut months: BTreeMap<Scope, BTreeMap<Period, Sums>> = BTreeMap::from([(Scope::Cell, BTreeMap::new())]);
+    let mut by_member: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, record) in logbook.records.iter().enumerate() {
-        let Some(month) = record.month() else { continue };
-        for scope in [Scope::Cell, Scope::Member(record.member)] {
-            let by_month = months.entry(scope).or_default();
-            by_month.entry(month).or_insert_with(|| Sums::empty(criteria)).count(index, record, logbook);
-        }
+        by_member.entry(record.member).or_default().push(index);
     }
-    let scopes = months.into_iter().map(|(scope, months)| (scope, ScopeSums::of_months(months, criteria))).collect();
-    Tally { scopes, empty: Sums::empty(criteria) }
+    let members = by_member.into_par_iter().map(|(member, records)| (Scope::Member(member), months(&records, logbook)));
+    let mut scopes: Vec<(Scope, Months)> = members.collect();
+    let mut cell = Months::new();
+    for (month, sums) in scopes.iter().flat_map(|(_, months)| months) {
+        cell.entry(*month).or_insert_with(|| Sums::empty(criteria)).add(sums);
+    }
+    scopes.push((Scope::Cell, cell));
+    let scopes = scopes.into_par_iter().map(|(scope, months)| (scope, ScopeSums::of_months(months, criteria)));
+    Tally { scopes: scopes.collect(), empty: Sums::empty(criteria) }
+}
+
+/// The sums of a member by month.
+fn months(records: &[usize], logbook: &Logbook) -> Months {
+    let mut months = Months::new();
+    for index in records {
+        let record = &logbook.records[*index];
+        let Some(month) = record.month() else { continue };
+        let sums = months.entry(month).or_insert_with(|| Sums::empty(logbook.rubric.criteria.len()));
+        sums.count(*index, record, logbook);
+    }
+    months
 }
 
 impl Sums {
@@ -110,7 +129,7 @@ impl Sums {
 }
 
 impl ScopeSums {
-    fn of_months(months: BTreeMap<Period, Sums>, criteria: usize) -> Self {
+    fn of_months(months: Months, criteria: usize) -> Self {
         let mut periods = months.clone();
         let mut overall = Sums::empty(criteria);
         for (month, sums) in &months {
