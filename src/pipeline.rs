@@ -121,6 +121,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     progress.stage(Stage::Write, artifacts.len());
     let published = publish::publish(artifacts, &target, &|done| progress.reach(done))?;
     summary.files = published.files;
+    // Giving back a large logbook piece by piece takes a while, and nobody waits for it.
+    rayon::spawn(move || drop((logbook, tally)));
     Ok(Outcome::Published { summary, problems })
 }
 

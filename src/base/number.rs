@@ -11,10 +11,20 @@ use super::i18n::Lang;
 /// assert_eq!(percent(0, 0, Lang::Vi), None);
 /// ```
 pub fn percent(part: u64, whole: u64, lang: Lang) -> Option<String> {
-    let tenths = permille(part, whole)?;
-    let (units, tenth) = (tenths / 10, tenths % 10);
-    let mark = decimal_mark(lang);
-    Some(if tenth == 0 { format!("{units}%") } else { format!("{units}{mark}{tenth}%") })
+    let mut out = String::with_capacity(8);
+    push_percent(&mut out, part, whole, lang).then_some(out)
+}
+
+/// Appends [`percent`], and says whether there is one.
+pub fn push_percent(out: &mut String, part: u64, whole: u64, lang: Lang) -> bool {
+    let Some(tenths) = permille(part, whole) else { return false };
+    push_digits(out, tenths / 10, 1);
+    if tenths % 10 > 0 {
+        out.push(decimal_mark(lang));
+        push_digits(out, tenths % 10, 1);
+    }
+    out.push('%');
+    true
 }
 
 /// `part` of `whole` in tenths of a percent, rounded half up; `None` when `whole` is 0.
@@ -29,16 +39,28 @@ pub fn permille(part: u64, whole: u64) -> Option<u64> {
 /// assert_eq!(grouped(12_500, Lang::Vi), "12.500");
 /// ```
 pub fn grouped(number: u64, lang: Lang) -> String {
-    let digits = number.to_string();
-    let mark = if lang == Lang::Vi { '.' } else { ',' };
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(mark);
-        }
-        out.push(digit);
-    }
+    let mut out = String::with_capacity(8);
+    push_grouped(&mut out, number, lang);
     out
+}
+
+/// Appends [`grouped`].
+pub fn push_grouped(out: &mut String, number: u64, lang: Lang) {
+    if number < 1000 {
+        return push_digits(out, number, 1);
+    }
+    push_grouped(out, number / 1000, lang);
+    out.push(if lang == Lang::Vi { '.' } else { ',' });
+    push_digits(out, number % 1000, 3);
+}
+
+/// Appends `number` with at least `width` digits, one by one: a large site shows millions of them, and formatting
+/// machinery would be most of the work.
+pub fn push_digits(out: &mut String, number: u64, width: u32) {
+    let digits = number.checked_ilog10().unwrap_or(0) + 1;
+    for place in (0..digits.max(width)).rev() {
+        out.push(char::from(b'0' + (number / 10_u64.pow(place) % 10) as u8));
+    }
 }
 
 /// Tenths as a number with one decimal.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::base::i18n::Lang;
-use crate::base::number::grouped;
-use crate::base::period::Date;
+use crate::base::number::{push_digits, push_grouped, push_percent};
+use crate::base::period::{Date, Period};
 use crate::render::escape::push_escaped;
 use crate::render::route::Route;
 use crate::render::theme::Html;
@@ -22,6 +22,11 @@ impl Markup {
     /// Nothing yet, with room for `bytes`.
     pub fn with_room(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
+    }
+
+    /// What `markup` has already, to be gone on with.
+    pub fn of(markup: Html<'static>) -> Self {
+        Self(markup.into_string())
     }
 
     /// What was written.
@@ -53,18 +58,37 @@ impl Markup {
 
     /// Appends a number, its thousands marked.
     pub fn number(&mut self, number: impl Into<u64>, lang: Lang) -> &mut Self {
-        let number = number.into();
-        if number < 10 {
-            self.0.push(char::from(b'0' + number as u8));
-        } else {
-            self.0.push_str(&grouped(number, lang));
-        }
+        push_grouped(&mut self.0, number.into(), lang);
+        self
+    }
+
+    /// Appends a number without marks, for addresses and drawings.
+    pub fn digits(&mut self, number: impl Into<u64>) -> &mut Self {
+        push_digits(&mut self.0, number.into(), 1);
+        self
+    }
+
+    /// Appends `part` of `whole` as a percentage; nothing when `whole` is 0.
+    pub fn percent(&mut self, part: impl Into<u64>, whole: impl Into<u64>, lang: Lang) -> &mut Self {
+        push_percent(&mut self.0, part.into(), whole.into(), lang);
+        self
+    }
+
+    /// Appends the name of a period as people read it.
+    pub fn period(&mut self, period: Period, lang: Lang) -> &mut Self {
+        period.push_label(&mut self.0, lang);
+        self
+    }
+
+    /// Appends the key of a period, as in paths.
+    pub fn key(&mut self, period: Period) -> &mut Self {
+        period.push_key(&mut self.0);
         self
     }
 
     /// Appends a date as people read it.
     pub fn date(&mut self, date: Date, lang: Lang) -> &mut Self {
-        self.0.push_str(&date.label(lang));
+        date.push_label(&mut self.0, lang);
         self
     }
 

@@ -4,9 +4,8 @@
 //! and from a network share. Every part of a path is a checked id, a folded stem or a period's key (ASCII letters,
 //! digits and `-`), so that a path needs no percent-encoding and an `href` no escaping.
 
-use std::fmt::Write as _;
-
 use crate::base::artifact::SitePath;
+use crate::base::number::push_digits;
 use crate::base::period::Period;
 
 /// A page or file of the site. Borrowed and `Copy`: cheap to make for every link.
@@ -146,14 +145,14 @@ impl<'a> Route<'a> {
             Route::Asset(_) => folders(&["assets"]),
             Route::Numbered(list, _) => list.write_folder(out),
         }
-        let written = match self {
+        match self {
             Route::Period(period) | Route::MemberPeriod(_, period) | Route::CriterionPeriod(_, period) => {
-                write!(out, "{period}/")
+                period.push_key(out);
             }
-            Route::Numbered(_, number) => write!(out, "{number}/"),
-            _ => Ok(()),
-        };
-        written.expect("a string takes every text");
+            Route::Numbered(_, number) => push_digits(out, (*number).into(), 1),
+            _ => return,
+        }
+        out.push('/');
     }
 }
 

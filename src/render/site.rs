@@ -1,10 +1,9 @@
 //! What all pages share: the report, the theme, the words, and the parts of the frame that never change.
 
-use serde::Serialize;
-
 use super::chart;
 use super::markup::Markup;
-use super::pages::frame::Menu;
+use super::pages::frame::Frames;
+use super::parts::figures::fact_heads;
 use super::route::Route;
 use super::theme::{Shared, Theme};
 use super::words::Words;
@@ -30,30 +29,14 @@ pub struct Site<'a> {
     pub charts: chart::Words,
     /// Whether any verdict counts; until then nothing is confirmed because nobody has reviewed.
     pub reviewed: bool,
-    /// The part of the frame that no page changes.
-    pub shared: Shared,
-    /// The menu.
-    pub menu: Menu,
+    /// The heads of the columns that every table of figures has.
+    pub fact_heads: Shared,
+    /// The parts of the frame that pages have alike.
+    pub frames: Frames,
     /// The labels of the criteria, escaped.
     labels: Vec<String>,
     /// The names of the members, escaped.
     names: Vec<String>,
-}
-
-/// The frame's constants, with links from the site's root.
-#[derive(Serialize)]
-struct Constants<'a> {
-    lang: &'static str,
-    name: &'a str,
-    parent: Option<&'a str>,
-    style: String,
-    home: String,
-    problems: String,
-    rubric: String,
-    as_of: String,
-    as_of_iso: String,
-    read: String,
-    faulty: Option<String>,
 }
 
 impl<'a> Site<'a> {
@@ -64,16 +47,18 @@ impl<'a> Site<'a> {
     pub fn new(report: &'a Report<'a>, theme: &'a Theme, catalog: &'a Catalog) -> Result<Self> {
         let lang = catalog.lang();
         let overall = report.sums(Scope::Cell, None).total();
+        let words = Words::of(catalog);
+        let reviewed = overall.confirmed + overall.disputed + overall.stale > 0;
         Ok(Self {
             report,
             theme,
             catalog,
             lang,
-            words: Words::of(catalog),
+            fact_heads: Shared::new(&fact_heads(&words, reviewed))?,
+            words,
             charts: chart::Words::of(catalog),
-            reviewed: overall.confirmed + overall.disputed + overall.stale > 0,
-            shared: Shared::new(&constants(report, theme, lang, catalog))?,
-            menu: Menu::new(catalog, shown_quarter(report).map(Route::Period))?,
+            reviewed,
+            frames: Frames::new(report, theme, catalog)?,
             labels: report.rubric().criteria.iter().map(|criterion| escaped(criterion.label.get(lang))).collect(),
             names: report.members().iter().map(|member| escaped(&member.name)).collect(),
         })
@@ -139,24 +124,4 @@ pub fn escaped(text: &str) -> String {
     let mut out = Markup::new();
     out.text(text);
     out.into_string()
-}
-
-fn constants<'a>(report: &'a Report<'a>, theme: &Theme, lang: Lang, catalog: &Catalog) -> Constants<'a> {
-    let cell = report.cell();
-    let rubric = report.rubric();
-    let version = catalog.format("footer-rubric-version", &[("version", rubric.version.to_string().into())]);
-    let faulty = report.faulty().len();
-    Constants {
-        lang: lang.tag(),
-        name: &cell.name,
-        parent: cell.parent.as_deref(),
-        style: Route::Asset(theme.stylesheet()).href_at(0, None),
-        home: Route::Home.href_at(0, None),
-        problems: Route::Problems.href_at(0, None),
-        rubric: format!("{} ({}), {version}", rubric.title.get(lang), rubric.pin()),
-        as_of: report.as_of().label(lang),
-        as_of_iso: report.as_of().to_string(),
-        read: grouped(report.records_read() as u64, lang),
-        faulty: (faulty > 0).then(|| grouped(faulty as u64, lang)),
-    }
 }

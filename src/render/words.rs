@@ -46,11 +46,14 @@ macro_rules! words {
 
 words! {
     plain:
-        nav_members nav_criteria nav_tasks radar_note legend_claimed legend_evidenced legend_confirmed
+        nav_home nav_members nav_criteria nav_tasks radar_note legend_claimed legend_evidenced legend_confirmed
         phase_before phase_during phase_after;
     formulas:
+        fact_claimed fact_evidenced fact_confirmed
         card_on_time card_late card_excused card_overdue card_drifting card_unclaimed card_unmet;
     texts:
+        fact_confirmed_none unclaimed unmet not_reviewed
+        points_strong points_weak points_none points_note
         assigned assigned_by due done timeliness kind status kind_and_status counts_in record_id criterion
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
@@ -86,9 +89,9 @@ words! {
         todo_repeated_count("tag") attention_unevidenced_count() lesson_earlier_more();
 }
 
-/// The label of a figure and how it comes about.
+/// The label of a figure and how it comes about, escaped.
 fn with_formula(catalog: &Catalog, key: &str) -> [String; 2] {
-    [catalog.text(key), catalog.text(&format!("{key}.formula"))]
+    [escaped(&catalog.text(key)), escaped(&catalog.text(&format!("{key}.formula")))]
 }
 
 fn texts<const N: usize>(catalog: &Catalog, prefix: &str, names: [&str; N]) -> Vec<String> {

@@ -101,7 +101,7 @@ impl<'s, 'a> Rows<'s, 'a> {
             |site, out| {
                 for (i, (year, count)) in years.iter().enumerate() {
                     out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
-                    out.href(&Route::Period(*year), depth, Some("_time")).raw("\">").text(&year.label(site.lang));
+                    out.href(&Route::Period(*year), depth, Some("_time")).raw("\">").period(*year, site.lang);
                     out.raw("</a> (").number(*count, site.lang).raw(")");
                 }
             },

@@ -2,7 +2,7 @@
 
 use crate::base::number::percent;
 use crate::render::markup::Markup;
-use crate::render::parts::figures::Card;
+use crate::render::parts::cards::Card;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::report::{Sums, Timeliness};
@@ -16,7 +16,7 @@ pub struct Places {
 }
 
 /// How the tasks kept to their time: on time always, the rest where there is something to say.
-pub fn timing<'s>(site: &'s Site<'_>, sums: &Sums, places: &Places) -> Vec<Card<'s>> {
+pub fn timing<'s>(site: &'s Site<'_>, sums: &Sums, places: &'s Places) -> Vec<Card<'s>> {
     let count = |timeliness| sums.timing.count(timeliness);
     let done = count(Timeliness::OnTime) + count(Timeliness::Late) + count(Timeliness::Excused);
     let mut cards = vec![on_time(site, count(Timeliness::OnTime), done, places)];
@@ -36,7 +36,7 @@ pub fn timing<'s>(site: &'s Site<'_>, sums: &Sums, places: &Places) -> Vec<Card<
 }
 
 /// What was not claimed and what was not met, apart.
-pub fn apart<'s>(site: &'s Site<'_>, sums: &Sums, places: &Places) -> Vec<Card<'s>> {
+pub fn apart<'s>(site: &'s Site<'_>, sums: &Sums, places: &'s Places) -> Vec<Card<'s>> {
     let total = sums.total();
     let beside = |out: u32| {
         let applicable = site.number(total.applicable() as usize);
@@ -49,7 +49,7 @@ pub fn apart<'s>(site: &'s Site<'_>, sums: &Sums, places: &Places) -> Vec<Card<'
     ]
 }
 
-fn on_time<'s>(site: &'s Site<'_>, on_time: u32, done: u32, places: &Places) -> Card<'s> {
+fn on_time<'s>(site: &'s Site<'_>, on_time: u32, done: u32, places: &'s Places) -> Card<'s> {
     let mut value = Markup::new();
     if done > 0 {
         value.number(on_time, site.lang).raw("/").number(done, site.lang);
@@ -59,17 +59,17 @@ fn on_time<'s>(site: &'s Site<'_>, on_time: u32, done: u32, places: &Places) -> 
     Card {
         label: &site.words.card_on_time[0],
         value: value.into_string(),
-        href: (on_time > 0).then(|| places.tasks.clone()),
+        href: if on_time > 0 { &places.tasks } else { "" },
         beside: percent(on_time.into(), done.into(), site.lang).unwrap_or_default(),
         formula: &site.words.card_on_time[1],
     }
 }
 
-fn counted<'s>(site: &'s Site<'_>, words: &'s [String; 2], count: u32, beside: String, href: &str) -> Card<'s> {
+fn counted<'s>(site: &'s Site<'_>, words: &'s [String; 2], count: u32, beside: String, href: &'s str) -> Card<'s> {
     Card {
         label: &words[0],
         value: site.number(count as usize),
-        href: (count > 0).then(|| href.to_owned()),
+        href: if count > 0 { href } else { "" },
         beside,
         formula: &words[1],
     }

@@ -9,7 +9,7 @@ use crate::render::parts::Link;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::route::Route;
 use crate::render::site::{Site, shown_quarter};
-use crate::render::theme::Html;
+use crate::render::theme::{Html, Shared};
 use crate::report::Scope;
 
 #[derive(Serialize)]
@@ -17,7 +17,7 @@ struct Page<'s> {
     frame: Frame<'s>,
     heading: &'s str,
     source: &'s str,
-    reviewed: bool,
+    fact_heads: &'s Shared,
     caption: Html<'static>,
     rows: Html<'static>,
     levels: Vec<Level<'s>>,
@@ -50,7 +50,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         frame,
         heading: rubric.title.get(site.lang),
         source: rubric.source.get(site.lang),
-        reviewed: site.reviewed,
+        fact_heads: &site.fact_heads,
         caption: caption(&site.words.criteria_caption, &label),
         rows: table.rows(site, &site.report.sums(Scope::Cell, quarter).scores),
         levels: levels.map(|l| Level { label: l.label.get(site.lang), means: l.means.get(site.lang) }).collect(),

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use crate::base::error::Result;
-use crate::base::i18n::Catalog;
-use crate::render::markup::shortened;
+use crate::base::i18n::{Catalog, Lang};
+use crate::base::number::grouped;
+use crate::render::markup::{Markup, shortened};
 use crate::render::route::Route;
-use crate::render::site::Site;
-use crate::render::theme::{Html, Shared};
+use crate::render::site::{Site, shown_quarter};
+use crate::render::theme::{Html, Shared, Theme};
+use crate::report::Report;
 
 /// The parts of the site that the menu leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,20 +37,22 @@ pub enum Place {
     Below,
 }
 
-/// The menu as it stands on the pages of each section.
-pub struct Menu(Vec<[Shared; 2]>);
-
-#[derive(Serialize)]
-struct Item {
-    href: String,
-    label: String,
-    current: &'static str,
-}
-
 const SECTIONS: [Section; 6] =
     [Section::Home, Section::Periods, Section::Members, Section::Criteria, Section::Tasks, Section::Problems];
 
 impl Section {
+    /// The page that the menu leads to; that of the periods depends on the records.
+    fn route(self) -> Option<Route<'static>> {
+        match self {
+            Section::Home => Some(Route::Home),
+            Section::Periods => None,
+            Section::Members => Some(Route::Members),
+            Section::Criteria => Some(Route::Criteria),
+            Section::Tasks => Some(Route::Tasks),
+            Section::Problems => Some(Route::Problems),
+        }
+    }
+
     fn key(self) -> &'static str {
         match self {
             Section::Home => "nav-home",
@@ -61,53 +65,121 @@ impl Section {
     }
 }
 
-impl Menu {
-    /// The menu; `periods` is the report that "periods" leads to, when there is one.
+/// The parts of the frame that many pages have alike, each made once.
+pub struct Frames {
+    lang: &'static str,
+    cell: Shared,
+    /// By how deep a page stands.
+    levels: Vec<Level>,
+}
+
+/// What pages at one depth have alike.
+struct Level {
+    style: Shared,
+    /// By section and place.
+    headers: Vec<[Shared; 2]>,
+    footer: Shared,
+}
+
+/// Pages stand up to so many folders deep: `members/<id>/<period>/2/`.
+const DEEPEST: usize = 4;
+
+#[derive(Serialize)]
+struct Header<'a> {
+    home: String,
+    name: &'a str,
+    parent: Option<&'a str>,
+    menu: Vec<Item>,
+}
+
+#[derive(Serialize)]
+struct Item {
+    href: String,
+    label: String,
+    current: &'static str,
+}
+
+#[derive(Serialize)]
+struct Footer {
+    rubric: String,
+    as_of: String,
+    as_of_iso: String,
+    read: String,
+    faulty: Option<String>,
+    problems: String,
+}
+
+impl Frames {
+    /// The frames of the pages of `report`.
     ///
     /// # Errors
-    /// When it cannot be turned into the template engine's values.
-    pub fn new(catalog: &Catalog, periods: Option<Route<'_>>) -> Result<Self> {
-        let routes = [
-            Some(Route::Home),
-            periods,
-            Some(Route::Members),
-            Some(Route::Criteria),
-            Some(Route::Tasks),
-            Some(Route::Problems),
-        ];
-        let items = |current: Section, mark: &'static str| -> Vec<Item> {
-            let there = SECTIONS.into_iter().zip(routes).filter_map(|(section, route)| Some((section, route?)));
-            let item = |(section, route): (Section, Route<'_>)| Item {
-                href: route.href_at(0, None),
-                label: catalog.text(section.key()),
-                current: if section == current { mark } else { "" },
-            };
-            there.map(item).collect()
+    /// When a template fails.
+    pub fn new(report: &Report<'_>, theme: &Theme, catalog: &Catalog) -> Result<Self> {
+        let level = |depth: usize| {
+            let header = |section, mark| theme.part("parts/header.html", &header(report, catalog, (section, mark), depth));
+            let both = |section| Ok([header(section, "page")?, header(section, "true")?]);
+            Ok(Level {
+                style: Shared::new(&Route::Asset(theme.stylesheet()).href_at(depth, None))?,
+                headers: SECTIONS.into_iter().map(both).collect::<Result<_>>()?,
+                footer: theme.part("parts/footer.html", &footer(report, catalog, depth))?,
+            })
         };
-        let both = |section| Ok([Shared::new(&items(section, "page"))?, Shared::new(&items(section, "true"))?]);
-        SECTIONS.into_iter().map(both).collect::<Result<_>>().map(Self)
-    }
-
-    fn on(&self, section: Section, place: Place) -> &Shared {
-        &self.0[section as usize][place as usize]
+        Ok(Self {
+            lang: catalog.lang().tag(),
+            cell: Shared::new(&report.cell().name)?,
+            levels: (0..=DEEPEST).map(level).collect::<Result<_>>()?,
+        })
     }
 }
 
-/// A page above this one.
-#[derive(Debug, Serialize)]
-struct Crumb {
-    label: String,
-    href: String,
+fn header<'a>(
+    report: &Report<'a>,
+    catalog: &Catalog,
+    (current, mark): (Section, &'static str),
+    depth: usize,
+) -> Header<'a> {
+    // The menu leads to the report of the current quarter, when there is one.
+    let periods = shown_quarter(report).map(Route::Period);
+    let item = |section: Section| {
+        Some(Item {
+            href: section.route().or(periods)?.href_at(depth, None),
+            label: catalog.text(section.key()),
+            current: if section == current { mark } else { "" },
+        })
+    };
+    Header {
+        home: Route::Home.href_at(depth, None),
+        name: &report.cell().name,
+        parent: report.cell().parent.as_deref(),
+        menu: SECTIONS.into_iter().filter_map(item).collect(),
+    }
+}
+
+fn footer(report: &Report<'_>, catalog: &Catalog, depth: usize) -> Footer {
+    let lang: Lang = catalog.lang();
+    let rubric = report.rubric();
+    let version = catalog.format("footer-rubric-version", &[("version", rubric.version.to_string().into())]);
+    let faulty = report.faulty().len();
+    Footer {
+        rubric: format!("{} ({}), {version}", rubric.title.get(lang), rubric.pin()),
+        as_of: report.as_of().label(lang),
+        as_of_iso: report.as_of().to_string(),
+        read: grouped(report.records_read() as u64, lang),
+        faulty: (faulty > 0).then(|| grouped(faulty as u64, lang)),
+        problems: Route::Problems.href_at(depth, None),
+    }
 }
 
 /// What the frame of a page says.
 #[derive(Serialize)]
 pub struct Frame<'s> {
-    site: &'s Shared,
-    menu: &'s Shared,
-    root: &'static str,
+    lang: &'static str,
+    cell: &'s Shared,
+    style: &'s Shared,
+    header: &'s Shared,
+    footer: &'s Shared,
     title: String,
-    crumbs: Vec<Crumb>,
+    above: Html<'static>,
     here: String,
     periods: Html<'static>,
     period: String,
@@ -122,25 +194,28 @@ const IN_PATH: usize = 40;
 impl<'s> Frame<'s> {
     /// The frame of the page `route` called `title`, about all time.
     pub fn new(site: &'s Site<'_>, route: &Route<'_>, (section, place): (Section, Place), title: &str) -> Self {
+        let depth = route.depth();
+        let level = &site.frames.levels[depth];
         Self {
-            site: &site.shared,
-            menu: site.menu.on(section, place),
-            root: route.to_root(),
+            lang: site.frames.lang,
+            cell: &site.frames.cell,
+            style: &level.style,
+            header: &level.headers[section as usize][place as usize],
+            footer: &level.footer,
             title: title.to_owned(),
-            crumbs: Vec::new(),
+            above: above(Html::default(), (&site.words.nav_home, &Route::Home), depth),
             here: shortened(title, IN_PATH).into_owned(),
             periods: Html::default(),
             period: site.period(None),
             class: "",
-            depth: route.depth(),
+            depth,
         }
     }
 
     /// Adds a page above this one.
     #[must_use]
     pub fn below(mut self, label: &str, route: &Route<'_>) -> Self {
-        self.crumbs
-            .push(Crumb { label: shortened(label, IN_PATH).into_owned(), href: route.href_at(self.depth, None) });
+        self.above = above(self.above, (label, route), self.depth);
         self
     }
 
@@ -171,4 +246,11 @@ impl<'s> Frame<'s> {
         self.class = "faulty";
         self
     }
+}
+
+/// `pages` and one more page above this one.
+fn above(pages: Html<'static>, (label, route): (&str, &Route<'_>), depth: usize) -> Html<'static> {
+    let mut out = Markup::of(pages);
+    out.raw("<li><a href=\"").href(route, depth, None).raw("\">").text(&shortened(label, IN_PATH)).raw("</a></li>");
+    out.finish()
 }

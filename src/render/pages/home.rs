@@ -8,7 +8,7 @@ use super::frame::{Frame, Place, Section};
 use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::render::markup::Markup;
-use crate::render::parts::figures::{Card, FactCards, fact_cards};
+use crate::render::parts::cards::{self, facts};
 use crate::render::parts::matrix::{Matrix, is_wide};
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::periods::{self, switch};
@@ -24,8 +24,8 @@ struct Page<'s> {
     cell: &'s str,
     heading: String,
     lead: Html<'static>,
-    facts: FactCards,
-    cards: Vec<Card<'s>>,
+    facts: Html<'static>,
+    cards: Html<'static>,
     wide: bool,
     matrix_caption: Html<'static>,
     matrix: Html<'static>,
@@ -57,8 +57,8 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         frame: frame.switched(switch).about(heading.clone()),
         cell: &report.cell().name,
         lead: lead(site, quarter, &attention),
-        facts: fact_cards(site, &sums.total(), places.criteria),
-        cards,
+        facts: facts(site, &sums.total(), &places.criteria),
+        cards: cards::row(&cards),
         wide: is_wide(site),
         matrix_caption: matrix_caption(site, quarter),
         matrix: Matrix { site, period: quarter, depth: 0 }.rows(),

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Place, Section};
-use super::member_period::{Point, points, radar_of};
+use super::member_period::{points, radar_of};
 use super::next::{self, Behind};
 use crate::base::error::Result;
 use crate::base::period::{Period, PeriodSpan};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
-use crate::render::parts::figures::{FactCards, fact_cards, fact_cells, ratio};
+use crate::render::parts::cards::facts;
+use crate::render::parts::figures::{fact_cells, ratio};
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::tables::ByCriterion;
@@ -17,7 +18,7 @@ use crate::render::parts::tasks::{Members, rows};
 use crate::render::phrase::{Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
-use crate::render::theme::Html;
+use crate::render::theme::{Html, Shared};
 use crate::report::{Entry, Missing, Scope, Share};
 
 #[derive(Serialize)]
@@ -27,13 +28,12 @@ struct Page<'s> {
     kind: Html<'static>,
     lead: Html<'static>,
     away: Vec<String>,
-    reviewed: bool,
+    fact_heads: &'s Shared,
     empty: bool,
-    facts: FactCards,
+    facts: Html<'static>,
     radar: Html<'static>,
     quarters: Html<'static>,
-    strong: Vec<Point>,
-    weak: Vec<Point>,
+    points: Html<'static>,
     next: Html<'static>,
     criteria: Html<'static>,
     tasks: Html<'static>,
@@ -61,7 +61,6 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
         .below(&site.words.nav_members, &Route::Members)
         .switched(switch(site, &periods, None, &places));
     let years: Vec<Period> = periods.iter().copied().filter(|period| period.span() == PeriodSpan::Year).collect();
-    let points = site.report.points(sums);
     let entries = site.report.newest_first(&sums.records).into_iter().map(Entry::Record);
     let latest: Vec<Entry> = entries.take(LATEST).collect();
     let page = Page {
@@ -70,13 +69,12 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
         kind: kind(site, member),
         lead: lead(site, member, sums.records.len()),
         away: away(site, member),
-        reviewed: site.reviewed,
+        fact_heads: &site.fact_heads,
         empty: sums.records.is_empty(),
-        facts: fact_cards(site, &sums.total(), "#_by-criterion".to_owned()),
+        facts: facts(site, &sums.total(), "#_by-criterion"),
         radar: radar_of(site, &sums.scores, &site.period(None)),
         quarters: quarters(site, member, &periods),
-        strong: self::points(site, &sums.scores, &points.strong),
-        weak: self::points(site, &sums.scores, &points.weak),
+        points: points(site, sums),
         next: next(site, member),
         criteria: criteria(site, member, &years),
         tasks: rows(site, &latest, Members::Known, DEPTH),
@@ -135,7 +133,7 @@ fn quarters(site: &Site<'_>, member: usize, periods: &[Period]) -> Html<'static>
         let sums = site.report.sums(Scope::Member(member), Some(*quarter));
         let page = Route::MemberPeriod(id, *quarter);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, DEPTH, None).raw("\">");
-        out.text(&quarter.label(site.lang)).raw("</a></th><td><a href=\"");
+        out.period(*quarter, site.lang).raw("</a></th><td><a href=\"");
         out.href(&page, DEPTH, Some("_tasks")).raw("\">").number(sums.records.len() as u64, site.lang).raw("</a></td>");
         fact_cells(site, &mut out, &sums.total(), &Link::To(page, Some("_by-criterion")), DEPTH);
         out.raw("</tr>");
@@ -160,7 +158,7 @@ fn criteria(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
         for year in years {
             let score = site.report.sums(scope, Some(*year)).scores[criterion];
             let link = Link::To(Route::MemberPeriod(id, *year), Some(&site.criterion(criterion).id));
-            out.raw("<span class=\"sub\">").text(&year.label(site.lang)).raw(": ");
+            out.raw("<span class=\"sub\">").period(*year, site.lang).raw(": ");
             if score.possible() == 0 {
                 out.raw("—");
             } else {
@@ -181,7 +179,7 @@ fn year_links(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static>
     for (i, year) in years.iter().enumerate() {
         let count = site.report.sums(Scope::Member(member), Some(*year)).records.len();
         out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
-        out.href(&Route::MemberPeriod(id, *year), DEPTH, Some("_tasks")).raw("\">").text(&year.label(site.lang));
+        out.href(&Route::MemberPeriod(id, *year), DEPTH, Some("_tasks")).raw("\">").period(*year, site.lang);
         out.raw("</a> (").number(count as u64, site.lang).raw(")");
     }
     let phrase = Phrase::of(site.catalog, "tasks-by-year", &["years"]);

@@ -7,12 +7,12 @@ use super::cards::{Places, timing};
 use super::frame::{Frame, Place, Section};
 use super::next::{self, Behind};
 use crate::base::error::Result;
-use crate::base::number::percent;
 use crate::base::period::{Period, PeriodSpan};
 use crate::render::chart::{self, Axis};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
-use crate::render::parts::figures::{Card, FactCards, chart_facts, fact_cards, fraction};
+use crate::render::parts::cards::{self, facts};
+use crate::render::parts::figures::{chart_facts, fraction};
 use crate::render::parts::outcome::{outcome_word, uncounted};
 use crate::render::parts::pager::{ROWS_ON_A_PAGE, page, pager, pages};
 use crate::render::parts::periods::{self, switch};
@@ -21,7 +21,7 @@ use crate::render::parts::tasks::marked_rows;
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
-use crate::render::theme::Html;
+use crate::render::theme::{Html, Shared};
 use crate::report::{Outcome, Scope, Score, Share, Sums};
 
 #[derive(Serialize)]
@@ -29,24 +29,15 @@ struct Page<'s> {
     frame: Frame<'s>,
     heading: String,
     lead: Html<'static>,
-    reviewed: bool,
-    facts: FactCards,
+    fact_heads: &'s Shared,
+    facts: Html<'static>,
     radar: Html<'static>,
-    strong: Vec<Point>,
-    weak: Vec<Point>,
+    points: Html<'static>,
     next: Html<'static>,
     criteria_caption: Html<'static>,
     criteria: Html<'static>,
     tasks: Tasks,
-    timing: Vec<Card<'s>>,
-}
-
-/// A strong or weak criterion.
-#[derive(Debug, Serialize)]
-pub struct Point {
-    id: String,
-    label: Html<'static>,
-    figure: String,
+    timing: Html<'static>,
 }
 
 #[derive(Serialize)]
@@ -97,18 +88,16 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
     if number > 1 {
         return site.theme.render("pages/member_tasks.html", &TaskPage { frame, heading, tasks });
     }
-    let points = site.report.points(sums);
     let page = Page {
         lead: lead(site, member, period, records.len()),
-        reviewed: site.reviewed,
-        facts: fact_cards(site, &sums.total(), "#_by-criterion".to_owned()),
+        fact_heads: &site.fact_heads,
+        facts: facts(site, &sums.total(), "#_by-criterion"),
         radar: radar(site, period, sums, &label),
-        strong: self::points(site, &sums.scores, &points.strong),
-        weak: self::points(site, &sums.scores, &points.weak),
+        points: points(site, sums),
         next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(&records), 3),
         criteria_caption: caption(&site.words.member_period_criteria_caption, &label),
         criteria: criteria(site, period, sums, &records),
-        timing: timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() }),
+        timing: cards::row(&timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() })),
         frame,
         heading,
         tasks,
@@ -174,20 +163,32 @@ pub fn radar_of(site: &Site<'_>, scores: &[Score], label: &str) -> Html<'static>
     out.finish()
 }
 
-/// Strong or weak criteria with their evidenced figures.
-pub fn points(site: &Site<'_>, scores: &[Score], criteria: &[usize]) -> Vec<Point> {
-    let point = |criterion: &usize| {
-        let share = Share::evidenced(&scores[*criterion]);
-        let mut figure = Markup::new();
-        fraction(site, &mut figure, share);
-        figure.raw(" · ").raw(&percent(share.points.into(), share.possible.into(), site.lang).unwrap_or_default());
-        Point {
-            id: site.criterion(*criterion).id.clone(),
-            label: Html::made_safe(site.label(*criterion).to_owned()),
-            figure: figure.into_string(),
+/// The strong and the weak criteria of `sums` with their evidenced figures, and the rule that makes them so.
+pub fn points(site: &Site<'_>, sums: &Sums) -> Html<'static> {
+    let (points, words) = (site.report.points(sums), &site.words);
+    let mut out = Markup::with_room(1024);
+    for (head, criteria) in [(&words.points_strong, &points.strong), (&words.points_weak, &points.weak)] {
+        out.raw("<h3>").raw(head).raw("</h3>\n");
+        if criteria.is_empty() {
+            out.raw("<p class=\"none\">").raw(&words.points_none).raw("</p>\n");
+            continue;
         }
-    };
-    criteria.iter().map(point).collect()
+        out.raw("<ul>");
+        for criterion in criteria {
+            point(site, &mut out, *criterion, Share::evidenced(&sums.scores[*criterion]));
+        }
+        out.raw("</ul>\n");
+    }
+    out.raw("<p class=\"section__note\">").raw(&words.points_note).raw("</p>");
+    out.finish()
+}
+
+fn point(site: &Site<'_>, out: &mut Markup, criterion: usize, share: Share) {
+    let id = &site.criterion(criterion).id;
+    out.raw("<li><a href=\"#").raw(id).raw("\"><b>").raw(id).raw("</b> ").raw(site.label(criterion)).raw("</a> ");
+    out.raw("<span class=\"ratio\">");
+    fraction(site, out, share);
+    out.raw(" · ").percent(share.points, share.possible, site.lang).raw("</span></li>");
 }
 
 /// The table by criterion: each row is the list behind its figures, the tasks by their numbers in the list below.

@@ -10,14 +10,14 @@ use crate::render::parts::Link;
 use crate::render::parts::tables::{ByMember, member_report};
 use crate::render::route::Route;
 use crate::render::site::{Site, shown_quarter};
-use crate::render::theme::Html;
+use crate::render::theme::{Html, Shared};
 use crate::report::{Scope, Timeliness};
 
 #[derive(Serialize)]
 struct Page<'s> {
     frame: Frame<'s>,
     lead: Html<'static>,
-    reviewed: bool,
+    fact_heads: &'s Shared,
     caption: Html<'static>,
     rows: Html<'static>,
     names: Html<'static>,
@@ -40,7 +40,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let page = Page {
         frame,
         lead: Html::made_safe(lead.html(count as u64, &[])),
-        reviewed: site.reviewed,
+        fact_heads: &site.fact_heads,
         caption: caption(&site.words.members_caption, &label),
         rows: table.rows(site),
         names: names(site),

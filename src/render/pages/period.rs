@@ -10,7 +10,8 @@ use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
-use crate::render::parts::figures::{Card, FactCards, change_cell, fact_cards};
+use crate::render::parts::cards::{self, facts};
+use crate::render::parts::figures::{change_cell};
 use crate::render::parts::matrix::{Matrix, is_wide};
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::{page, pager, pages};
@@ -20,7 +21,7 @@ use crate::render::parts::tasks::{Members, rows};
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
-use crate::render::theme::Html;
+use crate::render::theme::{Html, Shared};
 use crate::report::{Change, Entry, Scope, Sums, Timeliness, first_day, last_day};
 
 #[derive(Serialize)]
@@ -28,16 +29,16 @@ struct Page<'s> {
     frame: Frame<'s>,
     heading: String,
     lead: Html<'static>,
-    reviewed: bool,
-    facts: FactCards,
-    apart: Vec<Card<'s>>,
+    fact_heads: &'s Shared,
+    facts: Html<'static>,
+    apart: Html<'static>,
     criteria_caption: Html<'static>,
     change_head: Html<'static>,
     criteria: Html<'static>,
     wide: bool,
     matrix_caption: Html<'static>,
     matrix: Html<'static>,
-    timing: Vec<Card<'s>>,
+    timing: Html<'static>,
     late_caption: Html<'static>,
     late: Html<'static>,
     tasks: Tasks,
@@ -101,16 +102,16 @@ fn report<'s>(
         frame,
         heading,
         lead: lead(site, period, sums),
-        reviewed: site.reviewed,
-        facts: fact_cards(site, &sums.total(), places.criteria.clone()),
-        apart: apart(site, sums, &places),
+        fact_heads: &site.fact_heads,
+        facts: facts(site, &sums.total(), &places.criteria),
+        apart: cards::row(&apart(site, sums, &places)),
         criteria_caption: caption(&site.words.by_criterion_caption, &label),
         change_head: caption(&site.words.change_head, &before.label(site.lang)),
         criteria: criteria(site, period, before, sums),
         wide: is_wide(site),
         matrix_caption: matrix_caption(site, period),
         matrix: Matrix { site, period, depth: 2 }.rows(),
-        timing: timing(site, sums, &places),
+        timing: cards::row(&timing(site, sums, &places)),
         late_caption: caption(&site.words.late_caption, &label),
         late: late(site, sums),
         tasks,

@@ -101,7 +101,7 @@ fn meta(site: &Site<'_>, index: u32, record: &Record) -> Html<'static> {
     if let Some(month) = record.month() {
         meta.fact(&words.counts_in, |out| {
             out.raw("<a href=\"").href(&Route::Period(month), DEPTH, None).raw("\">");
-            out.text(&month.label(site.lang)).raw("</a>");
+            out.period(month, site.lang).raw("</a>");
         });
     }
     meta.fact(&words.record_id, |out| {

@@ -1,12 +1,12 @@
 //! Figures: n/N with its percentage, and the three facts that never merge.
 
-use serde::Serialize;
-
 use super::Link;
 use crate::base::number::percent;
 use crate::render::chart;
 use crate::render::markup::Markup;
 use crate::render::site::Site;
+use crate::render::theme::Html;
+use crate::render::words::Words;
 use crate::report::{Change, Score, Share};
 
 /// The table cell of a share: `7/8 87,5%` as a link to the records behind it, or a dash.
@@ -24,8 +24,8 @@ pub fn ratio_cell(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'
 pub fn ratio(site: &Site<'_>, out: &mut Markup, share: Share, link: &Link<'_>, depth: usize) {
     let close = link.open(out, depth);
     fraction(site, out, share);
-    if let Some(percent) = percent(share.points.into(), share.possible.into(), site.lang) {
-        out.raw("<small> ").raw(&percent).raw("</small>");
+    if share.possible > 0 {
+        out.raw("<small> ").percent(share.points, share.possible, site.lang).raw("</small>");
     }
     out.raw(close);
 }
@@ -87,58 +87,24 @@ pub fn change_cell(site: &Site<'_>, out: &mut Markup, change: Change) {
     out.raw("</span></td>");
 }
 
-/// One of the three large figures at the head of a report.
-#[derive(Debug, Serialize)]
-pub struct FactCard {
-    value: String,
-    ratio: String,
-    width: String,
+/// The heads of [`fact_cells`].
+pub fn fact_heads(words: &Words, reviewed: bool) -> Html<'static> {
+    let mut out = Markup::with_room(512);
+    head(&mut out, "", ("claimed", &words.fact_claimed[0]), "");
+    head(&mut out, "", ("evidenced", &words.fact_evidenced[0]), "");
+    head(&mut out, "", ("confirmed", &words.fact_confirmed[0]), if reviewed { "" } else { &words.not_reviewed });
+    head(&mut out, " apart", ("unclaimed", &words.unclaimed), "");
+    head(&mut out, "", ("unmet", &words.unmet), "");
+    out.finish()
 }
 
-/// The three large figures, with where they lead.
-#[derive(Debug, Serialize)]
-pub struct FactCards {
-    claimed: FactCard,
-    evidenced: FactCard,
-    confirmed: FactCard,
-    href: String,
-    reviewed: bool,
-}
-
-/// The three facts of `score`; `href` leads to what is behind them.
-pub fn fact_cards(site: &Site<'_>, score: &Score, href: String) -> FactCards {
-    let card = |share: Share| {
-        let permille = share.permille().unwrap_or_default();
-        let mut ratio = Markup::new();
-        fraction(site, &mut ratio, share);
-        FactCard {
-            value: percent(share.points.into(), share.possible.into(), site.lang).unwrap_or_else(|| "—".to_owned()),
-            ratio: if share.possible == 0 { String::new() } else { ratio.into_string() },
-            width: format!("{}.{}", permille / 10, permille % 10),
-        }
-    };
-    FactCards {
-        claimed: card(Share::claimed(score)),
-        evidenced: card(Share::evidenced(score)),
-        confirmed: card(Share::confirmed(score)),
-        href,
-        reviewed: site.reviewed,
+fn head(out: &mut Markup, class: &str, (kind, word): (&str, &str), note: &str) {
+    out.raw("<th scope=\"col\" class=\"num").raw(class).raw("\"><span class=\"key key--").raw(kind).raw("\">").raw(word);
+    out.raw("</span>");
+    if !note.is_empty() {
+        out.raw("<span class=\"sub\">").raw(note).raw("</span>");
     }
-}
-
-/// A small figure: what it is, its value, what it stands beside, how it comes about.
-#[derive(Debug, Serialize)]
-pub struct Card<'s> {
-    /// What it is.
-    pub label: &'s str,
-    /// The figure.
-    pub value: String,
-    /// Where the records behind it are; nothing when there are none.
-    pub href: Option<String>,
-    /// What it stands beside.
-    pub beside: String,
-    /// How it comes about.
-    pub formula: &'s str,
+    out.raw("</th>");
 }
 
 /// The facts of `score` as a chart draws them.

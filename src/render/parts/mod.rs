@@ -1,9 +1,10 @@
 //! Parts that many pages are put together from: figures, rows, evidence, the switch between periods.
 //!
-//! What stands in long tables is written here as markup, since a page of it costs a twentieth of what a template
-//! would take; the frames, sections and captions around it are templates.
+//! Figures and the rows of tables are written here as markup, since they cost a twentieth of what a template would
+//! take; the frames, sections, heads and captions around them are templates.
 
 pub mod body;
+pub mod cards;
 pub mod evidence;
 pub mod figures;
 pub mod matrix;

@@ -1,7 +1,7 @@
 //! The switch between the periods of a report.
 
 use crate::base::i18n::Lang;
-use crate::base::period::{Period, PeriodSpan};
+use crate::base::period::{Period, PeriodSpan, ROMAN};
 use crate::render::markup::Markup;
 use crate::render::phrase::Fill;
 use crate::render::site::{Site, is_as_long};
@@ -54,7 +54,7 @@ fn step(site: &Site<'_>, out: &mut Markup, (rel, period): (&str, Option<Period>)
 }
 
 fn address(out: &mut Markup, period: Period, places: &Places<'_>) {
-    out.raw(places.prefix).raw(&period.to_string()).raw("/index.html");
+    out.raw(places.prefix).key(period).raw("/index.html");
 }
 
 struct Panel<'p, 's, 'a> {
@@ -95,34 +95,38 @@ impl Panel<'_, '_, '_> {
     }
 
     fn item(&self, out: &mut Markup, period: Period) {
-        let (short, named) = self.names(period);
         if self.periods.binary_search(&period).is_err() {
             // Half-years without records would only take up room; months and quarters keep their place.
             if matches!(period.span(), PeriodSpan::Month(_) | PeriodSpan::Quarter(_)) {
-                out.raw("<li><span>").text(&short).raw("</span></li>");
+                out.raw("<li><span>");
+                self.short_name(out, period);
+                out.raw("</span></li>");
             }
             return;
         }
         out.raw("<li><a href=\"");
         address(out, period, self.places);
-        if named {
-            out.raw("\" aria-label=\"").text(&period.label(self.site.lang));
+        if self.is_named(period) {
+            out.raw("\" aria-label=\"").period(period, self.site.lang);
         }
         out.raw(if self.current == Some(period) { "\" aria-current=\"page\">" } else { "\">" });
-        out.text(&short).raw("</a></li>");
+        self.short_name(out, period);
+        out.raw("</a></li>");
     }
 
-    /// The short name of a period in its row, and whether its full name holds that and can stand as its label.
-    fn names(&self, period: Period) -> (String, bool) {
-        let short = period.short_label(self.site.lang);
+    /// The name of a period in its row.
+    fn short_name(&self, out: &mut Markup, period: Period) {
+        let is_other_year = self.current.map(Period::year) != Some(period.year());
         match (period.span(), self.site.lang) {
-            (PeriodSpan::Month(n), Lang::Vi) => (n.to_string(), true),
-            (PeriodSpan::Quarter(_), _) => (short.rsplit(' ').next().unwrap_or(&short).to_owned(), true),
-            (PeriodSpan::Year, _) if self.current.map(Period::year) != Some(period.year()) => {
-                (format!("{:04}", period.year()), false)
-            }
-            (PeriodSpan::Month(_), _) => (short, true),
-            _ => (short, false),
-        }
+            (PeriodSpan::Month(n), Lang::Vi) => out.digits(n),
+            (PeriodSpan::Quarter(n), Lang::Vi) => out.raw(ROMAN[usize::from(n) - 1]),
+            (PeriodSpan::Year, _) if is_other_year => out.key(period),
+            _ => out.raw(&period.short_label(self.site.lang)),
+        };
+    }
+
+    /// Whether the full name of a period holds the one in its row and can stand as its label.
+    fn is_named(&self, period: Period) -> bool {
+        matches!(period.span(), PeriodSpan::Month(_) | PeriodSpan::Quarter(_))
     }
 }

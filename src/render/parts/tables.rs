@@ -166,7 +166,7 @@ pub fn by_month(site: &Site<'_>, criterion: usize, months: &[Period], depth: usi
         let score = site.report.sums(Scope::Cell, Some(*month)).scores[criterion];
         let page = Route::CriterionPeriod(id, *month);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, depth, None).raw("\">");
-        out.text(&month.label(site.lang)).raw("</a></th>");
+        out.period(*month, site.lang).raw("</a></th>");
         count_cell(site, &mut out, "", score.applicable(), &Link::None, depth);
         fact_cells(site, &mut out, &score, &Link::To(page, None), depth);
         out.raw("</tr>");

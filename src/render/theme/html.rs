@@ -24,6 +24,11 @@ impl<'a> Html<'a> {
         &self.0
     }
 
+    /// The markup, to be gone on with.
+    pub fn into_string(self) -> String {
+        self.0.into_owned()
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

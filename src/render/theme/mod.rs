@@ -77,6 +77,15 @@ impl Theme {
         Ok(page)
     }
 
+    /// The part of many pages that `template` (such as `parts/header.html`) makes of `context`.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn part(&self, template: &str, context: &impl Serialize) -> Result<Shared> {
+        let part = String::from_utf8(self.render(template, context)?).expect("templates and their values are text");
+        Shared::new(&Html::made_safe(part))
+    }
+
     /// The files under `assets/`, by name.
     pub fn assets(&self) -> Vec<Artifact<'_>> {
         self.assets.artifacts()

@@ -12,14 +12,14 @@ use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::evidence::fields_of;
-use crate::render::parts::figures::{FactCards, fact_cards};
+use crate::render::parts::cards::facts;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::tables::{ByMember, by_month, member_report};
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
-use crate::render::theme::Html;
+use crate::render::theme::{Html, Shared};
 use crate::report::{Phase, Polarity, Scope};
 
 #[derive(Serialize)]
@@ -36,8 +36,9 @@ struct Page<'s> {
     negative: bool,
     rule: Html<'static>,
     uncounted: Html<'static>,
+    fact_heads: &'s Shared,
     reviewed: bool,
-    facts: FactCards,
+    facts: Html<'static>,
     who_caption: Html<'static>,
     who: Html<'static>,
     whole: Html<'static>,
@@ -99,8 +100,9 @@ impl<'s, 'a> Making<'s, 'a> {
             negative: group.polarity == Polarity::Negative,
             rule: self.rule(),
             uncounted: self.uncounted(),
+            fact_heads: &site.fact_heads,
             reviewed: site.reviewed,
-            facts: fact_cards(site, &sums.scores[self.criterion], "#_who".to_owned()),
+            facts: facts(site, &sums.scores[self.criterion], "#_who"),
             who_caption: caption(&site.words.who_caption, &label),
             who: self.who(listed),
             whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(listed, months.len())),
