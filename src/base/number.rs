@@ -56,11 +56,18 @@ pub fn push_grouped(out: &mut String, number: u64, lang: Lang) {
 
 /// Appends `number` with at least `width` digits, one by one: a large site shows millions of them, and formatting
 /// machinery would be most of the work.
-pub fn push_digits(out: &mut String, number: u64, width: u32) {
-    let digits = number.checked_ilog10().unwrap_or(0) + 1;
-    for place in (0..digits.max(width)).rev() {
-        out.push(char::from(b'0' + (number / 10_u64.pow(place) % 10) as u8));
+pub fn push_digits(out: &mut String, number: u64, width: usize) {
+    if number < 10 && width < 2 {
+        return out.push(char::from(b'0' + number as u8));
     }
+    let (mut digits, mut from, mut rest) = ([b'0'; 20], 20, number);
+    while rest > 0 {
+        from -= 1;
+        digits[from] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    let written = &digits[from.min(digits.len() - width)..];
+    out.push_str(std::str::from_utf8(written).expect("digits are ASCII"));
 }
 
 /// Tenths as a number with one decimal.

@@ -101,10 +101,11 @@ impl Markup {
 
 /// `text` with its blanks joined, cut after at most `letters` letters, at a blank where one is near, with `…`.
 pub fn shortened(text: &str, letters: usize) -> Cow<'_, str> {
-    if text.len() <= letters && is_one_line(text) { Cow::Borrowed(text) } else { Cow::Owned(cut(text, letters)) }
+    let is_short = text.len() <= letters || text.chars().count() <= letters;
+    if is_short && is_one_line(text) { Cow::Borrowed(text) } else { Cow::Owned(cut(text, letters)) }
 }
 
-/// Whether no two blanks stand together and none at an end, so that nothing would change.
+/// Whether no two blanks stand together, none at an end and none but spaces, so that nothing would change.
 fn is_one_line(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {

@@ -49,7 +49,7 @@ pub fn plan<'a>(
     plan.overviews();
     plan.periods();
     plan.members();
-    plan.criteria();
+    plan.criteria()?;
     plan.tasks();
     plan.files(read);
     Ok(plan.artifacts)
@@ -97,17 +97,20 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn criteria(&mut self) {
+    fn criteria(&mut self) -> Result<()> {
         let report = self.site.report;
         let periods = report.periods(Scope::Cell);
+        let of_all = periods.iter().copied().map(Some).chain([None]);
+        let switches: Vec<_> = of_all.map(|of| (of, criterion::switch(&self.site, &periods, of))).collect();
         for (index, one) in report.rubric().criteria.iter().enumerate() {
-            self.page(Route::Criterion(&one.id).path(), move |site| criterion::render(site, index, None));
-            for of in &periods {
-                let of = *of;
-                let path = Route::CriterionPeriod(&one.id, of).path();
-                self.page(path, move |site| criterion::render(site, index, Some(of)));
+            let official = criterion::official(&self.site, index)?;
+            for (of, switch) in &switches {
+                let (of, alike) = (*of, criterion::Alike { official: official.clone(), switch: switch.clone() });
+                let route = of.map_or(Route::Criterion(&one.id), |of| Route::CriterionPeriod(&one.id, of));
+                self.page(route.path(), move |site| criterion::render(site, index, of, &alike));
             }
         }
+        Ok(())
     }
 
     fn tasks(&mut self) {

@@ -116,7 +116,8 @@ impl Frames {
     /// When a template fails.
     pub fn new(report: &Report<'_>, theme: &Theme, catalog: &Catalog) -> Result<Self> {
         let level = |depth: usize| {
-            let header = |section, mark| theme.part("parts/header.html", &header(report, catalog, (section, mark), depth));
+            let header =
+                |section, mark| theme.part("parts/header.html", &header(report, catalog, (section, mark), depth));
             let both = |section| Ok([header(section, "page")?, header(section, "true")?]);
             Ok(Level {
                 style: Shared::new(&Route::Asset(theme.stylesheet()).href_at(depth, None))?,
@@ -181,7 +182,7 @@ pub struct Frame<'s> {
     title: String,
     above: Html<'static>,
     here: String,
-    periods: Html<'static>,
+    periods: Shared,
     period: String,
     class: &'static str,
     #[serde(skip)]
@@ -205,7 +206,7 @@ impl<'s> Frame<'s> {
             title: title.to_owned(),
             above: above(Html::default(), (&site.words.nav_home, &Route::Home), depth),
             here: shortened(title, IN_PATH).into_owned(),
-            periods: Html::default(),
+            periods: Shared::default(),
             period: site.period(None),
             class: "",
             depth,
@@ -228,7 +229,7 @@ impl<'s> Frame<'s> {
 
     /// Adds the switch between periods.
     #[must_use]
-    pub fn switched(mut self, periods: Html<'static>) -> Self {
+    pub fn switched(mut self, periods: Shared) -> Self {
         self.periods = periods;
         self
     }

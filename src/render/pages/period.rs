@@ -11,7 +11,7 @@ use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::{self, facts};
-use crate::render::parts::figures::{change_cell};
+use crate::render::parts::figures::change_cell;
 use crate::render::parts::matrix::{Matrix, is_wide};
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::{page, pager, pages};

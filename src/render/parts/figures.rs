@@ -99,7 +99,12 @@ pub fn fact_heads(words: &Words, reviewed: bool) -> Html<'static> {
 }
 
 fn head(out: &mut Markup, class: &str, (kind, word): (&str, &str), note: &str) {
-    out.raw("<th scope=\"col\" class=\"num").raw(class).raw("\"><span class=\"key key--").raw(kind).raw("\">").raw(word);
+    out.raw("<th scope=\"col\" class=\"num")
+        .raw(class)
+        .raw("\"><span class=\"key key--")
+        .raw(kind)
+        .raw("\">")
+        .raw(word);
     out.raw("</span>");
     if !note.is_empty() {
         out.raw("<span class=\"sub\">").raw(note).raw("</span>");

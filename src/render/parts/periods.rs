@@ -5,7 +5,7 @@ use crate::base::period::{Period, PeriodSpan, ROMAN};
 use crate::render::markup::Markup;
 use crate::render::phrase::Fill;
 use crate::render::site::{Site, is_as_long};
-use crate::render::theme::Html;
+use crate::render::theme::Shared;
 
 /// Where the reports of a switch stand: what comes before a period's key in a link, and the one over all time.
 pub struct Places<'p> {
@@ -16,11 +16,8 @@ pub struct Places<'p> {
 }
 
 /// The switch among `periods` on the page of `current` (nothing for the report over all time).
-pub fn switch(site: &Site<'_>, periods: &[Period], current: Option<Period>, places: &Places<'_>) -> Html<'static> {
-    if periods.is_empty() {
-        return Html::default();
-    }
-    let Some(year) = current.or_else(|| periods.last().copied()).map(Period::year) else { return Html::default() };
+pub fn switch(site: &Site<'_>, periods: &[Period], current: Option<Period>, places: &Places<'_>) -> Shared {
+    let Some(year) = periods.last().map(|last| current.unwrap_or(*last).year()) else { return Shared::default() };
     let mut out = Markup::with_room(2048);
     out.raw("<nav class=\"periods\" aria-label=\"").raw(&site.words.periods_switch).raw("\">");
     step(site, &mut out, ("prev", before(periods, current)), places);
@@ -30,7 +27,7 @@ pub fn switch(site: &Site<'_>, periods: &[Period], current: Option<Period>, plac
     out.raw("</dl></div></details>");
     step(site, &mut out, ("next", after(periods, current)), places);
     out.raw("</nav>");
-    out.finish()
+    Shared::markup(&out.finish())
 }
 
 fn before(periods: &[Period], current: Option<Period>) -> Option<Period> {

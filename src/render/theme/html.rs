@@ -45,7 +45,19 @@ impl Serialize for Html<'_> {
 #[derive(Debug, Clone)]
 pub struct Shared(Value);
 
+impl Default for Shared {
+    /// Nothing to show.
+    fn default() -> Self {
+        Self::markup(&Html::default())
+    }
+}
+
 impl Shared {
+    /// Prepares markup of ours.
+    pub fn markup(markup: &Html<'_>) -> Self {
+        Self(Value::safe_string(&markup.0))
+    }
+
     /// Prepares `part`.
     ///
     /// # Errors

@@ -83,7 +83,7 @@ impl Theme {
     /// As [`Theme::render`].
     pub fn part(&self, template: &str, context: &impl Serialize) -> Result<Shared> {
         let part = String::from_utf8(self.render(template, context)?).expect("templates and their values are text");
-        Shared::new(&Html::made_safe(part))
+        Ok(Shared::markup(&Html::made_safe(part)))
     }
 
     /// The files under `assets/`, by name.

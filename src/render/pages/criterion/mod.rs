@@ -1,7 +1,10 @@
 //! A criterion, over all time or in a period: its official words, who shows it, the evidence, the trend.
 
+mod official;
 mod records;
 mod trend;
+
+pub use official::official;
 
 use serde::Serialize;
 
@@ -11,16 +14,14 @@ use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
-use crate::render::parts::evidence::fields_of;
 use crate::render::parts::cards::facts;
 use crate::render::parts::outcome::uncounted;
-use crate::render::parts::periods::{self, switch};
+use crate::render::parts::periods;
 use crate::render::parts::tables::{ByMember, by_month, member_report};
-use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{Phase, Polarity, Scope};
+use crate::report::Scope;
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -29,12 +30,7 @@ struct Page<'s> {
     label: &'s str,
     kind: String,
     period: String,
-    official: &'s str,
-    official_lang: &'static str,
-    source: &'s str,
-    phases: String,
-    negative: bool,
-    rule: Html<'static>,
+    official: &'s Shared,
     uncounted: Html<'static>,
     fact_heads: &'s Shared,
     reviewed: bool,
@@ -58,14 +54,30 @@ const LISTED: usize = 60;
 ///
 /// # Errors
 /// When the template fails.
-pub fn render(site: &Site<'_>, criterion: usize, period: Option<Period>) -> Result<Vec<u8>> {
-    Making { site, criterion, period }.page()
+pub fn render(site: &Site<'_>, criterion: usize, period: Option<Period>, alike: &Alike) -> Result<Vec<u8>> {
+    Making { site, criterion, period, alike }.page()
+}
+
+/// The parts that a criterion's pages, or those of one period, have alike.
+#[derive(Clone)]
+pub struct Alike {
+    /// What the criterion says.
+    pub official: Shared,
+    /// The switch between the periods.
+    pub switch: Shared,
+}
+
+/// The switch between the pages of a criterion, on that of `period`.
+pub fn switch(site: &Site<'_>, periods: &[Period], period: Option<Period>) -> Shared {
+    let (prefix, overall) = if period.is_some() { ("../", "../index.html") } else { ("", "index.html") };
+    periods::switch(site, periods, period, &periods::Places { prefix, overall: Some(overall) })
 }
 
 struct Making<'s, 'a> {
     site: &'s Site<'a>,
     criterion: usize,
     period: Option<Period>,
+    alike: &'s Alike,
 }
 
 impl<'s, 'a> Making<'s, 'a> {
@@ -81,8 +93,7 @@ impl<'s, 'a> Making<'s, 'a> {
     fn page(&self) -> Result<Vec<u8>> {
         let site = self.site;
         let criterion = site.criterion(self.criterion);
-        let rubric = site.report.rubric();
-        let group = &rubric.groups[criterion.group];
+        let group = &site.report.rubric().groups[criterion.group];
         let sums = site.report.sums(Scope::Cell, self.period);
         let months = site.report.months(self.period);
         let label = site.period(self.period);
@@ -93,12 +104,7 @@ impl<'s, 'a> Making<'s, 'a> {
             label: criterion.label.get(site.lang),
             kind: format!("{} · {}", site.words.criterion, group.label.get(site.lang)),
             period: if self.period.is_some() { label.clone() } else { String::new() },
-            official: criterion.text.get(site.lang),
-            official_lang: criterion.text.lang(site.lang).tag(),
-            source: rubric.source.get(site.lang),
-            phases: self.phases(),
-            negative: group.polarity == Polarity::Negative,
-            rule: self.rule(),
+            official: &self.alike.official,
             uncounted: self.uncounted(),
             fact_heads: &site.fact_heads,
             reviewed: site.reviewed,
@@ -125,42 +131,13 @@ impl<'s, 'a> Making<'s, 'a> {
         let site = self.site;
         let criterion = site.criterion(self.criterion);
         let named = format!("{} {}", criterion.id, criterion.label.get(site.lang));
-        let periods = site.report.periods(Scope::Cell);
-        let (title, prefix, overall) = match self.period {
-            Some(_) => (format!("{}, {label}", criterion.id), "../", "../index.html"),
-            None => (named.clone(), "", "index.html"),
-        };
-        let places = periods::Places { prefix, overall: Some(overall) };
+        let title = if self.period.is_some() { format!("{}, {label}", criterion.id) } else { named.clone() };
         let mut frame = Frame::new(site, &self.route(), (Section::Criteria, Place::Below), &title)
             .below(&site.words.nav_criteria, &Route::Criteria);
         if self.period.is_some() {
             frame = frame.below(&named, &Route::Criterion(&criterion.id)).named(label);
         }
-        frame.switched(switch(site, &periods, self.period, &places)).about(label.to_owned())
-    }
-
-    /// When in a task the criterion applies.
-    fn phases(&self) -> String {
-        let phases = self.site.criterion(self.criterion).phase.iter();
-        let words: Vec<&String> = phases
-            .map(|phase| match phase {
-                Phase::Before => &self.site.words.phase_before,
-                Phase::During => &self.site.words.phase_during,
-                Phase::After => &self.site.words.phase_after,
-            })
-            .collect();
-        self.site.catalog.list(words.into_iter().map(String::as_str))
-    }
-
-    /// What counts as evidence.
-    fn rule(&self) -> Html<'static> {
-        let criterion = self.site.criterion(self.criterion);
-        let mut fields = fields_of(self.site, &criterion.evidence);
-        if !fields.is_empty() {
-            fields.push_str(", ");
-        }
-        let phrase = &self.site.words.evidence_rule;
-        Html::made_safe(phrase.html(&[Fill::Html(&fields), Fill::Text(&criterion.id)]))
+        frame.switched(self.alike.switch.clone()).about(label.to_owned())
     }
 
     fn uncounted(&self) -> Html<'static> {
