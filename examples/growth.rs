@@ -81,6 +81,8 @@ const CASES: &[(&str, usize, Make)] = &[
     ("footnotes", BODY, |n| body(&(0..n / 20).map(|i| format!("[^{i}]\n\n[^{i}]: a\n\n")).collect::<String>())),
     ("footnote-one", BODY, |n| body(&("[^a]: a\n\n".to_owned() + &lines(n, "[^a]")))),
     ("references", BODY, |n| body(&("[a]: x:y\n\n".to_owned() + &lines(n, "[a] ")))),
+    ("references-long", BODY, |n| body(&format!("[a]: x:{}\n\n{}", "y".repeat(n / 2), lines(n / 2, "[a] ")))),
+    ("words-of-marks", BODY, |n| body(&lines(n, "MA\u{323}\u{302}T a\u{301} "))),
     ("definitions", BODY, |n| body(&(0..n / 16).map(|i| format!("[a{i}]: x:y\n")).collect::<String>())),
     ("definition-lists", BODY, |n| body(&lines(n, "a\n: b\n\n"))),
     ("definition-one", BODY, |n| body(&("a\n".to_owned() + &lines(n, ": b\n")))),

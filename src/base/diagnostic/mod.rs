@@ -8,6 +8,8 @@ pub mod emit;
 
 pub use code::Code;
 
+use std::borrow::Cow;
+
 use super::i18n::Catalog;
 use super::period::Date;
 use super::source::{LineCol, Lines, Span, characters};
@@ -190,10 +192,10 @@ impl Problem {
     fn fluent_args(&self, catalog: &Catalog) -> Vec<(&'static str, FluentValue<'_>)> {
         let value = |name| self.args.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str());
         let worded = |name| match value(name) {
-            None => "…".to_owned(),
+            None => Cow::Borrowed("…"),
             // Here a kind of value or the writer's words may stand, so the sentence has no backticks of its own.
             Some(value) if self.code == Code::WrongType && name == "found" && !value.starts_with('@') => {
-                format!("`{value}`")
+                Cow::Owned(format!("`{value}`"))
             }
             Some(value) => worded(name, value, catalog),
         };
@@ -202,16 +204,20 @@ impl Problem {
 }
 
 /// The fact `name` as people read it: dates in their local form, `@…` as the catalogue says, all else as written.
-fn worded(name: &str, value: &str, catalog: &Catalog) -> String {
-    if let Some(date) = Date::parse(value).filter(|_| name.ends_with("date")) {
-        return date.label(catalog.lang());
+fn worded<'t>(name: &str, value: &'t str, catalog: &Catalog) -> Cow<'t, str> {
+    let date = if name.ends_with("date") { Date::parse(value) } else { None };
+    if let Some(date) = date {
+        return Cow::Owned(date.label(catalog.lang()));
     }
     if value.trim().is_empty() {
-        return catalog.text("fact-empty");
+        return Cow::Owned(catalog.text("fact-empty"));
     }
     match value.strip_prefix('@') {
-        Some(_) => value.split(", ").map(|part| catalogue_word(part, catalog)).collect::<Vec<_>>().join(", "),
-        None => value.to_owned(),
+        Some(_) => {
+            let parts = value.split(", ").map(|part| catalogue_word(part, catalog));
+            Cow::Owned(parts.collect::<Vec<_>>().join(", "))
+        }
+        None => Cow::Borrowed(value),
     }
 }
 

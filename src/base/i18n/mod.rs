@@ -1,5 +1,6 @@
 //! What people read, in Vietnamese and English: Fluent files beside this module, one set per language.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -98,7 +99,7 @@ impl Catalog {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, borrowed(value))).collect();
         let mut faults = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
         debug_assert!(faults.is_empty(), "{key}: {faults:?}");
@@ -112,6 +113,14 @@ impl Catalog {
             let _ = if i == 0 { out.write_str(item) } else { write!(out, ", {item}") };
         }
         out
+    }
+}
+
+/// The same argument; a text is not copied.
+fn borrowed<'v>(value: &'v FluentValue<'_>) -> FluentValue<'v> {
+    match value {
+        FluentValue::String(text) => FluentValue::String(Cow::Borrowed(text.as_ref())),
+        value => value.clone(),
     }
 }
 
