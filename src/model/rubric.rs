@@ -280,7 +280,8 @@ impl Rubric {
     /// The place in [`Rubric::criteria`] of the criterion with this id, in any letter case.
     pub fn find(&self, id: &str) -> Option<usize> {
         // A rubric has a dozen criteria or two: looking at each costs less than folding and hashing.
-        self.criteria.iter().position(|criterion| criterion.id.eq_ignore_ascii_case(id.trim()))
+        let id = id.trim();
+        self.criteria.iter().position(|criterion| criterion.id.eq_ignore_ascii_case(id))
     }
 
     /// The level as this rubric words it, unless the rubric leaves it out.

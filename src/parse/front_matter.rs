@@ -24,25 +24,24 @@ pub struct Parts<'a> {
 /// # Errors
 /// When a fence is missing or the front matter is too large, with its place.
 pub fn split(text: &str) -> Result<Parts<'_>, Diagnostic> {
-    let mut lines = lines(text, after_mark(text));
-    let yaml_offset = match lines.next() {
-        Some((_, line, next)) if is_fence(line) => next,
-        _ => return Err(Diagnostic::new(Code::FrontMatterMissing, first_line(text))),
-    };
-    let closing = lines.find(|(_, line, _)| is_fence(line));
-    let yaml_end = closing.map_or(text.len(), |(at, ..)| at);
+    let (first, yaml_offset) = line(text, after_mark(text));
+    if !is_fence(first) {
+        return Err(Diagnostic::new(Code::FrontMatterMissing, first_line(text)));
+    }
+    let closing = closing_fence(text, yaml_offset);
+    let yaml_end = closing.map_or(text.len(), |(at, _)| at);
     if yaml_end - yaml_offset > MAX_FRONT_MATTER {
         let passed = yaml_offset + MAX_FRONT_MATTER;
         return Err(Diagnostic::new(Code::FrontMatterTooLarge, Span::new(passed, passed)).arg("limit", "64 KiB"));
     }
-    let Some((_, _, body_offset)) = closing else {
+    let Some((_, body_offset)) = closing else {
         return Err(Diagnostic::new(Code::FrontMatterUnclosed, first_line(text)));
     };
     Ok(Parts { yaml: &text[yaml_offset..yaml_end], yaml_offset, body: &text[body_offset..], body_offset })
 }
 
 fn is_fence(line: &str) -> bool {
-    line.starts_with("---") && line.trim_end() == "---"
+    line.trim_end() == "---"
 }
 
 /// The first line, where faults of a record as a whole stand.
@@ -56,15 +55,18 @@ fn after_mark(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
-/// Lines from byte `start`: offset of the line, the line, offset of the next one.
-fn lines(text: &str, start: usize) -> impl Iterator<Item = (usize, &str, usize)> {
-    let mut at = start;
-    std::iter::from_fn(move || {
-        if at >= text.len() {
-            return None;
-        }
-        let begin = at;
-        at = text[begin..].find('\n').map_or(text.len(), |end| begin + end + 1);
-        Some((begin, text[begin..at].trim_end_matches(['\n', '\r']), at))
+/// Where the first fence at or after byte `start`, which begins a line, stands, and where the line after it begins.
+fn closing_fence(text: &str, start: usize) -> Option<(usize, usize)> {
+    let dashes = text[start..].match_indices("---").map(|(at, _)| start + at);
+    let mut beginnings = dashes.filter(|at| text[..*at].ends_with('\n'));
+    beginnings.find_map(|at| {
+        let (line, next) = line(text, at);
+        is_fence(line).then_some((at, next))
     })
+}
+
+/// The line that begins at byte `at`, with its ending, and where the next one begins.
+fn line(text: &str, at: usize) -> (&str, usize) {
+    let next = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+    (&text[at..next], next)
 }
