@@ -112,6 +112,9 @@ fn shown_line(line: &str) -> Option<String> {
 }
 
 fn shortened(value: &str) -> String {
+    if value.len() <= 60 && !value.contains(char::is_control) {
+        return value.to_owned();
+    }
     let mut cut: String = value.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if value.chars().nth(60).is_some() {
         cut.push('…');

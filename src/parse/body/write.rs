@@ -3,7 +3,7 @@
 //! HTML of the member becomes text; heading attributes are dropped but for the criterion; ids have a prefix; tables are
 //! aligned by classes; links go through [`crate::base::link`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, LinkType, Tag};
@@ -74,9 +74,9 @@ struct Writer<'a> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    footnotes: BTreeMap<String, usize>,
+    footnotes: HashMap<String, usize>,
     /// Labels of the footnotes that are written, those below the limit of depth left out; each is taken once.
-    notes: BTreeSet<String>,
+    notes: HashSet<String>,
     noted: BTreeSet<usize>,
     /// How many links are open: a link holds no other.
     in_link: usize,
@@ -107,7 +107,7 @@ pub fn write(
         columns: Vec::new(),
         column: 0,
         in_head: false,
-        footnotes: BTreeMap::new(),
+        footnotes: HashMap::new(),
         notes: notes(&events),
         noted: BTreeSet::new(),
         in_link: 0,
@@ -453,8 +453,8 @@ fn needs_parent(tag: &Tag<'_>) -> bool {
 }
 
 /// Labels of the footnotes that will be written.
-fn notes(events: &[(Event<'_>, Range<usize>)]) -> BTreeSet<String> {
-    let mut notes = BTreeSet::new();
+fn notes(events: &[(Event<'_>, Range<usize>)]) -> HashSet<String> {
+    let mut notes = HashSet::new();
     let mut depth = 0usize;
     for (event, _) in events {
         match event {
