@@ -7,7 +7,7 @@ use crate::base::diagnostic::Code;
 use crate::base::i18n::Lang;
 use crate::model::logbook::Logbook;
 use crate::report::example;
-use crate::report::report;
+use crate::report::{Tagged, Timeliness, report};
 use crate::tally::tally;
 
 type Pages = BTreeMap<String, String>;
@@ -160,6 +160,25 @@ fn lists_of_more_than_five_hundred_are_paged() {
         assert!(pages.contains_key(&format!("{path}/index.html")), "{path}");
     }
     assert!(broken_links(&pages).is_empty(), "{:?}", broken_links(&pages));
+}
+
+#[test]
+fn of_many_records_that_named_a_tag_before_the_latest_three_are_linked_and_the_rest_is_counted() {
+    let mut logbook = example::logbook();
+    let tagged = |tag: &str| Tagged { tag: Some(example::text(tag)), ..Tagged::default() };
+    logbook.records = (1..=6)
+        .map(|day| {
+            let (id, on) = (format!("le-anh/{day}"), format!("2026-05-0{day}"));
+            let mut record = example::record(&id, 1, &on, Timeliness::OnTime, ["met+", "-", "-", "-"]);
+            record.content.lessons = vec![tagged("chậm")];
+            record
+        })
+        .collect();
+    let page = &pages_of(&logbook, Lang::Vi)["tasks/le-anh/6/index.html"];
+    let (_, note) = page.split_once("đã ghi trước đó ở ").expect("a note");
+    let (note, _) = note.split_once("</span>").expect("its end");
+    assert_eq!((note.matches("<a ").count(), note.contains("le-anh/5/"), note.contains("le-anh/2/")), (3, true, false));
+    assert!(note.ends_with(" và 2 nhật ký trước nữa"), "{note}");
 }
 
 #[test]
