@@ -203,3 +203,11 @@ fn a_cell_without_records_says_so_and_leads_nowhere() {
     assert!(!cell.page("index.html").contains("class=\"periods\""));
     assert!(cell.page("criteria/H1/index.html").contains("<p class=\"figure-card__value\">—</p>"));
 }
+
+#[test]
+fn a_report_says_when_its_member_joined_in_the_period() {
+    let settings = SETTINGS.replace("name: Nguyễn Văn An}", "name: Nguyễn Văn An, from: 2026-03-03}");
+    let cell = CellTest::new().file("hieucan.yaml", &settings).record("can-bo-a/2026-03-12-viec.md", "title: Việc\n");
+    assert!(cell.page("members/can-bo-a/2026-q1/index.html").contains("</a>; từ 03/3/2026.</p>"));
+    assert!(!cell.page("members/can-bo-a/2026-q1/index.html").contains("đến 31/3/2026"));
+}

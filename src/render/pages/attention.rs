@@ -5,7 +5,7 @@ use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::figures::ratio;
 use crate::render::parts::outcome::timeliness;
-use crate::render::parts::tasks::{faulty_page, faulty_part, task_link};
+use crate::render::parts::tasks::{faulty_page, faulty_part, faulty_title, task_link};
 use crate::render::phrase::{Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -60,9 +60,14 @@ impl<'s, 'a> Rows<'s, 'a> {
                 |site, out| {
                     let part = faulty_part(site, *index);
                     out.raw("<a href=\"").href(&faulty_page(site, *index, &part), depth, None).raw("\">");
-                    out.text(&record.id).raw("</a>");
+                    out.text(faulty_title(site, *index)).raw("</a>");
                 },
-                |site, out| site.words.faulty_note.write(out, record.errors as u64, &[]),
+                |site, out| {
+                    if let Some(member) = record.member {
+                        out.raw(site.name(member)).raw(" · ");
+                    }
+                    site.words.faulty_note.write(out, record.errors as u64, &[]);
+                },
             );
         }
     }

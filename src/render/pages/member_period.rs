@@ -22,7 +22,7 @@ use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{Outcome, Scope, Score, Share, Sums};
+use crate::report::{Outcome, Scope, Score, Share, Sums, first_day, last_day};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -110,6 +110,13 @@ fn lead(site: &Site<'_>, member: usize, period: Period, records: usize) -> Html<
     out.raw("<a href=\"#_tasks\">");
     site.words.records.write(&mut out, records as u64, &[]);
     out.raw("</a>");
+    let person = site.member(member);
+    let joined = person.from.filter(|from| *from > first_day(period)).map(|from| (from, &site.words.member_since));
+    let left = person.until.filter(|until| *until < last_day(period)).map(|until| (until, &site.words.member_until));
+    for (date, phrase) in joined.into_iter().chain(left) {
+        out.raw("; ");
+        phrase.write(&mut out, &[Fill::Text(&date.label(site.lang))]);
+    }
     if let Some(away) = site.report.absence(member, period) {
         let (from, until) = (away.from.label(site.lang), away.until.label(site.lang));
         out.raw("; ");

@@ -75,16 +75,21 @@ pub fn task_link(site: &Site<'_>, out: &mut Markup, index: u32, depth: usize, id
 
 fn faulty_row(site: &Site<'_>, out: &mut Markup, index: usize, depth: usize) {
     let record = &site.report.faulty()[index];
-    let title = record.readable.as_ref().and_then(|readable| readable.title.as_deref()).unwrap_or(&record.id);
     let part = faulty_part(site, index);
     out.raw("<tr><th scope=\"row\"><a href=\"").href(&faulty_page(site, index, &part), depth, None).raw("\">");
-    out.text(title).raw("</a>");
+    out.text(faulty_title(site, index)).raw("</a>");
     if let Some(member) = record.member {
         out.raw("<span class=\"sub\">").raw(site.name(member)).raw("</span>");
     }
     out.raw("</th><td colspan=\"5\"><span class=\"severity severity--error\">");
     site.words.faulty_note.write(out, record.errors as u64, &[]);
     out.raw("</span></td></tr>");
+}
+
+/// The title of the record with errors at `index`, or its id when that cannot be read.
+pub fn faulty_title<'s>(site: &'s Site<'_>, index: usize) -> &'s str {
+    let record = &site.report.faulty()[index];
+    record.readable.as_ref().and_then(|readable| readable.title.as_deref()).unwrap_or(&record.id)
 }
 
 /// The folder of records whose member cannot be read: no member's id holds `_`.

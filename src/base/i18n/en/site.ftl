@@ -196,8 +196,8 @@ attention-weak = evidenced below 50%
 attention-weak-rule = what the whole cell has evidenced in the quarter, out of the applicable cases
 attention-repeated-rule = one tag of a weakness or lesson of one member, named again in a later log
 attention-repeated = repeated
-faulty-note = { $count } errors, enters no figure
-    .one = { $count } error, enters no figure
+faulty-note = { $count } errors, counted in no figure
+    .one = { $count } error, counted in no figure
 
 # -- home --------------------------------------------------------------------------------------------------------
 home-lead = By { $date } the cell has { $records } in this quarter; there are { $members } members on the roster.
