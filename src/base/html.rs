@@ -19,11 +19,8 @@ pub fn pieces<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
     let mut turned = Turned::default();
     let (mut from, mut at) = (0, 0);
-    while at < bytes.len() {
-        if !SIGNIFICANT[bytes[at] as usize] {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = significant(&bytes[at..]) {
+        at += next;
         let Some((instead, length)) = written(&bytes[at..]) else {
             turned.read(&bytes[at..]);
             at += 1;
@@ -66,18 +63,21 @@ impl Turned {
 
 const REPLACEMENT: &str = "\u{fffd}";
 
-/// First bytes of what may have to be written otherwise.
-const SIGNIFICANT: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let b = byte as u8;
-        table[byte] = b < 0x20 && b != b'\n' && b != b'\t'
-            || matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2 | 0xe2 | 0xef | 0xf0..=0xf4);
-        byte += 1;
-    }
-    table
-};
+/// Where the next byte stands that may begin what has to be written otherwise. There are few, so that whole chunks
+/// without any are passed over first.
+fn significant(bytes: &[u8]) -> Option<usize> {
+    let is_plain = |chunk: &[u8]| chunk.iter().fold(true, |plain, byte| plain & !is_significant(*byte));
+    let chunks = bytes.chunks_exact(32).take_while(|chunk| is_plain(chunk)).count();
+    let rest = &bytes[chunks * 32..];
+    rest.iter().position(|byte| is_significant(*byte)).map(|at| chunks * 32 + at)
+}
+
+/// Without branches, so that many bytes are looked at in one step.
+fn is_significant(byte: u8) -> bool {
+    let is_control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7f);
+    let is_sign = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
+    is_control | is_sign | (byte == 0xc2) | (byte == 0xe2) | (byte >= 0xef)
+}
 
 /// What stands for the character at the beginning of `bytes` and how many bytes it stands for; nothing when the
 /// character stands for itself.

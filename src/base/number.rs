@@ -57,17 +57,15 @@ pub fn push_grouped(out: &mut String, number: u64, lang: Lang) {
 /// Appends `number` with at least `width` digits, one by one: a large site shows millions of them, and formatting
 /// machinery would be most of the work.
 pub fn push_digits(out: &mut String, number: u64, width: usize) {
+    let digit = |n: u64| char::from(b'0' + n as u8);
     if number < 10 && width < 2 {
-        return out.push(char::from(b'0' + number as u8));
+        return out.push(digit(number));
     }
-    let (mut digits, mut from, mut rest) = ([b'0'; 20], 20, number);
-    while rest > 0 {
-        from -= 1;
-        digits[from] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+    if number >= 100 || width > 2 {
+        push_digits(out, number / 100, width.saturating_sub(2));
     }
-    let written = &digits[from.min(digits.len() - width)..];
-    out.push_str(std::str::from_utf8(written).expect("digits are ASCII"));
+    out.push(digit(number / 10 % 10));
+    out.push(digit(number % 10));
 }
 
 /// Tenths as a number with one decimal.
@@ -82,4 +80,20 @@ pub fn tenths(tenths: u64, lang: Lang) -> String {
 
 fn decimal_mark(lang: Lang) -> char {
     if lang == Lang::Vi { ',' } else { '.' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_those_of_the_formatting_machinery() {
+        for number in (0..12_345).chain([99_999, 100_000, 1_000_000, u64::MAX]) {
+            for width in 1..5 {
+                let mut out = String::new();
+                push_digits(&mut out, number, width);
+                assert_eq!(out, format!("{number:0width$}"));
+            }
+        }
+    }
 }

@@ -107,14 +107,8 @@ pub fn shortened(text: &str, letters: usize) -> Cow<'_, str> {
 
 /// Whether no two blanks stand together, none at an end and none but spaces, so that nothing would change.
 fn is_one_line(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if byte == b' ' && before == b' ' || byte.is_ascii_control() {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
+    let ends_in_words = !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ');
+    ends_in_words && !text.contains("  ") && !text.bytes().any(|byte| byte.is_ascii_control())
 }
 
 fn cut(text: &str, letters: usize) -> String {
