@@ -66,18 +66,29 @@ const REPLACEMENT: &str = "\u{fffd}";
 /// Where the next byte stands that may begin what has to be written otherwise. There are few, so that whole chunks
 /// without any are passed over first.
 fn significant(bytes: &[u8]) -> Option<usize> {
-    let is_plain = |chunk: &[u8]| chunk.iter().fold(true, |plain, byte| plain & !is_significant(*byte));
-    let chunks = bytes.chunks_exact(32).take_while(|chunk| is_plain(chunk)).count();
-    let rest = &bytes[chunks * 32..];
-    rest.iter().position(|byte| is_significant(*byte)).map(|at| chunks * 32 + at)
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let is_plain = |chunk: &&[u8; 16]| chunk.iter().fold(0, |found, byte| found | u8::from(is_significant(*byte))) == 0;
+    let plain = chunks.iter().take_while(is_plain).count() * 16;
+    bytes[plain..].iter().position(|byte| SIGNIFICANT[usize::from(*byte)]).map(|at| plain + at)
 }
 
 /// Without branches, so that many bytes are looked at in one step.
-fn is_significant(byte: u8) -> bool {
+const fn is_significant(byte: u8) -> bool {
     let is_control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7f);
     let is_sign = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
     is_control | is_sign | (byte == 0xc2) | (byte == 0xe2) | (byte >= 0xef)
 }
+
+/// For one byte alone a table is quicker.
+const SIGNIFICANT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = is_significant(byte as u8);
+        byte += 1;
+    }
+    table
+};
 
 /// What stands for the character at the beginning of `bytes` and how many bytes it stands for; nothing when the
 /// character stands for itself.
