@@ -28,6 +28,9 @@ pub const RUBRIC: &str = "rubric.yaml";
 /// Largest text file that is read: 1 MiB.
 pub const MAX_TEXT: u64 = 1024 * 1024;
 
+/// Paths that one thread reads before it asks for more.
+const BATCH: usize = 64;
+
 /// The cell as it stands on disk, read once.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -73,7 +76,10 @@ impl Sources {
     /// Files are read while the walk goes on.
     fn take_records(&mut self, disk: &Root) -> Result<()> {
         let mut walk = walk::records(disk);
-        let read: Vec<_> = walk.by_ref().par_bridge().map(|path| read_record(disk, path?)).collect::<Result<_>>()?;
+        // In batches, for threads that ask for one path each would wait for each other.
+        let batch = || Some(walk.by_ref().take(BATCH).collect::<Vec<_>>()).filter(|batch| !batch.is_empty());
+        let read_batch = |batch: Vec<_>| batch.into_iter().map(|path| read_record(disk, path?)).collect::<Vec<_>>();
+        let read = std::iter::from_fn(batch).par_bridge().flat_map_iter(read_batch).collect::<Result<Vec<_>>>()?;
         self.records.extend(walk.unnamed);
         self.findings.extend(walk.findings);
         for file in read {
