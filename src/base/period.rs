@@ -86,7 +86,13 @@ impl fmt::Display for Date {
     /// The ISO form, `2026-01-05`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        let mut iso = String::with_capacity(10);
+        push_digits(&mut iso, year.unsigned_abs().into(), 4);
+        iso.push('-');
+        push_digits(&mut iso, month.into(), 2);
+        iso.push('-');
+        push_digits(&mut iso, day.into(), 2);
+        f.write_str(&iso)
     }
 }
 
