@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use divan::{Bencher, black_box};
 use hieucan::base::artifact::Artifact;
 use hieucan::base::i18n::Catalog;
-use hieucan::base::source::RecordFile;
+use hieucan::base::record_file::RecordFile;
 use hieucan::check::{self, Facts};
 use hieucan::config::{Config, Options};
 use hieucan::discover;

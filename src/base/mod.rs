@@ -10,5 +10,6 @@ pub mod i18n;
 pub mod link;
 pub mod number;
 pub mod period;
+pub mod record_file;
 pub mod source;
 pub mod text;

@@ -6,8 +6,6 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::diagnostic::Problem;
-
 /// One text file of the cell, as read: its path under the root, with `/`, and its text (byte order mark included).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -15,15 +13,6 @@ pub struct Source {
     pub path: String,
     /// The whole text, as it stands on disk.
     pub text: String,
-}
-
-/// A task log as it stands on disk: its text, or why it has none. Either way it is a record of the cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordFile {
-    /// Path under the root, with `/`; letters that are not UTF-8 are replaced.
-    pub path: String,
-    /// The whole text, byte order mark included, or the fault that keeps it from being read.
-    pub text: Result<String, Problem>,
 }
 
 /// A half-open range of byte offsets into one [`Source`].

@@ -1,11 +1,11 @@
 //! What stops a command, in sentences: the disk, the settings, the rubric, a template.
 
-use std::io;
 use std::path::Path;
 
 use fluent_bundle::FluentValue;
 
 use super::Ending;
+use super::cause::cause;
 use super::terminal::Terminal;
 use crate::base::diagnostic::Problem;
 use crate::base::diagnostic::emit;
@@ -56,22 +56,10 @@ fn why_refused(reason: &str, found: &str, catalog: &Catalog) -> String {
     text.trim_end().to_owned()
 }
 
-/// What the system said, in the reader's words where there are some.
-pub fn cause(error: &io::Error, catalog: &Catalog) -> String {
-    let key = match error.kind() {
-        io::ErrorKind::NotFound => "cause-not-found",
-        io::ErrorKind::PermissionDenied => "cause-denied",
-        io::ErrorKind::StorageFull => "cause-full",
-        io::ErrorKind::ReadOnlyFilesystem => "cause-read-only",
-        io::ErrorKind::NotADirectory => "cause-not-a-folder",
-        io::ErrorKind::BrokenPipe => "cause-closed",
-        _ => return catalog.format("cause-other", &[("found", FluentValue::from(error.to_string()))]),
-    };
-    catalog.text(key)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::*;
     use crate::base::i18n::Lang;
 

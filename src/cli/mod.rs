@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod cause;
 mod check;
 mod failure;
 mod language;

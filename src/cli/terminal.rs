@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 use fluent_bundle::FluentValue;
 
 use super::Ending;
-use super::failure::cause;
+use super::cause::cause;
 use crate::base::diagnostic::emit::{Colour, plain};
 use crate::base::i18n::{Args, Catalog};
 

@@ -14,7 +14,8 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::error::{Error, Result};
-use crate::base::source::{RecordFile, Source, Span};
+use crate::base::record_file::RecordFile;
+use crate::base::source::{Source, Span};
 use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};

@@ -13,7 +13,7 @@ use super::open::{Root, special_kind};
 use super::{fault, special, too_deep};
 use crate::base::diagnostic::{Code, Problem};
 use crate::base::error::{Error, Result};
-use crate::base::source::RecordFile;
+use crate::base::record_file::RecordFile;
 
 /// How many folders may lie below each other under `records/`.
 pub(super) const MAX_DEPTH: usize = 32;

@@ -146,7 +146,7 @@ fn word<T>(
     match read(written.value) {
         Some(value) => Some(written.with(value)),
         None => {
-            let words = spellings(unknown, key);
+            let words = spellings(unknown);
             let fault = Diagnostic::new(unknown, written.span).found(written.value).arg("expected", words.join(", "));
             reader.fault(fault.arg("key", key).closest(written.value, words.iter().copied()));
             None
@@ -155,28 +155,12 @@ fn word<T>(
 }
 
 /// The words that may stand under a key with a closed list.
-fn spellings(unknown: Code, key: &str) -> &'static [&'static str] {
-    match (unknown, key) {
-        (Code::UnknownStatus, _) => {
-            &["planned", "doing", "done", "cancelled", "kế hoạch", "đang làm", "hoàn thành", "hủy"]
-        }
-        (Code::UnknownVisibility, _) => &["public", "cell", "leaders", "công khai", "chi bộ", "lãnh đạo"],
-        (Code::UnknownKind, "evidence") => &["file", "document", "link", "minutes", "commit", "quote"],
+fn spellings(unknown: Code) -> &'static [&'static str] {
+    match unknown {
+        Code::UnknownStatus => &["planned", "doing", "done", "cancelled", "kế hoạch", "đang làm", "hoàn thành", "hủy"],
+        Code::UnknownVisibility => &["public", "cell", "leaders", "công khai", "chi bộ", "lãnh đạo"],
         _ => &["planned", "arising", "theo kế hoạch", "phát sinh"],
     }
-}
-
-/// Reads the kind of an evidence entry.
-pub fn evidence_kind(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<crate::model::content::EvidenceKind> {
-    let written = reader.word(map, "kind")?;
-    let kind = words::evidence_kind(written.value);
-    if kind.is_none() {
-        let words = spellings(Code::UnknownKind, "evidence");
-        let fault = Diagnostic::new(Code::UnknownKind, written.span).found(written.value);
-        let fault = fault.arg("expected", words.join(", ")).arg("key", "kind");
-        reader.fault(fault.closest(written.value, words.iter().copied()));
-    }
-    kind
 }
 
 fn visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
@@ -189,7 +173,7 @@ fn visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
         Some(audience) => Visibility::For(audience.value),
         None => {
             if reader.text(map, "visibility").is_none() {
-                let words = spellings(Code::UnknownVisibility, "visibility").join(", ");
+                let words = spellings(Code::UnknownVisibility).join(", ");
                 let fault = Diagnostic::new(Code::UnknownVisibility, map.key_span("visibility")).found("");
                 reader.fault(fault.arg("expected", words).arg("key", "visibility"));
             }

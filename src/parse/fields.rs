@@ -1,12 +1,13 @@
 //! The fields of a record beside its claims, each with its keys and its short form.
 
-use super::draft::evidence_kind;
 use super::reader::{Item, Map, Reader};
+use super::words;
 use super::yaml::{Kind, Node};
+use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Text;
 use crate::model::content::{
-    Asked, Content, Coordination, Direction, Evidence, Excuse, Output, Progress, Reference, Revision, Risk, Step,
-    Tagged,
+    Asked, Content, Coordination, Direction, Evidence, EvidenceKind, Excuse, Output, Progress, Reference, Revision,
+    Risk, Step, Tagged,
 };
 
 /// Reads everything of a record beside its claims.
@@ -30,6 +31,19 @@ pub fn content(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Content {
         lessons: reader.items(map, "lessons"),
         excused: map.get("excused").and_then(|node| reader.item(node, "excused")),
     }
+}
+
+/// Reads the kind of an evidence entry.
+fn evidence_kind(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<EvidenceKind> {
+    let written = reader.word(map, "kind")?;
+    let kind = words::evidence_kind(written.value);
+    if kind.is_none() {
+        let words = EvidenceKind::ALL.map(EvidenceKind::id);
+        let fault = Diagnostic::new(Code::UnknownKind, written.span).found(written.value);
+        let fault = fault.arg("expected", words.join(", ")).arg("key", "kind");
+        reader.fault(fault.closest(written.value, words.iter().copied()));
+    }
+    kind
 }
 
 impl Item for Evidence {

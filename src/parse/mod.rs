@@ -13,7 +13,8 @@ mod yaml;
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Problem};
-use crate::base::source::{RecordFile, Source};
+use crate::base::record_file::RecordFile;
+use crate::base::source::Source;
 use crate::model::rubric::Rubric;
 
 pub use body::Words;

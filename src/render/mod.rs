@@ -6,6 +6,7 @@
 
 pub mod chart;
 mod escape;
+mod frames;
 mod markup;
 mod pages;
 mod parts;

@@ -1,13 +1,13 @@
 //! What all pages share: the report, the theme, the words, and the parts of the frame that never change.
 
 use super::chart;
-use super::markup::Markup;
-use super::pages::frame::Frames;
-use super::parts::figures::fact_heads;
+use super::frames::Frames;
+use super::parts::heads::fact_heads;
 use super::route::Route;
 use super::theme::{Shared, Theme};
 use super::words::Words;
 use crate::base::error::Result;
+use crate::base::html::escape;
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::number::grouped;
 use crate::base::period::Period;
@@ -59,8 +59,8 @@ impl<'a> Site<'a> {
             charts: chart::Words::of(catalog),
             reviewed,
             frames: Frames::new(report, theme, catalog)?,
-            labels: report.rubric().criteria.iter().map(|criterion| escaped(criterion.label.get(lang))).collect(),
-            names: report.members().iter().map(|member| escaped(&member.name)).collect(),
+            labels: report.rubric().criteria.iter().map(|criterion| escape(criterion.label.get(lang))).collect(),
+            names: report.members().iter().map(|member| escape(&member.name)).collect(),
         })
     }
 
@@ -104,24 +104,4 @@ impl<'a> Site<'a> {
     pub fn number(&self, number: usize) -> String {
         grouped(number as u64, self.lang)
     }
-}
-
-/// The quarter that the menu leads to: the current one, or the latest that has records.
-pub fn shown_quarter(report: &Report<'_>) -> Option<Period> {
-    let current = report.current_quarter();
-    let quarters = report.periods(Scope::Cell).into_iter().filter(|period| is_as_long(*period, current));
-    let (past, future): (Vec<_>, Vec<_>) = quarters.partition(|quarter| *quarter <= current);
-    past.last().or(future.first()).copied()
-}
-
-/// Whether two periods are of one length.
-pub fn is_as_long(a: Period, b: Period) -> bool {
-    a.is_as_long_as(b)
-}
-
-/// `text` escaped for markup.
-pub fn escaped(text: &str) -> String {
-    let mut out = Markup::new();
-    out.text(text);
-    out.into_string()
 }

@@ -2,7 +2,7 @@
 //! name, with `-` for `_`.
 
 use super::phrase::{Counted, Phrase};
-use super::site::escaped;
+use crate::base::html::escape;
 use crate::base::i18n::Catalog;
 use crate::report::{EvidenceKind, Field};
 
@@ -33,7 +33,7 @@ macro_rules! words {
                 Self {
                     $($plain: catalog.text(&key(stringify!($plain))),)+
                     $($formula: with_formula(catalog, &key(stringify!($formula))),)+
-                    $($text: escaped(&catalog.text(&key(stringify!($text)))),)+
+                    $($text: escape(&catalog.text(&key(stringify!($text)))),)+
                     $($phrase: Phrase::of(catalog, &key(stringify!($phrase)), &[$($hole),+]),)+
                     $($counted: Counted::of(catalog, &key(stringify!($counted)), &[$($other),*]),)+
                     fields: texts(catalog, "field", Field::ALL.map(Field::id)),
@@ -91,11 +91,11 @@ words! {
 
 /// The label of a figure and how it comes about, escaped.
 fn with_formula(catalog: &Catalog, key: &str) -> [String; 2] {
-    [escaped(&catalog.text(key)), escaped(&catalog.text(&format!("{key}.formula")))]
+    [escape(&catalog.text(key)), escape(&catalog.text(&format!("{key}.formula")))]
 }
 
 fn texts<const N: usize>(catalog: &Catalog, prefix: &str, names: [&str; N]) -> Vec<String> {
-    names.iter().map(|name| escaped(&catalog.text(&format!("{prefix}-{}", name.replace('_', "-"))))).collect()
+    names.iter().map(|name| escape(&catalog.text(&format!("{prefix}-{}", name.replace('_', "-"))))).collect()
 }
 
 impl Words {

@@ -164,6 +164,15 @@ impl<'a> Report<'a> {
         Period::quarter_of(self.as_of())
     }
 
+    /// The quarter that the site opens with: the current one, else the latest before it that has records, else the
+    /// first after it.
+    pub fn shown_quarter(&self) -> Option<Period> {
+        let current = self.current_quarter();
+        let quarters = self.periods(Scope::Cell).into_iter().filter(|period| period.is_as_long_as(current));
+        let (past, future): (Vec<_>, Vec<_>) = quarters.partition(|quarter| *quarter <= current);
+        past.last().or(future.first()).copied()
+    }
+
     /// The sums of `scope` over `period`, or over all time.
     pub fn sums(&self, scope: Scope, period: Option<Period>) -> &'a Sums {
         self.tally.of(scope, period)

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::attention::caption;
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use crate::base::error::Result;
+use crate::render::frames::{Place, Section};
 use crate::render::parts::Link;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::route::Route;
-use crate::render::site::{Site, shown_quarter};
+use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
 use crate::report::Scope;
 
@@ -35,7 +36,7 @@ struct Level<'s> {
 /// When the template fails.
 pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let rubric = site.report.rubric();
-    let quarter = shown_quarter(site.report);
+    let quarter = site.report.shown_quarter();
     let label = site.period(quarter);
     let title = &site.words.nav_criteria;
     let frame = Frame::new(site, &Route::Criteria, (Section::Criteria, Place::Itself), title).about(label.clone());

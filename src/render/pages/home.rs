@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::attention::{Rows, caption};
 use super::cards::{Places, apart, timing};
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use crate::base::error::Result;
 use crate::base::period::Period;
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::cards::{self, facts};
 use crate::render::parts::matrix::{Matrix, is_wide};

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use super::member_period::{points, radar_of};
 use super::next::{self, Behind};
 use crate::base::error::Result;
 use crate::base::period::{Period, PeriodSpan};
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::facts;

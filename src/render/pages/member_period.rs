@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::attention::caption;
 use super::cards::{Places, timing};
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use super::next::{self, Behind};
 use crate::base::error::Result;
 use crate::base::period::{Period, PeriodSpan};
 use crate::render::chart::{self, Axis};
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::{self, facts};
@@ -17,7 +18,7 @@ use crate::render::parts::outcome::{outcome_word, uncounted};
 use crate::render::parts::pager::{ROWS_ON_A_PAGE, page, pager, pages};
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::tables::ByCriterion;
-use crate::render::parts::tasks::marked_rows;
+use crate::render::parts::tasks::{marked_rows, task_number};
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -232,16 +233,6 @@ fn behind(site: &Site<'_>, out: &mut Markup, outcome: Outcome, criterion: usize,
     if !first {
         out.raw("</span>");
     }
-}
-
-/// The number of a task as a link to its row, which may stand on a further page.
-pub fn task_number(site: &Site<'_>, out: &mut Markup, n: usize) {
-    let number = n.to_string();
-    out.raw("<a href=\"");
-    if n > ROWS_ON_A_PAGE {
-        out.raw(&((n - 1) / ROWS_ON_A_PAGE + 1).to_string()).raw("/index.html");
-    }
-    out.raw("#_t").raw(&number).raw("\">").number(n as u64, site.lang).raw("</a>");
 }
 
 fn task_list(site: &Site<'_>, records: &[u32], list: &Route<'_>, number: u32, label: &str) -> Tasks {

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::attention::caption;
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use crate::base::error::Result;
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::tables::{ByMember, member_report};
 use crate::render::route::Route;
-use crate::render::site::{Site, shown_quarter};
+use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
 use crate::report::{Scope, Timeliness};
 
@@ -28,7 +29,7 @@ struct Page<'s> {
 /// # Errors
 /// When the template fails.
 pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
-    let quarter = shown_quarter(site.report);
+    let quarter = site.report.shown_quarter();
     let title = &site.words.nav_members;
     let label = site.period(quarter);
     let frame = Frame::new(site, &Route::Members, (Section::Members, Place::Itself), title).about(label.clone());
@@ -49,7 +50,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
 }
 
 fn on_time(site: &Site<'_>, out: &mut Markup, member: usize) {
-    let quarter = shown_quarter(site.report);
+    let quarter = site.report.shown_quarter();
     let timing = &site.report.sums(Scope::Member(member), quarter).timing;
     let kept = timing.count(Timeliness::OnTime);
     let done = kept + timing.count(Timeliness::Late) + timing.count(Timeliness::Excused);

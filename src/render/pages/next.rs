@@ -3,7 +3,7 @@
 use super::attention::{Rows, outcome_mark};
 use crate::render::markup::Markup;
 use crate::render::parts::evidence::fields_of;
-use crate::render::parts::tasks::task_link;
+use crate::render::parts::tasks::{task_link, task_number};
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
@@ -141,7 +141,7 @@ impl Behind<'_> {
             if records.contains(index) {
                 out.raw(if first { "" } else { ", " });
                 first = false;
-                super::member_period::task_number(site, out, n);
+                task_number(site, out, n);
             }
         }
     }

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::attention::caption;
 use super::cards::{Places, apart, timing};
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use super::home::matrix_caption;
 use crate::base::error::Result;
 use crate::base::period::Period;
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::{self, facts};

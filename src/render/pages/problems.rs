@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use crate::base::diagnostic::Severity;
 use crate::base::error::Result;
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::pager::pager;
 use crate::render::parts::tasks::{faulty_page, faulty_part};

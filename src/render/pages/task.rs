@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::fields::Fields;
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use super::problems::{Line, lines};
 use crate::base::error::Result;
 use crate::base::period::Date;
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::body::body;
 use crate::render::parts::evidence::{FULL, Listed, list, person};

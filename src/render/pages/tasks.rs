@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use crate::base::error::Result;
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::{page, pager, pages};

@@ -5,8 +5,6 @@ use crate::base::number::percent;
 use crate::render::chart;
 use crate::render::markup::Markup;
 use crate::render::site::Site;
-use crate::render::theme::Html;
-use crate::render::words::Words;
 use crate::report::{Change, Score, Share};
 
 /// The table cell of a share: `7/8 87,5%` as a link to the records behind it, or a dash.
@@ -85,31 +83,6 @@ pub fn change_cell(site: &Site<'_>, out: &mut Markup, change: Change) {
         }
     }
     out.raw("</span></td>");
-}
-
-/// The heads of [`fact_cells`].
-pub fn fact_heads(words: &Words, reviewed: bool) -> Html<'static> {
-    let mut out = Markup::with_room(512);
-    head(&mut out, "", ("claimed", &words.fact_claimed[0]), "");
-    head(&mut out, "", ("evidenced", &words.fact_evidenced[0]), "");
-    head(&mut out, "", ("confirmed", &words.fact_confirmed[0]), if reviewed { "" } else { &words.not_reviewed });
-    head(&mut out, " apart", ("unclaimed", &words.unclaimed), "");
-    head(&mut out, "", ("unmet", &words.unmet), "");
-    out.finish()
-}
-
-fn head(out: &mut Markup, class: &str, (kind, word): (&str, &str), note: &str) {
-    out.raw("<th scope=\"col\" class=\"num")
-        .raw(class)
-        .raw("\"><span class=\"key key--")
-        .raw(kind)
-        .raw("\">")
-        .raw(word);
-    out.raw("</span>");
-    if !note.is_empty() {
-        out.raw("<span class=\"sub\">").raw(note).raw("</span>");
-    }
-    out.raw("</th>");
 }
 
 /// The facts of `score` as a chart draws them.

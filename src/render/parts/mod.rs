@@ -7,6 +7,7 @@ pub mod body;
 pub mod cards;
 pub mod evidence;
 pub mod figures;
+pub mod heads;
 pub mod matrix;
 pub mod outcome;
 pub mod pager;

@@ -4,7 +4,7 @@ use crate::base::i18n::Lang;
 use crate::base::period::{Period, PeriodSpan, ROMAN};
 use crate::render::markup::Markup;
 use crate::render::phrase::Fill;
-use crate::render::site::{Site, is_as_long};
+use crate::render::site::Site;
 use crate::render::theme::Shared;
 
 /// Where the reports of a switch stand: what comes before a period's key in a link, and the one over all time.
@@ -32,12 +32,12 @@ pub fn switch(site: &Site<'_>, periods: &[Period], current: Option<Period>, plac
 
 fn before(periods: &[Period], current: Option<Period>) -> Option<Period> {
     let current = current?;
-    periods.iter().rev().copied().find(|period| is_as_long(*period, current) && *period < current)
+    periods.iter().rev().copied().find(|period| period.is_as_long_as(current) && *period < current)
 }
 
 fn after(periods: &[Period], current: Option<Period>) -> Option<Period> {
     let current = current?;
-    periods.iter().copied().find(|period| is_as_long(*period, current) && *period > current)
+    periods.iter().copied().find(|period| period.is_as_long_as(current) && *period > current)
 }
 
 fn step(site: &Site<'_>, out: &mut Markup, (rel, period): (&str, Option<Period>), places: &Places<'_>) {

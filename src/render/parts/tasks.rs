@@ -1,6 +1,7 @@
 //! Rows of lists of task logs.
 
 use super::outcome::{sign, timeliness};
+use super::pager::ROWS_ON_A_PAGE;
 use crate::base::period::Date;
 use crate::render::markup::Markup;
 use crate::render::route::Route;
@@ -133,4 +134,13 @@ pub fn marked_rows(site: &Site<'_>, records: &[u32], first: usize, depth: usize)
         out.raw("</tr>");
     }
     out.finish()
+}
+
+/// The number of a task as a link to its row, which may stand on a further page.
+pub fn task_number(site: &Site<'_>, out: &mut Markup, n: usize) {
+    out.raw("<a href=\"");
+    if n > ROWS_ON_A_PAGE {
+        out.digits(((n - 1) / ROWS_ON_A_PAGE + 1) as u64).raw("/index.html");
+    }
+    out.raw("#_t").digits(n as u64).raw("\">").number(n as u64, site.lang).raw("</a>");
 }

@@ -9,9 +9,10 @@ pub use official::official;
 use serde::Serialize;
 
 use super::attention::caption;
-use super::frame::{Frame, Place, Section};
+use super::frame::Frame;
 use crate::base::error::Result;
 use crate::base::period::Period;
+use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::facts;

@@ -1,0 +1,170 @@
+//! The parts of the frame that many pages have alike, each made once from a template.
+
+use serde::Serialize;
+
+use super::route::Route;
+use super::theme::{Shared, Theme};
+use crate::base::error::Result;
+use crate::base::i18n::{Catalog, Lang};
+use crate::base::number::grouped;
+use crate::report::Report;
+
+/// The parts of the site that the menu leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The cell now.
+    Home,
+    /// The cell's reports.
+    Periods,
+    /// The members.
+    Members,
+    /// The criteria.
+    Criteria,
+    /// The task logs.
+    Tasks,
+    /// The problems.
+    Problems,
+}
+
+/// Whether a page is the one that the menu leads to, or one below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// It is.
+    Itself,
+    /// It stands below.
+    Below,
+}
+
+const SECTIONS: [Section; 6] =
+    [Section::Home, Section::Periods, Section::Members, Section::Criteria, Section::Tasks, Section::Problems];
+
+impl Section {
+    /// The page that the menu leads to; that of the periods depends on the records.
+    fn route(self) -> Option<Route<'static>> {
+        match self {
+            Section::Home => Some(Route::Home),
+            Section::Periods => None,
+            Section::Members => Some(Route::Members),
+            Section::Criteria => Some(Route::Criteria),
+            Section::Tasks => Some(Route::Tasks),
+            Section::Problems => Some(Route::Problems),
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Section::Home => "nav-home",
+            Section::Periods => "nav-periods",
+            Section::Members => "nav-members",
+            Section::Criteria => "nav-criteria",
+            Section::Tasks => "nav-tasks",
+            Section::Problems => "nav-problems",
+        }
+    }
+}
+
+/// The parts of the frame that many pages have alike, each made once.
+pub struct Frames {
+    pub(super) lang: &'static str,
+    pub(super) cell: Shared,
+    /// By how deep a page stands.
+    pub(super) levels: Vec<Level>,
+}
+
+/// What pages at one depth have alike.
+pub(super) struct Level {
+    pub(super) style: Shared,
+    /// By section and place.
+    pub(super) headers: Vec<[Shared; 2]>,
+    pub(super) footer: Shared,
+}
+
+/// Pages stand up to so many folders deep: `members/<id>/<period>/2/`.
+const DEEPEST: usize = 4;
+
+#[derive(Serialize)]
+struct Header<'a> {
+    home: String,
+    name: &'a str,
+    parent: Option<&'a str>,
+    menu: Vec<Item>,
+}
+
+#[derive(Serialize)]
+struct Item {
+    href: String,
+    label: String,
+    current: &'static str,
+}
+
+#[derive(Serialize)]
+struct Footer {
+    rubric: String,
+    as_of: String,
+    as_of_iso: String,
+    read: String,
+    faulty: Option<String>,
+    problems: String,
+}
+
+impl Frames {
+    /// The frames of the pages of `report`.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn new(report: &Report<'_>, theme: &Theme, catalog: &Catalog) -> Result<Self> {
+        let level = |depth: usize| {
+            let header =
+                |section, mark| theme.part("parts/header.html", &header(report, catalog, (section, mark), depth));
+            let both = |section| Ok([header(section, "page")?, header(section, "true")?]);
+            Ok(Level {
+                style: Shared::new(&Route::Asset(theme.stylesheet()).href_at(depth, None))?,
+                headers: SECTIONS.into_iter().map(both).collect::<Result<_>>()?,
+                footer: theme.part("parts/footer.html", &footer(report, catalog, depth))?,
+            })
+        };
+        Ok(Self {
+            lang: catalog.lang().tag(),
+            cell: Shared::new(&report.cell().name)?,
+            levels: (0..=DEEPEST).map(level).collect::<Result<_>>()?,
+        })
+    }
+}
+
+fn header<'a>(
+    report: &Report<'a>,
+    catalog: &Catalog,
+    (current, mark): (Section, &'static str),
+    depth: usize,
+) -> Header<'a> {
+    // The menu leads to the report of the current quarter, when there is one.
+    let periods = report.shown_quarter().map(Route::Period);
+    let item = |section: Section| {
+        Some(Item {
+            href: section.route().or(periods)?.href_at(depth, None),
+            label: catalog.text(section.key()),
+            current: if section == current { mark } else { "" },
+        })
+    };
+    Header {
+        home: Route::Home.href_at(depth, None),
+        name: &report.cell().name,
+        parent: report.cell().parent.as_deref(),
+        menu: SECTIONS.into_iter().filter_map(item).collect(),
+    }
+}
+
+fn footer(report: &Report<'_>, catalog: &Catalog, depth: usize) -> Footer {
+    let lang: Lang = catalog.lang();
+    let rubric = report.rubric();
+    let version = catalog.format("footer-rubric-version", &[("version", rubric.version.to_string().into())]);
+    let faulty = report.faulty().len();
+    Footer {
+        rubric: format!("{} ({}), {version}", rubric.title.get(lang), rubric.pin()),
+        as_of: report.as_of().label(lang),
+        as_of_iso: report.as_of().to_string(),
+        read: grouped(report.records_read() as u64, lang),
+        faulty: (faulty > 0).then(|| grouped(faulty as u64, lang)),
+        problems: Route::Problems.href_at(depth, None),
+    }
+}
