@@ -3,17 +3,19 @@
 //! HTML of the member becomes text; heading attributes are dropped but for the criterion; ids have a prefix; tables are
 //! aligned by classes; links go through [`crate::base::link`].
 
+mod blocks;
+mod links;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, Event, LinkType, Tag};
+use pulldown_cmark::{Alignment, Event, Tag};
 
 use super::{Context, Heading, Reading, parts_words};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::html::{escape, escape_into};
-use crate::base::link::{Target, resolve, target};
 use crate::base::source::Span;
-use crate::model::body::{Body, Destination, LocalLink, Piece};
+use crate::model::body::{Body, Piece};
 
 /// Blocks and spans may be nested this deep; what is deeper keeps its text and loses its shape.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -239,159 +241,6 @@ impl Writer<'_> {
     }
 
     /// A heading: levels are shifted below the page's own, and none is skipped.
-    fn heading(&mut self) -> Close {
-        let Some(heading) = self.headings.next() else { return Close::Nothing };
-        let wanted = heading.level + TOP_HEADING - self.top_level;
-        let level = wanted.min(self.last_level + 1).min(6);
-        self.last_level = level;
-        let first = heading.criterion.filter(|criterion| !self.named.contains(criterion));
-        let id = match first {
-            Some(criterion) => {
-                self.named.push(criterion);
-                format!(" id=\"{}\"", section_id(&self.context.rubric.criteria[criterion].id))
-            }
-            None => String::new(),
-        };
-        self.pair(&format!("<h{level}{id}>"), &format!("</h{level}>\n"))
-    }
-
-    fn quote(&mut self, kind: Option<BlockQuoteKind>) -> Close {
-        let Some(kind) = kind else { return self.pair("<blockquote>\n", "</blockquote>\n") };
-        let number = match kind {
-            BlockQuoteKind::Note => 0,
-            BlockQuoteKind::Tip => 1,
-            BlockQuoteKind::Important => 2,
-            BlockQuoteKind::Warning => 3,
-            BlockQuoteKind::Caution => 4,
-        };
-        let word = escape(&self.context.words.alerts[number]);
-        let start = format!("<blockquote class=\"alert\">\n<p class=\"alert__title\"><strong>{word}</strong></p>\n");
-        self.pair(&start, "</blockquote>\n")
-    }
-
-    fn table(&mut self, columns: Vec<Alignment>) -> Close {
-        self.columns = columns;
-        let label = escape(&self.context.words.table);
-        self.markup(&format!(
-            "<div class=\"scroll scroll--wide\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"
-        ));
-        Close::Table
-    }
-
-    fn cell(&mut self) -> Close {
-        let class = match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"right\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            _ => "",
-        };
-        self.column += 1;
-        if self.in_head {
-            self.pair(&format!("<th scope=\"col\"{class}>"), "</th>")
-        } else {
-            self.pair(&format!("<td{class}>"), "</td>")
-        }
-    }
-
-    fn anchor(&mut self, start: &str) -> Close {
-        self.in_link += 1;
-        self.markup(start);
-        Close::Anchor
-    }
-
-    fn link(&mut self, kind: LinkType, destination: &str, range: &Range<usize>) -> Close {
-        if self.in_link > 0 {
-            return Close::Nothing;
-        }
-        let target = match kind {
-            LinkType::Email => target(&format!("mailto:{destination}")),
-            _ => target(destination),
-        };
-        match target {
-            Target::External(address) => {
-                let href = escape(&address);
-                self.anchor(&format!("<a href=\"{href}\" rel=\"noopener noreferrer\">"))
-            }
-            Target::Fragment(id) => self.fragment(&id, range),
-            Target::Local { path, .. } => match resolve(self.place.folder, &path) {
-                Some(path) => {
-                    let link = self.local(path, false, range);
-                    self.in_link += 1;
-                    self.piece(Piece::LinkStart(link));
-                    Close::Link(link)
-                }
-                None => self.refused(destination, range),
-            },
-            Target::Refused => self.refused(destination, range),
-        }
-    }
-
-    /// A link inside the body leads to a tagged heading or nowhere.
-    fn fragment(&mut self, id: &str, range: &Range<usize>) -> Close {
-        let rubric = self.context.rubric;
-        let named = id.strip_prefix(SECTION_PREFIX).unwrap_or(id);
-        match rubric.find(named).filter(|criterion| self.tagged.contains(criterion)) {
-            Some(criterion) => {
-                let href = section_id(&rubric.criteria[criterion].id);
-                self.anchor(&format!("<a href=\"#{href}\">"))
-            }
-            None => {
-                let fault = Diagnostic::new(Code::BrokenLink, self.place.span(range));
-                self.faults.push(fault.found(&format!("#{id}")));
-                self.marked_text()
-            }
-        }
-    }
-
-    fn refused(&mut self, destination: &str, range: &Range<usize>) -> Close {
-        self.faults.push(Diagnostic::new(Code::RefusedLink, self.place.span(range)).found(destination));
-        self.marked_text()
-    }
-
-    fn marked_text(&mut self) -> Close {
-        let mark = escape(&self.context.words.refused_link);
-        self.pair("<span class=\"link-refused\">", &format!("</span> <small class=\"link-mark\">({mark})</small>"))
-    }
-
-    fn image(&mut self, destination: &str, range: &Range<usize>) -> Close {
-        self.alt.push(String::new());
-        let local = match target(destination) {
-            Target::Local { path, .. } => resolve(self.place.folder, &path),
-            _ => None,
-        };
-        match local {
-            Some(path) => Close::Image(ImageTarget::Local(self.local(path, true, range))),
-            None => {
-                self.faults.push(Diagnostic::new(Code::RefusedLink, self.place.span(range)).found(destination));
-                Close::Image(ImageTarget::Refused)
-            }
-        }
-    }
-
-    fn end_image(&mut self, target: &ImageTarget) {
-        let alt = self.alt.pop().unwrap_or_default();
-        if let Some(outer) = self.alt.last_mut() {
-            outer.push_str(&alt);
-            return;
-        }
-        match target {
-            ImageTarget::Local(link) => self.piece(Piece::Image(*link, alt)),
-            ImageTarget::Refused => {
-                let (alt, words) = (escape(&alt), self.context.words);
-                let (image, mark) = (escape(&words.image), escape(&words.refused_link));
-                let text = format!(
-                    "<span class=\"link-refused\">{image} {alt}</span> <small class=\"link-mark\">({mark})</small>"
-                );
-                self.markup(&text);
-            }
-        }
-    }
-
-    fn local(&mut self, path: String, image: bool, range: &Range<usize>) -> usize {
-        let span = self.place.span(range);
-        self.body.links.push(LocalLink { span, path: Some(path), image, leads_to: Destination::Nothing });
-        self.body.links.len() - 1
-    }
-
     fn footnote(&mut self, label: &str) -> usize {
         let next = self.footnotes.len() + 1;
         *self.footnotes.entry(label.to_lowercase()).or_insert(next)
