@@ -54,7 +54,8 @@ impl Cell {
         let config =
             Config::resolve(Options { root: root.clone(), ..Options::default() }).expect("the settings can be used");
         let catalog = Catalog::of(config.lang);
-        let records = discover::discover(&root, None).expect("the cell is read").records;
+        let sources = discover::discover(&root, None).expect("the cell is there");
+        let records = sources.records(|file| file).expect("the cell is read").files;
         let facts = Facts {
             settings: config.settings.clone(),
             rubric: parse::built_in(),
@@ -81,7 +82,7 @@ impl Cell {
 #[divan::bench]
 fn discover_records(bencher: Bencher<'_, '_>) {
     let cell = &*CELL;
-    bencher.bench(|| discover::discover(&cell.config.root, None));
+    bencher.bench(|| discover::discover(&cell.config.root, None)?.records(|file| file));
 }
 
 #[divan::bench]

@@ -14,7 +14,7 @@ use crate::discover;
 use crate::export;
 use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
-use crate::parse::{self, Words};
+use crate::parse::{self, Parsed, Words};
 use crate::publish::{self, Target};
 use crate::render::{self, theme::Theme};
 use crate::report;
@@ -147,8 +147,10 @@ fn read_and_check(
     progress.stage(Stage::Read, 0);
     let sources = discover::discover(&config.root, config.settings.rubric.as_deref())?;
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
-    progress.stage(Stage::Check, sources.records.len());
-    let parsed = parse::parse(sources.records, &rubric, &Words::of(catalog));
+    let words = Words::of(catalog);
+    let records = sources.records(|file| parse::record(file, &rubric, &words))?;
+    let parsed = Parsed { files: records.files };
+    progress.stage(Stage::Check, parsed.files.len());
     let files = parsed.files.par_iter();
     let named: BTreeSet<String> = files.flat_map_iter(|file| file.files_named()).map(str::to_owned).collect();
     let attachments = discover::attachments(&config.root, &named)?;
@@ -156,7 +158,7 @@ fn read_and_check(
         settings: config.settings.clone(),
         rubric,
         attachments,
-        findings: sources.findings,
+        findings: records.findings,
         as_of: config.as_of,
         audience,
     };

@@ -8,7 +8,7 @@ mod attachments;
 mod open;
 mod walk;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -32,19 +32,24 @@ pub const MAX_TEXT: u64 = 1024 * 1024;
 /// Paths that one thread reads before it asks for more.
 const BATCH: usize = 64;
 
-/// The cell as it stands on disk, read once.
-#[derive(Debug, Clone, Default)]
+/// The cell on disk, its rubric and templates read.
 pub struct Sources {
-    /// The cell's root folder.
-    pub root: PathBuf,
+    disk: Root,
     /// The rubric of the cell, when it has one of its own.
     pub rubric: Option<Source>,
-    /// Task logs, by path.
-    pub records: Vec<RecordFile>,
-    /// Files and folders that are not taken as records, each with the reason, by path.
-    pub findings: Vec<Problem>,
     /// Template overrides: name under `templates/` and text, by name.
     pub templates: Vec<Source>,
+    /// What was met among the templates and not taken.
+    findings: Vec<Problem>,
+}
+
+/// The records of a cell.
+#[derive(Debug)]
+pub struct Records<T> {
+    /// What became of each task log, by path.
+    pub files: Vec<T>,
+    /// Files and folders that are not taken as records or templates, each with the reason, by path.
+    pub findings: Vec<Problem>,
 }
 
 /// Reads `hieucan.yaml` of the cell at `root`.
@@ -56,51 +61,57 @@ pub fn settings(root: &Path) -> Result<Source> {
     text_of(&Root::open(root)?, SETTINGS)?.ok_or_else(|| Error::NoSettings(root.to_owned()))
 }
 
-/// Reads the records of the cell at `root`, its rubric and its template overrides. `rubric` is the path that the
-/// settings name, if they name one; a cell without `records/` has no records.
+/// Reads the rubric and the template overrides of the cell at `root`. `rubric` is the path that the settings name, if
+/// they name one.
 ///
 /// # Errors
-/// [`Error::Read`] when a file or folder is there but cannot be read, [`Error::Changed`] when one is being written
-/// all the while, [`Error::Unusable`] when the rubric or a template cannot be taken.
+/// As [`Sources::records`], and [`Error::Unusable`] when the rubric or a template cannot be taken.
 pub fn discover(root: &Path, rubric: Option<&str>) -> Result<Sources> {
     let disk = Root::open(root)?;
     let rubric = rubric_of(&disk, rubric)?;
-    let mut sources = Sources { root: root.to_owned(), rubric, ..Sources::default() };
-    sources.take_records(&disk)?;
-    sources.take_templates(&disk)?;
-    sources.records.par_sort_by(|a, b| a.path.cmp(&b.path));
-    sources.findings.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(sources)
+    let (templates, findings) = templates(&disk)?;
+    Ok(Sources { disk, rubric, templates, findings })
 }
 
 impl Sources {
-    /// Files are read while the walk goes on.
-    fn take_records(&mut self, disk: &Root) -> Result<()> {
-        let mut walk = walk::records(disk);
+    /// Reads the task logs and hands each to `take` where it was read, while others are still being found; a cell
+    /// without `records/` has none.
+    ///
+    /// # Errors
+    /// [`Error::Read`] when a file or folder is there but cannot be read, [`Error::Changed`] when one is being written
+    /// all the while.
+    pub fn records<T: Send>(&self, take: impl Fn(RecordFile) -> T + Sync) -> Result<Records<T>> {
+        let mut walk = walk::records(&self.disk);
         // In batches, for threads that ask for one path each would wait for each other.
         let batch = || Some(walk.by_ref().take(BATCH).collect::<Vec<_>>()).filter(|batch| !batch.is_empty());
-        let read_batch = |batch: Vec<_>| batch.into_iter().map(|path| read_record(disk, path?)).collect::<Vec<_>>();
+        let taken = |file: RecordFile| (file.path.clone(), take(file));
+        let read = |path: Result<String>| Ok(read_record(&self.disk, path?)?.map(taken));
+        let read_batch = |batch: Vec<_>| batch.into_iter().map(read).collect::<Vec<_>>();
         let read = std::iter::from_fn(batch).par_bridge().flat_map_iter(read_batch).collect::<Result<Vec<_>>>()?;
-        self.records.extend(walk.unnamed);
-        self.findings.extend(walk.findings);
+        let (mut findings, unnamed) = (self.findings.clone(), walk.unnamed.into_iter().map(taken));
+        findings.extend(walk.findings);
+        let mut files: Vec<(String, T)> = unnamed.collect();
         for file in read {
             match file {
-                Ok(record) => self.records.push(record),
-                Err(finding) => self.findings.push(finding),
+                Ok(file) => files.push(file),
+                Err(finding) => findings.push(finding),
             }
         }
-        Ok(())
+        files.par_sort_by(|a, b| a.0.cmp(&b.0));
+        findings.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(Records { files: files.into_iter().map(|(_, file)| file).collect(), findings })
     }
+}
 
-    fn take_templates(&mut self, disk: &Root) -> Result<()> {
-        let mut walk = walk::templates(disk);
-        let read: Vec<_> = walk.by_ref().map(|path| text_of(disk, &path?)).collect::<Result<_>>()?;
-        self.findings.extend(walk.findings);
-        self.findings.extend(walk.unnamed.into_iter().filter_map(|file| file.text.err()));
-        self.templates = read.into_iter().flatten().map(named_under_templates).collect();
-        self.templates.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(())
-    }
+/// Template overrides by name, and what was met among them and not taken.
+fn templates(disk: &Root) -> Result<(Vec<Source>, Vec<Problem>)> {
+    let mut walk = walk::templates(disk);
+    let read: Vec<_> = walk.by_ref().map(|path| text_of(disk, &path?)).collect::<Result<_>>()?;
+    let mut findings = walk.findings;
+    findings.extend(walk.unnamed.into_iter().filter_map(|file| file.text.err()));
+    let mut templates: Vec<Source> = read.into_iter().flatten().map(named_under_templates).collect();
+    templates.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok((templates, findings))
 }
 
 fn named_under_templates(mut template: Source) -> Source {

@@ -59,11 +59,11 @@ impl ParsedFile {
 
 /// Reads every record, in parallel; the order stays.
 pub fn parse(records: Vec<RecordFile>, rubric: &Rubric, words: &Words) -> Parsed {
-    let context = body::Context { rubric, words };
-    Parsed { files: records.into_par_iter().map(|file| parse_file(file, &context)).collect() }
+    Parsed { files: records.into_par_iter().map(|file| record(file, rubric, words)).collect() }
 }
 
-fn parse_file(file: RecordFile, context: &body::Context<'_>) -> ParsedFile {
+/// Reads one record.
+pub fn record(file: RecordFile, rubric: &Rubric, words: &Words) -> ParsedFile {
     let RecordFile { path, text } = file;
     match text {
         Err(problem) => ParsedFile {
@@ -73,7 +73,7 @@ fn parse_file(file: RecordFile, context: &body::Context<'_>) -> ParsedFile {
             faults: Vec::new(),
             unread: Some(problem),
         },
-        Ok(text) => parse_text(Source { path, text }, context),
+        Ok(text) => parse_text(Source { path, text }, &body::Context { rubric, words }),
     }
 }
 

@@ -12,10 +12,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use hieucan::base::diagnostic::{Code, Problem};
-use hieucan::base::error::Error;
+use hieucan::base::error::{Error, Result};
 use hieucan::base::i18n::{Catalog, Lang};
-use hieucan::base::source::LineCol;
-use hieucan::discover::{Sources, attachment_bytes, attachments, discover, settings};
+use hieucan::base::record_file::RecordFile;
+use hieucan::base::source::{LineCol, Source};
+use hieucan::discover::{self, attachment_bytes, attachments, settings};
 use hieucan::model::attachment::{Attachment, Finding};
 use tempfile::TempDir;
 
@@ -63,6 +64,21 @@ impl Disk {
         let found = attachments(self.root(), &BTreeSet::from([path.to_owned()])).unwrap();
         found.get(path).unwrap().finding
     }
+}
+
+/// The cell as it stands on disk.
+struct Sources {
+    rubric: Option<Source>,
+    records: Vec<RecordFile>,
+    findings: Vec<Problem>,
+    templates: Vec<Source>,
+}
+
+fn discover(root: &Path, rubric: Option<&str>) -> Result<Sources> {
+    let sources = discover::discover(root, rubric)?;
+    let discover::Records { files, findings } = sources.records(|file| file)?;
+    let discover::Sources { rubric, templates, .. } = sources;
+    Ok(Sources { rubric, records: files, findings, templates })
 }
 
 fn paths(sources: &Sources) -> Vec<&str> {
