@@ -34,7 +34,12 @@ pub struct Finished {
 /// Puts the cases together as a logbook.
 pub fn checked(finished: Vec<Finished>, facts: Facts, withheld: usize) -> Checked {
     let (mut records, mut faulty) = (Vec::with_capacity(finished.len()), Vec::new());
-    let (mut problems, mut shown) = (facts.findings.clone(), facts.findings.clone());
+    let findings = facts
+        .findings
+        .iter()
+        .filter_map(|finding| severity(&facts, finding.code).map(|severity| Problem { severity, ..finding.clone() }));
+    let mut problems: Vec<Problem> = findings.collect();
+    let mut shown = problems.clone();
     for case in finished {
         match case.made {
             Made::Record(record) => records.push(*record),

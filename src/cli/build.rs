@@ -28,6 +28,7 @@ pub fn run(shared: &Shared, args: &BuildArgs, terminal: &Terminal) -> Result<End
     drop(bar);
     match outcome {
         Outcome::Published { summary, problems } => {
+            terminal.tell_of_no_logs(&config.root, summary.records + summary.withheld);
             if terminal.loudness == Loudness::Verbose {
                 failure::list(&problems, terminal);
             }

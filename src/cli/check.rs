@@ -21,6 +21,7 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
     let checked = pipeline::check_only(&config, &bar)?;
     drop(bar);
     let summary = &checked.summary;
+    terminal.tell_of_no_logs(&config.root, summary.records);
     let bad = summary.errors > 0 || (args.deny_warnings && summary.warnings > 0);
     let ending = if bad { Ending::Problems } else { Ending::Done };
     let format = args.format.unwrap_or_default();

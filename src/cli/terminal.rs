@@ -1,6 +1,7 @@
 //! The two streams: results on stdout, all else on stderr. Nothing here panics when a reader has gone or a disk is full.
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use fluent_bundle::FluentValue;
@@ -66,6 +67,16 @@ impl Terminal {
             writeln!(err, "{name}: {}", plain(&message).trim_end())?;
             writeln!(err, "  = {label}: {}", plain(&hint))
         });
+    }
+
+    /// Says on stderr that the cell at `root` has no logs, if it has none: most often they lie elsewhere.
+    pub fn tell_of_no_logs(&self, root: &Path, records: usize) {
+        if records > 0 || self.loudness == Loudness::Quiet {
+            return;
+        }
+        let place = root.join("records").display().to_string();
+        let sentence = self.catalog.format("summary-no-logs", &[("place", FluentValue::from(place))]);
+        self.aside(|err| writeln!(err, "{}", plain(&sentence)));
     }
 
     /// Whether stdout takes colours.

@@ -26,6 +26,8 @@ pub(super) struct Walk<'r> {
     root: &'r Root,
     start: PathBuf,
     wanted: fn(&OsStr) -> bool,
+    /// What a file that is not wanted should be called, if its writer surely meant one that is.
+    meant: fn(&str) -> Option<String>,
     entries: walkdir::IntoIter,
     /// Files to be read whose names cannot be written down.
     pub(super) unnamed: Vec<RecordFile>,
@@ -35,12 +37,12 @@ pub(super) struct Walk<'r> {
 
 /// Task logs under `records/`; reviews and ratings are told apart by their names and left out.
 pub(super) fn records(root: &Root) -> Walk<'_> {
-    Walk::new(root, "records", is_log)
+    Walk::new(root, "records", is_log, meant_as_log)
 }
 
 /// Template overrides under `templates/`: pages, styles, scripts and icons.
 pub(super) fn templates(root: &Root) -> Walk<'_> {
-    Walk::new(root, "templates", is_template)
+    Walk::new(root, "templates", is_template, |_| None)
 }
 
 /// Whether a file of this name is a task log: `*.md`, but no `README.md`, review or rating.
@@ -53,6 +55,14 @@ fn is_log(name: &OsStr) -> bool {
 fn is_template(name: &OsStr) -> bool {
     let extension = Path::new(name).extension().and_then(OsStr::to_str);
     extension.is_some_and(|extension| TEMPLATE_EXTENSIONS.contains(&extension))
+}
+
+/// The name that a log of this name should have: Notepad adds `.txt`, others write `.MD` or `.markdown`.
+fn meant_as_log(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let stem = [".md", ".markdown", ".md.txt"].iter().find_map(|ending| lower.strip_suffix(ending))?;
+    let meant = format!("{}.md", &name[..stem.len()]);
+    (!stem.is_empty() && stem != "readme" && meant != name && is_log(OsStr::new(&meant))).then_some(meant)
 }
 
 /// What a link seems to lead to; it is not followed even to learn that.
@@ -87,10 +97,10 @@ impl Iterator for Walk<'_> {
 }
 
 impl<'r> Walk<'r> {
-    fn new(root: &'r Root, folder: &str, wanted: fn(&OsStr) -> bool) -> Self {
+    fn new(root: &'r Root, folder: &str, wanted: fn(&OsStr) -> bool, meant: fn(&str) -> Option<String>) -> Self {
         let start = root.path().join(folder);
         let entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).into_iter();
-        Self { root, start, wanted, entries, unnamed: Vec::new(), findings: Vec::new() }
+        Self { root, start, wanted, meant, entries, unnamed: Vec::new(), findings: Vec::new() }
     }
 
     /// The path of a file that is to be read; takes note of anything else.
@@ -122,9 +132,17 @@ impl<'r> Walk<'r> {
             Some(kind) if wanted || entry.depth() == 0 => self.findings.push(special(&path, kind)),
             None if entry.depth() == 0 => self.findings.push(special(&path, "other")),
             None if wanted => return self.named(entry.path(), path),
+            None => self.findings.extend(self.misnamed(entry.file_name(), &path)),
             _ => {}
         }
         None
+    }
+
+    fn misnamed(&self, name: &OsStr, path: &str) -> Option<Problem> {
+        let name = name.to_str()?;
+        let meant = (self.meant)(name)?;
+        let args = vec![("found", name.to_owned()), ("expected", meant)];
+        Some(Problem { args, ..Problem::of_file(Code::LogName, path) })
     }
 
     fn named(&mut self, full: &Path, path: String) -> Option<String> {

@@ -284,3 +284,17 @@ fn colour_and_progress_stay_away_from_files_and_pipes() {
     let refused = hieucan(&["check"]).current_dir(cell.path()).envs(refused).output().expect("the program runs");
     assert!(!refused.stdout.contains(&0x1b));
 }
+
+#[test]
+fn a_cell_without_logs_is_told_where_they_were_looked_for() {
+    let empty = cell(GOOD);
+    fs::remove_dir_all(empty.path().join("records")).expect("the records");
+    for command in ["check", "build"] {
+        let output = in_cell(&empty, &[command]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(status(&output), 0);
+        assert!(said.contains("không thấy nhật ký nào trong") && said.contains("records`"), "{said}");
+        assert!(in_cell(&empty, &[command, "-q"]).stderr.is_empty());
+        assert!(in_cell(&cell(GOOD), &[command]).stderr.is_empty());
+    }
+}

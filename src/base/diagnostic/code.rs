@@ -76,6 +76,8 @@ codes! {
     FileVanished = "file-vanished", Warning, [];
     /// A link, FIFO, socket or device where a record is expected, or a linked folder.
     SpecialFile = "special-file", Warning, ["reason"];
+    /// A file whose name is nearly that of a log, so it is not taken.
+    LogName = "log-name", Warning, ["found", "expected"];
     /// Two records with one id.
     DuplicateRecord = "duplicate-record", Error, ["id", "other"];
     /// Two records whose names give one path in the site.

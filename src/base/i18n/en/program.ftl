@@ -84,6 +84,7 @@ summary-time = Time
 summary-seconds = { $seconds } s
 summary-rejected = no site was written, since errors were found in task logs: { $errors }; the old site stays
     .hint = Correct the errors above, or leave out `--strict` to build all the same; faulty logs are then not counted
+summary-no-logs = there is no log in `{ $place }`; each log is a file whose name ends in `.md`, such as `records/2026/an/2026-01-05-ke-hoach.md`
 summary-checked = Task logs: { $records }. Errors: { $errors }. Warnings: { $warnings }. As of { $as-of }.
 
 # -- what stops a command ------------------------------------------------------------------------------------------

@@ -84,6 +84,7 @@ summary-time = Thời gian
 summary-seconds = { $seconds } giây
 summary-rejected = chưa ghi trang vì nhật ký có { $errors } lỗi; trang cũ giữ nguyên
     .hint = Sửa các lỗi trên, hoặc bỏ `--strict` để vẫn dựng trang, nhật ký lỗi khi đó không được tính
+summary-no-logs = không thấy nhật ký nào trong `{ $place }`; mỗi nhật ký là một tệp tên kết thúc bằng `.md`, ví dụ `records/2026/an/2026-01-05-ke-hoach.md`
 summary-checked = Nhật ký: { $records }. Lỗi: { $errors }. Cảnh báo: { $warnings }. Tính đến { $as-of }.
 
 # -- những gì làm lệnh phải dừng ----------------------------------------------------------------------------------
