@@ -73,7 +73,8 @@ fn hashed(key: &str) -> u128 {
     u128::from_be_bytes(half)
 }
 
-/// Finds the prose that stands in many records of a member; records with errors are left out.
+/// Finds the prose that stands in many records of a member; records with errors are left out. All faults but those that
+/// follow from copying are known by now, so a record whose only errors follow from it is a copy as well.
 pub fn copied(cases: &[Case], facts: &Facts) -> Copied {
     let counting = cases.par_iter().filter(|case| !case.is_faulty(facts));
     let mut texts: Vec<(usize, u128)> = counting.flat_map_iter(texts_of_member).collect();
@@ -100,25 +101,42 @@ impl Copied {
     }
 }
 
-/// Judges the prose of a record among the others and notes what does not count, and claims without evidence.
-pub fn faults(case: &mut Case, facts: &Facts, copied: &Copied) {
+/// Notes prose that says nothing by itself, and claims that have no evidence even if no text is copied.
+pub fn faults(case: &mut Case, facts: &Facts) {
     let mut found = Vec::new();
-    for prose in &mut case.prose {
-        let text = prose.span.slice(&case.file.source.text);
+    for prose in &case.prose {
         let code = match prose.weight {
             Weight::Placeholder => Code::PlaceholderText,
             Weight::Short => Code::ShortText,
-            _ => {
-                if let Some(count) = copied.count(case.member, prose) {
-                    prose.weight = Weight::Copied;
-                    let fault = Diagnostic::new(Code::CopiedText, prose.span).found(text);
-                    found.push(fault.arg("count", count.to_string()));
-                }
-                continue;
-            }
+            Weight::Counts | Weight::Copied => continue,
         };
-        found.push(Diagnostic::new(code, prose.span).found(text));
+        found.push(Diagnostic::new(code, prose.span).found(prose.span.slice(&case.file.source.text)));
     }
+    found.extend(lacking(case, facts));
+    case.faults.append(&mut found);
+}
+
+/// Takes the weight of the copied prose of a record, and notes it and the claims that have no evidence without it.
+pub fn copied_faults(case: &mut Case, facts: &Facts, copied: &Copied) {
+    let mut found = Vec::new();
+    for prose in case.prose.iter_mut().filter(|prose| prose.weight == Weight::Counts) {
+        if let Some(count) = copied.count(case.member, prose) {
+            prose.weight = Weight::Copied;
+            let fault = Diagnostic::new(Code::CopiedText, prose.span).found(prose.span.slice(&case.file.source.text));
+            found.push(fault.arg("count", count.to_string()));
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    let noted = |new: &Diagnostic| case.faults.iter().any(|old| (old.code, old.span) == (new.code, new.span));
+    found.extend(lacking(case, facts).into_iter().filter(|fault| !noted(fault)));
+    case.faults.append(&mut found);
+}
+
+/// The claims without evidence.
+fn lacking(case: &Case, facts: &Facts) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     // Only the first claim on a criterion counts; a repeated one is a fault already.
     let mut judged = vec![false; facts.rubric.criteria.len()];
     for claim in &case.file.draft.claims {
@@ -127,7 +145,7 @@ pub fn faults(case: &mut Case, facts: &Facts, copied: &Copied) {
             found.extend(missing(case, claim, index, facts));
         }
     }
-    case.faults.append(&mut found);
+    found
 }
 
 fn missing(case: &Case, claim: &DraftClaim, index: usize, facts: &Facts) -> Option<Diagnostic> {

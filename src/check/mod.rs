@@ -2,9 +2,9 @@
 //!
 //! 1. What the audience may not see is set aside, before anything is computed.
 //! 2. Every record is checked by itself.
-//! 3. Records are compared: ids, then copied texts among those without errors.
-//! 4. What stands behind each claim is weighed, drafts become records or faulty records, faults become problems.
-//! 5. Local links find their ends.
+//! 3. Records are compared: ids, tags, links to each other; what stands behind each claim is weighed.
+//! 4. Only now is it known which records have errors: copied texts are sought among the others.
+//! 5. Drafts become records or faulty records, faults become problems, local links find their ends.
 
 mod assemble;
 mod dates;
@@ -131,11 +131,14 @@ pub fn check(parsed: Parsed, facts: Facts) -> Checked {
     let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
     duplicates::duplicates(&mut cases);
     tags::unknown(&mut cases);
-    let copied = evidence::copied(&cases, &facts);
     let logs = files::logs(&cases);
+    cases.par_iter_mut().for_each(|case| {
+        evidence::faults(case, &facts);
+        files::broken_links(case, &facts, &logs);
+    });
+    let copied = evidence::copied(&cases, &facts);
     let finish = |mut case| {
-        evidence::faults(&mut case, &facts, &copied);
-        files::broken_links(&mut case, &facts, &logs);
+        evidence::copied_faults(&mut case, &facts, &copied);
         assemble::finish(case, &facts)
     };
     let finished = cases.into_par_iter().map(finish).collect();

@@ -95,6 +95,42 @@ fn a_cancelled_copy_is_a_copy_and_one_with_errors_is_not() {
 }
 
 #[test]
+fn a_record_that_the_settings_make_faulty_is_no_copy() {
+    let copied = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao";
+    let with = |code: &str, third: &str| {
+        CellTest::new()
+            .file("hieucan.yaml", &format!("{SETTINGS}checks: {{{code}: error}}\n"))
+            .record("can-bo-a/2026-03-01-a.md", copied)
+            .record("can-bo-a/2026-03-02-b.md", copied)
+            .record("can-bo-a/2026-03-03-c.md", &format!("{copied}\n{third}"))
+    };
+    for (code, third) in [
+        ("placeholder-text", "procedure: todo"),
+        ("short-text", "procedure: Làm tốt."),
+        ("broken-link", "---\n[bản dự thảo](khong-co.pdf)"),
+    ] {
+        with(code, third).score("can-bo-a", "H1", "2026-03", "records 2, claimed 4, evidenced 4");
+    }
+}
+
+#[test]
+fn a_record_whose_only_errors_come_of_copying_is_a_copy() {
+    let copied = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao";
+    let whole = format!("{copied}\nprocedure: Trình, ký, gửi, lưu hồ sơ công việc");
+    let with = |code: &str, third: &str| {
+        CellTest::new()
+            .file("hieucan.yaml", &format!("{SETTINGS}checks: {{{code}: error}}\n"))
+            .record("can-bo-a/2026-03-01-a.md", &whole)
+            .record("can-bo-a/2026-03-02-b.md", copied)
+            .record("can-bo-a/2026-03-03-c.md", third)
+    };
+    with("copied-text", copied).score("can-bo-a", "H1", "2026-03", "records 0");
+    with("missing-evidence", copied).score("can-bo-a", "H1", "2026-03", "records 1, claimed 2, evidenced 2");
+    let lacking = format!("criteria: {{H1: met, H2: met}}\n{}", copied.split_once('\n').unwrap().1);
+    with("missing-evidence", &lacking).score("can-bo-a", "H1", "2026-03", "records 2, claimed 4, evidenced 4");
+}
+
+#[test]
 fn placeholders_and_short_texts_are_no_evidence_and_one_good_item_is_enough() {
     CellTest::new()
         .record("can-bo-a/2026-03-01-a.md", "criteria: {H1: met}\npurpose: Đang cập nhật…")
