@@ -108,6 +108,12 @@ impl<'a> Plan<'a> {
             for (of, switch) in &switches {
                 let (of, alike) = (*of, criterion::Alike { official: official.clone(), switch: switch.clone() });
                 let route = of.map_or(Route::Criterion(&one.id), |of| Route::CriterionPeriod(&one.id, of));
+                if let Some(of) = of {
+                    for number in 2..=criterion::page_count(&self.site, index, Some(of)) {
+                        let (path, alike) = (route.numbered(number).path(), alike.clone());
+                        self.page(path, move |site| criterion::render_records(site, index, of, number, &alike));
+                    }
+                }
                 self.page(route.path(), move |site| criterion::render(site, index, of, &alike));
             }
         }

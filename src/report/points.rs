@@ -18,12 +18,13 @@ pub struct Points {
 }
 
 impl Report<'_> {
-    /// The strong and the weak criteria of `sums`. One that nothing was applicable to is neither.
+    /// The strong and the weak criteria of `sums`. One that nothing was applicable to, or that was never claimed at any
+    /// level, is neither: what is not said is not a weakness.
     pub fn points(&self, sums: &Sums) -> Points {
         let mut points = Points::default();
         for (criterion, score) in sums.scores.iter().enumerate() {
             let Share { points: reached, possible, .. } = Share::evidenced(score);
-            if possible == 0 {
+            if possible == 0 || score.met + score.partial + score.unmet == 0 {
                 continue;
             }
             if reached * 100 >= possible * STRONG_FROM {

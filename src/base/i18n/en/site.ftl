@@ -30,7 +30,7 @@ periods-after = { $period } ›
 
 # -- figures -----------------------------------------------------------------------------------------------------
 fact-claimed = Claimed
-    .formula = Met counts 1, partly met ½; divided by the applicable cases.
+    .formula = Met counts 1, partly met ½; divided by the applicable cases. Where a half is left over, both numbers are doubled.
 fact-evidenced = Evidenced
     .formula = Only what is claimed with evidence; divided by the applicable cases.
 fact-confirmed = Confirmed
@@ -242,7 +242,7 @@ points = Strong and weak
 points-strong = Strong: evidenced 75% or more
 points-weak = Weak: evidenced below 50%
 points-none = none
-points-note = In the order of the criteria; a criterion that nothing was applicable to is left out.
+points-note = In the order of the criteria; a criterion that nothing was applicable to, or that was never claimed, is left out.
 member-criteria-caption = All time; the last column opens the task logs of each year
 evidenced-by-year = Evidenced, year by year
 member-period-criteria-caption = { $period }; the last column is the task logs behind the figures, by their numbers in the table of tasks below

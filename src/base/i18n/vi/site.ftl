@@ -30,7 +30,7 @@ periods-after = { $period } ›
 
 # -- figures -----------------------------------------------------------------------------------------------------
 fact-claimed = Tự nhận
-    .formula = Đạt tính 1, đạt một phần tính ½; chia cho số lượt áp dụng.
+    .formula = Đạt tính 1, đạt một phần tính ½; chia cho số lượt áp dụng. Khi lẻ ½, cả hai số được nhân đôi.
 fact-evidenced = Có minh chứng
     .formula = Chỉ phần tự nhận có minh chứng; chia cho số lượt áp dụng.
 fact-confirmed = Được xác nhận
@@ -242,7 +242,7 @@ points = Mặt mạnh, mặt còn hạn chế
 points-strong = Mặt mạnh: có minh chứng từ 75%
 points-weak = Còn hạn chế: có minh chứng dưới 50%
 points-none = không có
-points-note = Theo thứ tự bộ tiêu chí; tiêu chí không có nhật ký nào áp dụng thì không xét.
+points-note = Theo thứ tự bộ tiêu chí; tiêu chí không có nhật ký nào áp dụng, hoặc chưa tự nhận lần nào, thì không xét.
 member-criteria-caption = Toàn bộ thời gian; cột cuối dẫn tới nhật ký của từng năm
 evidenced-by-year = Có minh chứng, từng năm
 member-period-criteria-caption = { $period }; cột cuối là các nhật ký làm căn cứ, theo số thứ tự trong bảng công việc bên dưới

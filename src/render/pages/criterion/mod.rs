@@ -11,18 +11,19 @@ use serde::Serialize;
 use super::attention::caption;
 use super::frame::Frame;
 use crate::base::error::Result;
-use crate::base::period::Period;
+use crate::base::period::{Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::facts;
 use crate::render::parts::outcome::uncounted;
+use crate::render::parts::pager::{ROWS_ON_A_PAGE, page, pager, pages};
 use crate::render::parts::periods;
 use crate::render::parts::tables::{ByMember, by_month, member_report};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::Scope;
+use crate::report::{Scope, Sums};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -45,10 +46,24 @@ struct Page<'s> {
     records: Html<'static>,
     records_caption: Html<'static>,
     records_note: Html<'static>,
+    pager: Html<'static>,
     cites: Html<'static>,
 }
 
-/// More records than this are found by month, or by member, where they are listed already.
+/// A further page of the records of a month.
+#[derive(Serialize)]
+struct RecordsPage<'s> {
+    frame: Frame<'s>,
+    id: &'s str,
+    label: &'s str,
+    kind: &'s str,
+    period: String,
+    records: Html<'static>,
+    records_caption: Html<'static>,
+    pager: Html<'static>,
+}
+
+/// A period longer than a month that has more records than this leads to its months, which list theirs.
 const LISTED: usize = 60;
 
 /// The bytes of the page of `criterion`, over all time or in `period`.
@@ -57,6 +72,31 @@ const LISTED: usize = 60;
 /// When the template fails.
 pub fn render(site: &Site<'_>, criterion: usize, period: Option<Period>, alike: &Alike) -> Result<Vec<u8>> {
     Making { site, criterion, period, alike }.page()
+}
+
+/// The bytes of page `number` (from 2) of the records of `criterion` in `period`.
+///
+/// # Errors
+/// When the template fails.
+pub fn render_records(
+    site: &Site<'_>,
+    criterion: usize,
+    period: Period,
+    number: u32,
+    alike: &Alike,
+) -> Result<Vec<u8>> {
+    Making { site, criterion, period: Some(period), alike }.further(number)
+}
+
+/// How many pages the records of `criterion` in `period` fill; one when they are not listed there.
+pub fn page_count(site: &Site<'_>, criterion: usize, period: Option<Period>) -> u32 {
+    let sums = site.report.sums(Scope::Cell, period);
+    if is_listed(period, sums) { pages(sums.scores[criterion].records as usize) } else { 1 }
+}
+
+/// Whether the page of `period` lists its records.
+fn is_listed(period: Option<Period>, sums: &Sums) -> bool {
+    period.is_some_and(|period| matches!(period.span(), PeriodSpan::Month(_)) || sums.records.len() <= LISTED)
 }
 
 /// The parts that a criterion's pages, or those of one period, have alike.
@@ -98,9 +138,10 @@ impl<'s, 'a> Making<'s, 'a> {
         let sums = site.report.sums(Scope::Cell, self.period);
         let months = site.report.months(self.period);
         let label = site.period(self.period);
-        let listed = self.period.is_some() && sums.records.len() <= LISTED;
+        let listed = is_listed(self.period, sums);
+        let rows = if listed { self.rows() } else { Vec::new() };
         let page = Page {
-            frame: self.frame(&label),
+            frame: self.frame(&self.route(), &label, self.alike.switch.clone()),
             id: &criterion.id,
             label: criterion.label.get(site.lang),
             kind: format!("{} · {}", site.words.criterion, group.label.get(site.lang)),
@@ -111,8 +152,8 @@ impl<'s, 'a> Making<'s, 'a> {
             reviewed: site.reviewed,
             facts: facts(site, &sums.scores[self.criterion], "#_who"),
             who_caption: caption(&site.words.who_caption, &label),
-            who: self.who(listed),
-            whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(listed, months.len())),
+            who: self.who(&rows),
+            whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(&rows, &months)),
             trend: if months.len() > 1 { self.trend(&months) } else { Html::default() },
             columns: if months.len() > 1 { self.columns(&months) } else { Html::default() },
             months: if months.len() > 1 {
@@ -120,25 +161,47 @@ impl<'s, 'a> Making<'s, 'a> {
             } else {
                 Html::default()
             },
-            records: if listed { self.records() } else { Html::default() },
+            records: self.records(page(&rows, 1), self.depth()),
             records_caption: caption(&site.words.records_caption, &label),
             records_note: self.records_note(sums.records.len(), listed),
-            cites: if self.period.is_none() { self.cites() } else { Html::default() },
+            pager: pager(site, &self.route(), 1, pages(rows.len())),
+            cites: if !listed { self.cites() } else { Html::default() },
         };
         site.theme.render("pages/criterion.html", &page)
     }
 
-    fn frame(&self, label: &str) -> Frame<'s> {
+    /// A further page of records.
+    fn further(&self, number: u32) -> Result<Vec<u8>> {
+        let site = self.site;
+        let criterion = site.criterion(self.criterion);
+        let (list, label, rows) = (self.route(), site.period(self.period), self.rows());
+        let route = list.numbered(number);
+        let places = periods::Places { prefix: "../../", overall: Some("../../index.html") };
+        let switch = periods::switch(site, &site.report.periods(Scope::Cell), self.period, &places);
+        let records = RecordsPage {
+            frame: self.frame(&route, &label, switch),
+            id: &criterion.id,
+            label: criterion.label.get(site.lang),
+            kind: &site.words.criterion,
+            period: label.clone(),
+            records: self.records(page(&rows, number), route.depth()),
+            records_caption: caption(&site.words.records_caption, &label),
+            pager: pager(site, &list, number, pages(rows.len())),
+        };
+        site.theme.render("pages/criterion_records.html", &records)
+    }
+
+    fn frame(&self, route: &Route<'_>, label: &str, switch: Shared) -> Frame<'s> {
         let site = self.site;
         let criterion = site.criterion(self.criterion);
         let named = format!("{} {}", criterion.id, criterion.label.get(site.lang));
         let title = if self.period.is_some() { format!("{}, {label}", criterion.id) } else { named.clone() };
-        let mut frame = Frame::new(site, &self.route(), (Section::Criteria, Place::Below), &title)
+        let mut frame = Frame::new(site, route, (Section::Criteria, Place::Below), &title)
             .below(&site.words.nav_criteria, &Route::Criteria);
         if self.period.is_some() {
             frame = frame.below(&named, &Route::Criterion(&criterion.id)).named(label);
         }
-        frame.switched(self.alike.switch.clone()).about(label.to_owned())
+        frame.switched(switch).about(label.to_owned())
     }
 
     fn uncounted(&self) -> Html<'static> {
@@ -147,30 +210,33 @@ impl<'s, 'a> Making<'s, 'a> {
         out.finish()
     }
 
-    fn by_member<'f>(&self, figures: &'f dyn Fn(usize) -> Link<'s>) -> ByMember<'f, 's> {
+    fn by_member<'f, 'r>(&self, figures: &'f dyn Fn(usize) -> Link<'r>) -> ByMember<'f, 'r> {
         let (period, criterion) = (self.period, Some(self.criterion));
         ByMember { depth: self.depth(), period, criterion, figures, last: None }
     }
 
     /// Who shows it: the figures lead to the records below where they are listed, else to the member's own report.
-    fn who(&self, listed: bool) -> Html<'static> {
+    fn who(&self, rows: &[(usize, u32)]) -> Html<'static> {
         let site = self.site;
         let id = &site.criterion(self.criterion).id;
-        let figures = |member: usize| match listed {
-            true => Link::Here("_r-", &site.member(member).id),
-            false => Link::To(member_report(site, member, self.period), Some(id)),
+        let list = self.route();
+        let lists: Vec<Route<'_>> = (1..=pages(rows.len())).map(|number| list.numbered(number)).collect();
+        let anchors: Vec<String> = site.report.members().iter().map(|member| format!("_r-{}", member.id)).collect();
+        let figures = |member: usize| match rows.iter().position(|(of, _)| *of == member) {
+            Some(first) if first >= ROWS_ON_A_PAGE => Link::To(lists[first / ROWS_ON_A_PAGE], Some(&anchors[member])),
+            Some(_) => Link::Here("_r-", &site.member(member).id),
+            None => Link::To(member_report(site, member, self.period), Some(id)),
         };
         self.by_member(&figures).rows(site)
     }
 
     /// Behind the cell's figures stand the records where they are listed, else the months.
-    fn whole_link(&self, listed: bool, months: usize) -> Link<'s> {
-        let id = &self.site.criterion(self.criterion).id;
-        match self.period {
-            _ if listed => Link::Here("_", "records"),
-            Some(period) if months < 2 => Link::To(Route::Period(period), Some(id)),
-            _ if months > 1 => Link::Here("_", "months"),
-            _ => Link::None,
+    fn whole_link(&self, rows: &[(usize, u32)], months: &[Period]) -> Link<'s> {
+        match months {
+            _ if !rows.is_empty() => Link::Here("_", "records"),
+            [] => Link::None,
+            [month] => Link::To(Route::CriterionPeriod(&self.site.criterion(self.criterion).id, *month), None),
+            _ => Link::Here("_", "months"),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::render::phrase::Fill;
 use crate::render::theme::Html;
 use crate::report::{Exhibit, Outcome, Part, Scope, Weight};
 
-/// Quotations on the page over all time.
+/// Quotations on a page that does not list its records.
 const CITED: usize = 8;
 
 /// Letters of such a quotation.
@@ -20,42 +20,47 @@ const CITED_LETTERS: usize = 320;
 const FEWEST_LETTERS: usize = 30;
 
 impl Making<'_, '_> {
-    /// The records by member: level, evidence, outcome.
-    pub(super) fn records(&self) -> Html<'static> {
+    /// The records on which the criterion counts, with their members: by member in roster order, then by date.
+    pub(super) fn rows(&self) -> Vec<(usize, u32)> {
+        let report = self.site.report;
+        let counts = |record: &u32| report.marks(*record)[self.criterion].counts;
+        let of_member = |member: usize| {
+            let records = report.by_date(&report.sums(Scope::Member(member), self.period).records);
+            records.into_iter().filter(counts).map(move |record| (member, record))
+        };
+        (0..report.members().len()).flat_map(of_member).collect()
+    }
+
+    /// `rows` member by member, on a page `depth` folders deep: level, evidence, outcome.
+    pub(super) fn records(&self, rows: &[(usize, u32)], depth: usize) -> Html<'static> {
         let site = self.site;
-        let mut out = Markup::with_room(16 * 1024);
-        for (index, member) in site.report.members().iter().enumerate() {
-            let records = &site.report.sums(Scope::Member(index), self.period).records;
-            if records.is_empty() {
-                continue;
-            }
-            out.raw("<tbody id=\"_r-").raw(&member.id).raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"");
-            out.raw("4\"><a href=\"");
-            out.href(&member_report(site, index, self.period), self.depth(), None).raw("\">").raw(site.name(index));
+        let mut out = Markup::with_room(rows.len() * 640);
+        for records in rows.chunk_by(|a, b| a.0 == b.0) {
+            let (member, _) = records[0];
+            out.raw("<tbody id=\"_r-").raw(&site.member(member).id);
+            out.raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"4\"><a href=\"");
+            out.href(&member_report(site, member, self.period), depth, None).raw("\">").raw(site.name(member));
             out.raw("</a></th></tr>");
-            for record in site.report.by_date(records) {
-                self.record(&mut out, record);
+            for (_, record) in records {
+                self.record(&mut out, *record, depth);
             }
             out.raw("</tbody>");
         }
         out.finish()
     }
 
-    fn record(&self, out: &mut Markup, index: u32) {
+    fn record(&self, out: &mut Markup, index: u32, depth: usize) {
         let site = self.site;
         let mark = site.report.marks(index)[self.criterion];
-        if !mark.counts {
-            return;
-        }
         let record = site.report.record(index);
         let claim = &record.claims[self.criterion];
         out.raw("<tr><th scope=\"row\">");
-        task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
+        task_link(site, out, index, depth, Some(&site.criterion(self.criterion).id));
         out.raw("<span class=\"sub\">").date(record.schedule.counts_on(), site.lang).raw("</span></th><td>");
         out.text(mark.level.map_or("—", |level| site.level(level))).raw("</td>");
         out.raw("<td>");
         let exhibits = site.report.exhibits(record, self.criterion);
-        list(site, out, &exhibits, Listed::Among, self.depth());
+        list(site, out, &exhibits, Listed::Among, depth);
         if let Some(reason) = &claim.reason {
             out.raw("<span class=\"sub\">");
             site.words.reason.write(out, &[Fill::Text(&reason.value)]);
@@ -72,7 +77,7 @@ impl Making<'_, '_> {
         let site = self.site;
         let mut out = Markup::new();
         let mut left = CITED;
-        for index in site.report.newest_first(&site.report.sums(Scope::Cell, None).records) {
+        for index in site.report.newest_first(&site.report.sums(Scope::Cell, self.period).records) {
             if left == 0 {
                 break;
             }
