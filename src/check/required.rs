@@ -2,8 +2,9 @@
 
 use super::{Case, Facts, is_read};
 use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::source::Span;
-use crate::base::text::path_part;
+use crate::base::source::{Span, Text};
+use crate::base::text::{fold_key, path_part};
+use crate::model::member::{Member, Roster};
 
 /// `title`, `member` and `assigned` are there, and the member is in the roster.
 pub fn required(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
@@ -20,10 +21,26 @@ pub fn required(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
         }
     }
     if let (Some(written), None) = (&draft.member, case.member) {
-        let ids = facts.settings.roster.ids();
-        let fault = Diagnostic::new(Code::UnknownMember, written.span).found(&written.value);
-        out.push(fault.arg("line-to-paste", roster_line(&written.value)).closest(&written.value, ids));
+        out.push(not_a_member(written, &facts.settings.roster));
     }
+}
+
+/// Someone who is in the roster, but written otherwise than by the id, is told the id: a second line for the same
+/// person would only make it worse.
+fn not_a_member(written: &Text, roster: &Roster) -> Diagnostic {
+    let exact = roster.find_person(&written.value).map(|member| vec![roster.member(member)]);
+    let folded = fold_key(&written.value);
+    let alike = || {
+        let members = roster.members().iter();
+        members.filter(|member| fold_key(&member.id) == folded || fold_key(&member.name) == folded).collect()
+    };
+    let members: Vec<&Member> = exact.unwrap_or_else(alike);
+    if members.is_empty() {
+        let fault = Diagnostic::new(Code::UnknownMember, written.span).found(&written.value);
+        return fault.arg("line-to-paste", roster_line(&written.value)).closest(&written.value, roster.ids());
+    }
+    let ids: Vec<String> = members.iter().map(|member| format!("`{}`", member.id)).collect();
+    Diagnostic::new(Code::MemberNotId, written.span).found(&written.value).arg("expected", ids.join(", "))
 }
 
 fn wrong_type_of(fault: &Diagnostic, key: &str) -> bool {

@@ -10,6 +10,9 @@ use super::yaml::{Key, Kind, Node};
 /// A date as written: `None` inside when it was written but cannot be read.
 pub type WrittenDate = Spanned<Option<Date>>;
 
+/// What may be said of one claim.
+pub const CLAIM_KEYS: &[&str] = &["level", "evidence", "reason"];
+
 /// A map whose keys were recognised.
 pub struct Map<'n, 'a> {
     /// Where it stands.
@@ -69,12 +72,7 @@ impl<'t> Reader<'t> {
         let mut map = Map { span: node.span, entries: Vec::with_capacity(entries.len()) };
         for (key, value) in entries {
             match known_key(&key.text, keys) {
-                None => {
-                    self.fault(Diagnostic::new(Code::UnknownKey, key.span).found(&key.text).closest(
-                        &key.text,
-                        keys.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten(),
-                    ))
-                }
+                None => self.fault(unknown_key(key, keys)),
                 Some(known) => match map.entries.iter().find(|(name, ..)| *name == known) {
                     Some((_, first, _)) => {
                         let fault = self.duplicate_key(&key.text, key.span, first.span);
@@ -205,6 +203,23 @@ impl<'t> Reader<'t> {
         };
         let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key);
         self.fault(fault.arg("expected", expected).arg("found", found));
+    }
+}
+
+/// The fault of a key that is none of `keys`, with the one that was meant, or where the key belongs.
+fn unknown_key(key: &Key<'_>, keys: &[&'static str]) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnknownKey, key.span).found(&key.text);
+    let of_claim = keys.contains(&"criteria") && words::key(&key.text).is_some_and(|key| CLAIM_KEYS.contains(&key));
+    if of_claim {
+        return fault.arg("next", "@key-of-claim");
+    }
+    let fault = fault.arg("next", "@key-unknown");
+    match words::meant(&key.text, keys) {
+        Some(meant) => Diagnostic { closest: Some(meant.to_owned()), ..fault },
+        None => {
+            let spellings = keys.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten();
+            fault.closest(&key.text, spellings)
+        }
     }
 }
 

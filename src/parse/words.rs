@@ -47,6 +47,23 @@ const KEYS: &[(&str, &str)] = &[
     ("visibility", "phạm vi xem"),
 ];
 
+/// Words that people write for a key and that no rule leads to it.
+const SLIPS: &[(&str, &str)] = &[
+    ("deadline", "hạn"),
+    ("tên", "tiêu đề"),
+    ("tên việc", "tiêu đề"),
+    ("tên công việc", "tiêu đề"),
+    ("nội dung công việc", "tiêu đề"),
+    ("nhiệm vụ", "tiêu đề"),
+    ("họ tên", "đảng viên"),
+    ("họ và tên", "đảng viên"),
+    ("người thực hiện", "đảng viên"),
+    ("bắt đầu", "ngày giao"),
+    ("ngày bắt đầu", "ngày giao"),
+    ("kết thúc", "hoàn thành"),
+    ("ngày kết thúc", "hoàn thành"),
+];
+
 /// Words with one meaning in several spellings.
 struct Words<T> {
     exact: Vec<(&'static str, T)>,
@@ -97,6 +114,33 @@ pub fn key(written: &str) -> Option<&'static str> {
 /// The Vietnamese spelling of an English key, if it has one.
 pub fn vietnamese_of(key: &str) -> Option<&'static str> {
     KEYS.iter().find(|(english, _)| *english == key).map(|(_, vietnamese)| *vietnamese)
+}
+
+/// The spelling of one of `keys` that `written` was surely meant for: a common slip, or a key whose words are the
+/// beginning, else the end, of what was written. Of several the longest: `hạn chế tồn tại` is `hạn chế`.
+pub fn meant(written: &str, keys: &[&'static str]) -> Option<&'static str> {
+    let spellings = || keys.iter().flat_map(|key| [Some(*key), vietnamese_of(key)]).flatten();
+    static WORDS: LazyLock<Words<&str>> =
+        LazyLock::new(|| Words::new(SLIPS.iter().map(|(slip, meant)| (*meant, *slip))));
+    let slip = WORDS.find(written);
+    if let Some(meant) = slip.filter(|meant| spellings().any(|spelling| spelling == *meant)) {
+        return Some(meant);
+    }
+    let parts = parts(written);
+    let longest = |fits: &dyn Fn(&[&str]) -> bool| {
+        let fitting = spellings().map(|spelling| (self::parts(spelling), spelling));
+        let fitting = fitting.filter(|(words, _)| words.len() < parts.len() && fits(words));
+        fitting.max_by_key(|(words, _)| words.len()).map(|(_, spelling)| spelling)
+    };
+    let same = |some: &[&str], words: &[&str]| some.iter().zip(words).all(|(one, word)| is_spelling_of(one, word));
+    longest(&|words| same(&parts[..words.len()], words))
+        .or_else(|| longest(&|words| same(&parts[parts.len() - words.len()..], words)))
+}
+
+/// At most eight words of a key; nobody means one by more.
+fn parts(key: &str) -> Vec<&str> {
+    let joint = |c: char| c.is_whitespace() || c == '_' || c == '-';
+    key.split(joint).filter(|part| !part.is_empty()).take(8).collect()
 }
 
 /// `written` without tone marks, `_`, `-` and blanks, in lower case; `đ` stays, so no English key is spelled with it.
@@ -168,6 +212,30 @@ pub fn yes_or_no(written: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_within_what_was_written_is_meant_before_any_near_word() {
+        let keys = crate::parse::KEYS;
+        let pairs = [
+            ("hạn hoàn thành", "hạn"),
+            ("han hoan thanh", "hạn"),
+            ("Thời hạn", "hạn"),
+            ("ngày hoàn thành", "hoàn thành"),
+            ("hạn chế tồn tại", "hạn chế"),
+            ("Tên công việc", "tiêu đề"),
+            ("tên việc", "tiêu đề"),
+            ("deadline", "hạn"),
+            ("due date", "due"),
+            ("task-title", "title"),
+        ];
+        for (written, key) in pairs {
+            assert_eq!(meant(written, keys), Some(key), "{written}");
+        }
+        for written in ["tittle", "hoàn thàn", "", "- -", "thời dạn"] {
+            assert_eq!(meant(written, keys), None, "{written}");
+        }
+        assert_eq!(meant("deadline", &["from", "until"]), None);
+    }
 
     #[test]
     fn marks_case_and_joints_do_not_matter_but_the_letter_đ_does() {

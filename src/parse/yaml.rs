@@ -51,19 +51,35 @@ pub struct Key<'a> {
 pub fn tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
     let options = serde_yaml::granit_parser::options! { disallow_directives: true };
     let read = Builder { events: Parser::new_from_str_with_options(text, options), offset, end: text.len() }.document();
-    read.map_err(|fault| match leading_tab(text).filter(|_| fault.code == Code::YamlSyntax) {
-        Some(tab) => syntax_error(offset + tab, "@yaml-tab"),
-        None => fault,
+    read.map_err(|fault| {
+        let tab = if fault.code == Code::YamlSyntax { guilty_tab(text, &fault, offset) } else { None };
+        tab.map_or(fault, |tab| syntax_error(offset + tab, "@yaml-tab"))
     })
 }
 
-/// A tab before the first word: the parser passes over it and complains of the next line, which is blameless.
-fn leading_tab(text: &str) -> Option<usize> {
-    let mut starts = text.split_inclusive('\n').scan(0, |at, line| {
+/// The tab that a syntax error comes from: the parser passes over one before the first word and complains of the next
+/// line, and of one further down it complains at the end of the line before.
+fn guilty_tab(text: &str, fault: &Diagnostic, offset: usize) -> Option<usize> {
+    let mut words = lines(text).filter(|(_, line)| !line.trim().is_empty() && !line.trim().starts_with('#'));
+    let first = words.next().and_then(indenting_tab);
+    let opened = ["@yaml-quote", "@yaml-bracket"];
+    if first.is_some() || fault.args.iter().any(|(_, reason)| opened.contains(&reason.as_str())) {
+        return first;
+    }
+    let at = (fault.span.start as usize).saturating_sub(offset);
+    let near = lines(text).filter(|(start, line)| start + line.len() >= at && !line.trim().is_empty());
+    near.take(2).find_map(indenting_tab)
+}
+
+/// The lines of `text`, each with the byte at which it begins.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |at, line| {
         *at += line.len();
         Some((*at - line.len(), line))
-    });
-    let (at, line) = starts.find(|(_, line)| !line.trim().is_empty() && !line.trim().starts_with('#'))?;
+    })
+}
+
+fn indenting_tab((at, line): (usize, &str)) -> Option<usize> {
     let indent = &line[..line.len() - line.trim_start().len()];
     indent.find('\t').map(|tab| at + tab)
 }

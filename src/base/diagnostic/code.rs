@@ -15,6 +15,7 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
+//! | `next` | what to do, as a catalogue text |
 //! | `line-to-paste` | a whole line for the settings |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
@@ -23,6 +24,7 @@
 //! - types: `@type-` text, list, map, date, yes-no, number, nothing, text-or-list, text-or-map, list-or-map;
 //! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
 //! - what an id is made of: `@id-` member, criterion;
+//! - next steps: of `unknown-key` `@key-` unknown, of-claim;
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other;
 //! - of `yaml-syntax`: `@yaml-` tab, colon, quote, bracket, indent, sign, other;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
@@ -101,7 +103,7 @@ codes! {
     /// A required key is missing or empty.
     MissingKey = "missing-key", Error, ["key"];
     /// A key that the format does not know.
-    UnknownKey = "unknown-key", Error, ["found"];
+    UnknownKey = "unknown-key", Error, ["found", "next"];
     /// One key twice, in any spelling.
     DuplicateKey = "duplicate-key", Error, ["key", "line"];
     /// A list, map or text where another was expected.
@@ -116,6 +118,8 @@ codes! {
     UnknownVisibility = "unknown-visibility", Error, ["found", "expected"];
     /// The member is not in the roster.
     UnknownMember = "unknown-member", Error, ["found", "line-to-paste"];
+    /// Someone of the roster, but not by the id that stands there.
+    MemberNotId = "member-not-id", Error, ["found", "expected"];
     /// A criterion that the rubric does not have.
     UnknownCriterion = "unknown-criterion", Error, ["found", "expected"];
     /// A level that the rubric's scale does not have.

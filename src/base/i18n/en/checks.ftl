@@ -129,8 +129,10 @@ missing-key = the key `{ $key }` is missing or empty
     }
     .about = A required key is missing
 unknown-key = there is no key `{ $found }`
-    .hint = Correct its name, or remove it
+    .hint = Look at this key: { $next }
     .about = A key that the format does not know
+fact-key-unknown = correct its name, or remove it
+fact-key-of-claim = it belongs to one criterion, such as `H1: {"{"}level: met, evidence: [The plan was approved]{"}"}` under `criteria:`
 duplicate-key = the key `{ $key }` already stands on line { $line }
     .hint = Make one of the two; its Vietnamese and its English name are the same key
     .about = A key is given twice, in the same or in another spelling
@@ -154,6 +156,9 @@ unknown-member = `{ $found }` is not among the members
         If this is a member of the cell, add this line to `members` in hieucan.yaml:
         { $line-to-paste }
     .about = A member id that hieucan.yaml does not list
+member-not-id = `{ $found }` is not the id of a member
+    .hint = This member already stands in hieucan.yaml; at `member` write the id { $expected }
+    .about = A name, or an id in other letter case, stands where the member's id is expected
 unknown-criterion = the rubric has no criterion `{ $found }`
     .hint = One of: { $expected }
     .about = A criterion that the loaded rubric does not have
@@ -185,7 +190,7 @@ done-before-assigned = done on { $date }, before it was assigned on { $other-dat
     .hint = Correct `done` or `assigned`
     .about = Done before it was assigned
 done-after-as-of = done on { $date }, after the as-of date { $other-date }
-    .hint = Correct `done`, or remove it if the task is not done yet
+    .hint = If the date is a slip, correct `done`; if it is right, leave it and take a later as-of date, at `as_of` in hieucan.yaml or with `--as-of`
     .about = Done after the as-of date
 done-missing = the status is done and there is no date of completion
     .hint = Add `done:` with the date, or set the status to `doing`

@@ -129,8 +129,10 @@ missing-key = thiếu mục `{ $key }`, hoặc mục này còn để trống
     }
     .about = Thiếu một mục bắt buộc
 unknown-key = không có mục nào tên là `{ $found }`
-    .hint = Sửa tên mục cho đúng, hoặc bỏ mục này
+    .hint = Xem lại mục này: { $next }
     .about = Tên mục không có trong quy cách của tệp
+fact-key-unknown = sửa tên mục cho đúng, hoặc bỏ mục này
+fact-key-of-claim = đặt bên trong từng tiêu chí, ví dụ `H1: {"{"}mức: đạt, minh chứng: [Kế hoạch đã được duyệt]{"}"}` dưới `tiêu chí:` (criteria)
 duplicate-key = mục `{ $key }` đã có ở dòng { $line }
     .hint = Gộp hai chỗ làm một; tên tiếng Việt và tên tiếng Anh là cùng một mục
     .about = Một mục được ghi hai lần, dù cùng tên hay khác cách viết
@@ -154,6 +156,9 @@ unknown-member = `{ $found }` không có trong danh sách đảng viên
         Nếu đây là đảng viên của chi bộ, thêm dòng sau vào `members` trong hieucan.yaml:
         { $line-to-paste }
     .about = Mã đảng viên không có trong danh sách của hieucan.yaml
+member-not-id = `{ $found }` chưa phải là mã của đảng viên trong danh sách
+    .hint = Người này đã có trong hieucan.yaml; ở mục `đảng viên` (member) ghi mã { $expected }
+    .about = Ghi họ tên, hoặc mã viết khác chữ hoa chữ thường, thay cho mã đảng viên
 unknown-criterion = bộ tiêu chí không có tiêu chí `{ $found }`
     .hint = Các tiêu chí dùng được: { $expected }
     .about = Tiêu chí không có trong bộ tiêu chí đang dùng
@@ -185,7 +190,7 @@ done-before-assigned = ngày hoàn thành { $date } trước ngày giao { $other
     .hint = Sửa `done` (hoàn thành) hoặc `assigned` (ngày giao) cho đúng thực tế
     .about = Ngày hoàn thành trước ngày giao
 done-after-as-of = ngày hoàn thành { $date } sau ngày chốt số liệu { $other-date }
-    .hint = Sửa `done` (hoàn thành), hoặc bỏ mục này nếu việc chưa xong
+    .hint = Nếu ngày ghi nhầm, sửa mục `hoàn thành` (done); nếu ngày đúng thì giữ nguyên và lấy ngày chốt số liệu muộn hơn, ở `as_of` trong hieucan.yaml hoặc bằng `--as-of`
     .about = Ngày hoàn thành sau ngày chốt số liệu
 done-missing = trạng thái là hoàn thành nhưng chưa có ngày hoàn thành
     .hint = Thêm `done:` (hoàn thành) với ngày, hoặc đổi trạng thái thành `doing` (đang làm)
