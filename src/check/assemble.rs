@@ -1,6 +1,6 @@
 //! Checked drafts become records or faulty records, and their faults become located problems.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -50,8 +50,9 @@ pub fn checked(finished: Vec<Finished>, facts: Facts, withheld: usize) -> Checke
     }
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     shown.sort_by(|a, b| a.path.cmp(&b.path));
-    lead_links(&mut records, &mut faulty, &facts.attachments);
     let Facts { settings, rubric, attachments, as_of, .. } = facts;
+    let attachments = attachments.only(&files_shown(&records, &faulty));
+    lead_links(&mut records, &mut faulty, &attachments);
     let logbook = Logbook { settings, rubric, as_of, records, faulty, attachments, problems: shown, withheld };
     Checked { logbook, problems }
 }
@@ -213,6 +214,19 @@ fn readable(draft: Draft) -> Readable {
         content: draft.content,
         body: draft.body,
     }
+}
+
+/// Paths of the files to which the pages of these records lead. What a withheld or concealed record names is none of
+/// them.
+fn files_shown<'r>(records: &'r [Record], faulty: &'r [FaultyRecord]) -> BTreeSet<&'r str> {
+    let readable = || faulty.iter().filter_map(|record| record.readable.as_deref());
+    let claims = records.iter().flat_map(|record| &record.claims);
+    let entries = claims.flat_map(|claim| &claim.evidence).filter_map(|entry| entry.file.as_ref());
+    let contents = records.iter().map(|record| &record.content).chain(readable().map(|readable| &readable.content));
+    let outputs = contents.flat_map(|content| &content.outputs).filter_map(|output| output.file.as_ref());
+    let bodies = records.iter().map(|record| &record.body).chain(readable().map(|readable| &readable.body));
+    let linked = bodies.flat_map(|body| &body.links).filter_map(|link| link.path.as_deref());
+    entries.chain(outputs).map(|file| file.value.as_str()).chain(linked).collect()
 }
 
 /// Finds where the local links of every body lead.

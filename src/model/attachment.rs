@@ -1,6 +1,6 @@
 //! Evidence files and images that records name, as found on disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// File name endings that are copied into the site. Others are named, not linked: a browser could run them.
 pub const PUBLISHED_EXTENSIONS: [&str; 11] =
@@ -72,6 +72,12 @@ impl Attachments {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let by_path = files.iter().enumerate().map(|(i, file)| (file.path.clone(), i)).collect();
         Self { files, by_path }
+    }
+
+    /// The same with only the files at `paths`.
+    #[must_use]
+    pub fn only(self, paths: &BTreeSet<&str>) -> Self {
+        Self::new(self.files.into_iter().filter(|file| paths.contains(file.path.as_str())).collect())
     }
 
     /// Every file, by path.

@@ -1,11 +1,12 @@
 //! A record as written: every field that could be read, with its place. Nothing is compared with roster or rubric yet.
 
 use super::fields;
-use super::reader::{Map, Reader, WrittenDate};
+use super::reader::{Map, Reader, WrittenDate, known_key};
 use super::words;
 use super::yaml::{Kind as NodeKind, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Spanned, Text};
+use crate::base::text::{closest, fold_key};
 use crate::model::audience::Audience;
 use crate::model::body::Body;
 use crate::model::content::{Content, Evidence};
@@ -132,6 +133,9 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
     draft.claims = claims(reader, &map);
     draft.content = fields::content(reader, &map);
     draft.visibility = visibility(reader, &map);
+    if may_mean_visibility(root) {
+        draft.visibility = Visibility::Unreadable;
+    }
     draft
 }
 
@@ -179,6 +183,55 @@ fn visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
             }
             Visibility::Unreadable
         }
+    }
+}
+
+/// Whether `root` says who may see the record in a way that cannot be read: twice, under a key that is no key but is
+/// near `visibility` or holds one of its words, or in a deeper map. A slip of the keyboard must not open a record.
+fn may_mean_visibility(root: &Node<'_>) -> bool {
+    let NodeKind::Map(entries) = &root.kind else { return false };
+    let mut said = 0;
+    let looks_so = entries.iter().any(|(key, value)| match known_key(&key.text, KEYS) {
+        Some("visibility") => {
+            said += 1;
+            said > 1
+        }
+        Some(_) => false,
+        None => is_near_visibility(&key.text) || holds_visibility(value),
+    });
+    looks_so || entries.iter().any(|(_, value)| is_said_within(value))
+}
+
+fn is_near_visibility(key: &str) -> bool {
+    let spelled = KEYS.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten();
+    let near = words::meant(key, KEYS).or_else(|| closest(key, spelled));
+    begins_like_visibility(key) || near.is_some_and(|near| known_key(near, KEYS) == Some("visibility"))
+}
+
+fn begins_like_visibility(key: &str) -> bool {
+    let key = fold_key(key);
+    ["visib", "phamvi"].iter().any(|start| key.starts_with(start))
+}
+
+/// Whether a value is one of the words of visibility, or a list with one of them.
+fn holds_visibility(value: &Node<'_>) -> bool {
+    match &value.kind {
+        NodeKind::Text(text) => words::visibility(text.trim()).is_some(),
+        NodeKind::List(items) => items.iter().any(holds_visibility),
+        NodeKind::Null | NodeKind::Map(_) => false,
+    }
+}
+
+/// Whether a map within `value` has a key that begins like visibility, as when the line is indented by mistake.
+fn is_said_within(value: &Node<'_>) -> bool {
+    match &value.kind {
+        NodeKind::Map(entries) => entries.iter().any(|(key, value)| {
+            let first = key.text.trim_start().chars().next();
+            let worth_folding = matches!(first, Some('v' | 'V' | 'p' | 'P'));
+            worth_folding && begins_like_visibility(&key.text) || is_said_within(value)
+        }),
+        NodeKind::List(items) => items.iter().any(is_said_within),
+        NodeKind::Null | NodeKind::Text(_) => false,
     }
 }
 

@@ -223,7 +223,8 @@ fn unknown_key(key: &Key<'_>, keys: &[&'static str]) -> Diagnostic {
     }
 }
 
-fn known_key(written: &str, keys: &[&'static str]) -> Option<&'static str> {
+/// The key of `keys` of which `written` is a spelling.
+pub fn known_key(written: &str, keys: &[&'static str]) -> Option<&'static str> {
     let exact = keys.iter().find(|key| **key == written);
     exact.copied().or_else(|| {
         let spelled = words::key(written).filter(|key| keys.contains(key));

@@ -231,9 +231,14 @@ fn main_of(page: &str) -> &str {
 
 #[test]
 fn what_is_for_leaders_is_in_no_byte_of_the_cells_site() {
-    let secret = "visibility: leaders\ntitle: Chuyện kín đáo\ncriteria: {H1: met}\npurpose: Điều chỉ lãnh đạo được đọc\n---\nThân bài bí ẩn khôn lường.\n";
+    let secret = "visibility: leaders\ntitle: Chuyện kín đáo\npurpose: Điều chỉ lãnh đạo được đọc\n\
+        criteria: {H1: {level: met, evidence: {kind: file, file: ho-so/kin.txt}}}\n---\n\
+        Thân bài bí ẩn khôn lường.\n\n![sơ đồ](so-do.png) [phụ lục](phu-luc.csv)\n";
     let cell = || {
         CellTest::new()
+            .file("ho-so/kin.txt", "Chứng cứ kín đáo")
+            .file("records/can-bo-a/so-do.png", "Hình kín đáo")
+            .file("records/can-bo-a/phu-luc.csv", "Bảng kín đáo")
             .record("can-bo-a/2026-02-01-a.md", "criteria: {H1: met}")
             .record("can-bo-a/2026-02-02-kin-dao.md", secret)
     };
@@ -254,7 +259,8 @@ fn but_for_the_number_withheld_the_site_equals_one_built_without_those_records()
     let copied = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao";
     let open = || CellTest::new().record("can-bo-a/2026-02-01-a.md", copied).record("can-bo-a/2026-02-02-b.md", copied);
     let without = open().site();
-    let with = open().record("can-bo-a/2026-02-03-c.md", &format!("visibility: lãnh đạo\n{copied}")).site();
+    let with_file = format!("visibility: lãnh đạo\n{copied}\noutputs: [{{name: Kế hoạch, file: ho-so/kin.txt}}]");
+    let with = open().file("ho-so/kin.txt", "Kín").record("can-bo-a/2026-02-03-c.md", &with_file).site();
     let names = |site: &BTreeMap<PathBuf, Vec<u8>>| site.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&with), names(&without));
     let differ: Vec<_> = with.iter().filter(|(path, bytes)| without[*path] != **bytes).map(|(path, _)| path).collect();
@@ -262,32 +268,70 @@ fn but_for_the_number_withheld_the_site_equals_one_built_without_those_records()
     assert_eq!(differ, told.map(Path::new));
 }
 
+/// Every file of the site that holds one of `canaries`, with the canary.
+fn leaks(cell: &CellTest, canaries: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, bytes) in cell.site() {
+        let text = String::from_utf8_lossy(&bytes);
+        let holds = canaries.iter().filter(|canary| text.contains(**canary));
+        found.extend(holds.map(|canary| format!("{}: {canary}", path.display())));
+    }
+    found
+}
+
 #[test]
 fn of_a_record_whose_visibility_cannot_be_read_only_the_problem_is_told() {
-    let cell = CellTest::new().record("can-bo-a/2026-02-01-a.md", "").record(
-        "can-bo-a/2026-02-02-b.md",
-        "visibility: kín\ntitle: Chuyện riêng\npurpose: Điều chỉ lãnh đạo được đọc",
-    );
-    assert!(cell.page("problems/index.html").contains("records/can-bo-a/2026-02-02-b.md"));
-    for (path, bytes) in cell.site() {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        assert!(!text.contains("Chuyện riêng") && !text.contains("lãnh đạo được đọc"), "{}", path.display());
+    let lines = [
+        "visibility: kín",
+        "visibility: [leaders]",
+        "visibilty: leaders",
+        "visibility_: kín",
+        "phạm vi: leaders",
+        "phạm vi: kín",
+        "visible: leaders",
+        "ai được xem: Lãnh đạo",
+        "xem: [leaders]",
+        "visibility: cell\nphạm vi xem: leaders",
+        "visibility: leaders\nvisibility: cell",
+        "criteria:\n  H1: met\n  visibility: leaders",
+        "direction:\n  by: truong-ban\n  phạm vi xem: leaders",
+    ];
+    for line in lines {
+        let story = format!(
+            "{line}\ntitle: Chuyện riêng\npurpose: Điều chỉ lãnh đạo được đọc\n\
+             outputs: [{{name: Kế hoạch, file: ho-so/kin.txt}}]\n---\n![sơ đồ](so-do.png)\n"
+        );
+        let cell = CellTest::new()
+            .file("ho-so/kin.txt", "Chứng cứ kín đáo")
+            .file("records/can-bo-a/so-do.png", "Hình kín đáo")
+            .record("can-bo-a/2026-02-01-a.md", "")
+            .record("can-bo-a/2026-02-02-b.md", &story);
+        assert!(cell.page("problems/index.html").contains("records/can-bo-a/2026-02-02-b.md"), "{line}");
+        let leaks = leaks(&cell, &["Chuyện riêng", "lãnh đạo được đọc", "kín đáo"]);
+        assert!(leaks.is_empty(), "{line}: {leaks:?}");
     }
 }
 
 #[test]
 fn of_a_record_with_a_secrecy_mark_only_its_id_and_the_problem_are_told() {
-    let secret = "title: Chuyện riêng\npurpose: Điều không ai được đọc\n---\nVăn bản TUYỆT MẬT về việc khôn lường\n";
-    let cell = || CellTest::new().record("can-bo-a/2026-02-02-b.md", secret);
+    let secret = "title: Chuyện riêng\npurpose: Điều không ai được đọc\noutputs: [{name: Báo cáo, file: ho-so/kin.txt}]\n\
+        ---\nVăn bản TUYỆT MẬT về việc khôn lường\n";
+    let cell = || CellTest::new().file("ho-so/kin.txt", "Chứng cứ").record("can-bo-a/2026-02-02-b.md", secret);
     for cell in [cell(), cell().audience(Audience::Leaders)] {
         assert!(cell.page("problems/index.html").contains("can-bo-a/2026-02-02-b"));
-        for (path, bytes) in cell.site() {
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            for canary in ["Chuyện riêng", "không ai được đọc", "khôn lường"] {
-                assert!(!text.contains(canary), "{} holds {canary}", path.display());
-            }
-        }
+        let leaks = leaks(&cell, &["Chuyện riêng", "không ai được đọc", "khôn lường", "Chứng cứ"]);
+        assert!(leaks.is_empty(), "{leaks:?}");
     }
+}
+
+#[test]
+fn a_file_that_a_visible_record_names_too_is_published() {
+    let story = "outputs: [{name: Báo cáo, file: ho-so/a.txt}]";
+    let cell = CellTest::new()
+        .file("ho-so/a.txt", "Chứng cứ chung")
+        .record("can-bo-a/2026-02-01-a.md", story)
+        .record("can-bo-a/2026-02-02-b.md", &format!("visibility: leaders\n{story}"));
+    assert_eq!(leaks(&cell, &["Chứng cứ chung"]).len(), 1);
 }
 
 #[test]
