@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Problem, Severity};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
+use crate::base::source::Source;
 use crate::check::{self, Checked, Facts};
 use crate::config::Config;
 use crate::discover;
@@ -103,16 +104,20 @@ pub struct CheckedOnly {
 /// # Errors
 /// When the settings, the rubric, a template or the disk stop it; the old site then stands.
 pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
+    if config.audience == Audience::Public {
+        return Err(Error::PublicNotYet);
+    }
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
     let catalog = Catalog::of(config.lang);
-    let (Checked { logbook, problems }, overrides) = read_and_check(config, config.audience, &catalog, progress)?;
+    let Read { parsed, facts, overrides } = read(config, &catalog, progress)?;
+    if let Some(rejected) = rejected(&parsed, &facts, config) {
+        return Ok(rejected);
+    }
+    let Checked { logbook, problems } = check::check(parsed, facts);
     let tally = tally::tally(&logbook);
     let mut summary = summary(&logbook, &problems, config);
     summary.periods = tally.periods(Scope::Cell).count();
-    if config.strict && summary.errors > 0 {
-        return Ok(Outcome::Rejected { summary, problems });
-    }
     let theme = Theme::load(&overrides, &catalog)?;
     let report = report::report(&logbook, &tally);
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
@@ -132,18 +137,31 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// When the settings, the rubric or the disk stop it.
 pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
     let catalog = Catalog::of(config.lang);
-    let (Checked { logbook, problems }, _) = read_and_check(config, Audience::Leaders, &catalog, progress)?;
+    let Read { parsed, facts, .. } = read(config, &catalog, progress)?;
+    let Checked { logbook, problems } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
     Ok(CheckedOnly { summary: summary(&logbook, &problems, config), problems })
 }
 
-type Overrides = Vec<crate::base::source::Source>;
+/// What the disk held.
+struct Read {
+    parsed: Parsed,
+    facts: Facts,
+    /// Templates of the cell.
+    overrides: Vec<Source>,
+}
 
-fn read_and_check(
-    config: &Config,
-    audience: Audience,
-    catalog: &Catalog,
-    progress: &dyn Progress,
-) -> Result<(Checked, Overrides)> {
+/// A strict run is refused for an error in any record, as `check` finds them, whoever may see it.
+fn rejected(parsed: &Parsed, facts: &Facts, config: &Config) -> Option<Outcome> {
+    if !config.strict {
+        return None;
+    }
+    let facts = Facts { audience: Audience::Leaders, ..facts.clone() };
+    let Checked { logbook, problems } = check::check(parsed.clone(), facts);
+    let summary = summary(&logbook, &problems, config);
+    (summary.errors > 0).then_some(Outcome::Rejected { summary, problems })
+}
+
+fn read(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Read> {
     progress.stage(Stage::Read, 0);
     let sources = discover::discover(&config.root, config.settings.rubric.as_deref())?;
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
@@ -160,9 +178,9 @@ fn read_and_check(
         attachments,
         findings: records.findings,
         as_of: config.as_of,
-        audience,
+        audience: config.audience,
     };
-    Ok((check::check(parsed, facts), sources.templates))
+    Ok(Read { parsed, facts, overrides: sources.templates })
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {

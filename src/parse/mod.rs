@@ -24,14 +24,14 @@ pub use rubric::{built_in, rubric};
 pub use settings::settings;
 
 /// Every record as written.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Parsed {
     /// The files, by path.
     pub files: Vec<ParsedFile>,
 }
 
 /// One record as written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ParsedFile {
     /// Path and text.
     pub source: Source,

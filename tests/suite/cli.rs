@@ -298,3 +298,25 @@ fn a_cell_without_logs_is_told_where_they_were_looked_for() {
         assert!(in_cell(&cell(GOOD), &[command]).stderr.is_empty());
     }
 }
+
+#[test]
+fn a_site_for_the_public_is_refused_until_it_hides_names() {
+    let cell = cell(GOOD);
+    assert_shown!("public-vi", shown(&in_cell(&cell, &["build", "--audience", "public"])));
+    assert_shown!("public-en", shown(&in_cell(&cell, &["build", "--audience", "public", "--lang", "en"])));
+    let settings = std::fs::read_to_string(cell.path().join("hieucan.yaml")).expect("settings");
+    write(cell.path(), "hieucan.yaml", &format!("{settings}audience: public\n"));
+    assert_eq!(status(&in_cell(&cell, &["build"])), 2);
+    assert!(!cell.path().join("site").exists());
+    assert_eq!(status(&in_cell(&cell, &["check"])), 0);
+    assert_eq!(status(&in_cell(&cell, &["build", "--audience", "cell"])), 0);
+}
+
+#[test]
+fn a_strict_build_is_refused_for_an_error_in_a_withheld_record() {
+    let cell = cell(&ONE_ERROR.replacen("---\n", "---\nvisibility: leaders\n", 1));
+    assert_eq!(status(&in_cell(&cell, &["check"])), 1);
+    assert_eq!(status(&in_cell(&cell, &["build", "--strict"])), 1);
+    assert!(!cell.path().join("site").exists());
+    assert_eq!(status(&in_cell(&cell, &["build"])), 0);
+}
