@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod html;
 pub mod i18n;
+pub mod keys;
 pub mod link;
 pub mod number;
 pub mod period;

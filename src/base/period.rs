@@ -31,6 +31,31 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The date that `text` surely stands for though it is written in another way (`20-01-2026`, `2026-1-5`,
+    /// `2026.1.5`), spelled as it should be, with day or year first as it was written.
+    ///
+    /// ```
+    /// # use hieucan::base::period::Date;
+    /// assert_eq!(Date::meant("20-01-2026").as_deref(), Some("20/01/2026"));
+    /// assert_eq!(Date::meant("2026.1.5").as_deref(), Some("2026-01-05"));
+    /// assert_eq!(Date::meant("30-02-2026"), None);
+    /// ```
+    pub fn meant(text: &str) -> Option<String> {
+        let parts: Vec<&str> = text.trim().splitn(4, ['-', '.', '/']).map(str::trim).collect();
+        let digits = |part: &&str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
+        let [first, month, last] = parts[..] else { return None };
+        if !parts.iter().all(digits) {
+            return None;
+        }
+        let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+        if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+            return None;
+        }
+        let date = Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+        let (year, month, day) = date.parts();
+        Some(if first.len() == 4 { date.to_string() } else { format!("{day:02}/{month:02}/{year:04}") })
+    }
+
     /// The date with these parts, if it exists and its year is 1–9999.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, day).ok().filter(|date| date.year() > 0).map(Self)

@@ -1,12 +1,14 @@
 //! A command line that cannot be obeyed, in our own sentences; and help and version, which clap hands over as errors.
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, CommandFactory, Error};
 use fluent_bundle::FluentValue;
 
 use super::Ending;
+use super::args::Cli;
 use super::terminal::Terminal;
 use crate::base::diagnostic::emit::plain_line;
+use crate::base::period::Date;
 use crate::base::text::closest;
 
 /// Prints help or the version on stdout, or says on stderr what is wrong with the command line.
@@ -39,6 +41,9 @@ fn fault(error: &Error) -> (&'static str, Facts) {
             let found = first(error, ContextKind::InvalidSubcommand);
             ("usage-unknown-command", vec![("found", found), commands()])
         }
+        ErrorKind::UnknownArgument if is_word(error) => {
+            ("usage-extra-word", vec![("found", first(error, ContextKind::InvalidArg))])
+        }
         ErrorKind::UnknownArgument => ("usage-unknown-option", vec![("found", first(error, ContextKind::InvalidArg))]),
         ErrorKind::InvalidValue if value.is_empty() => ("usage-value-missing", vec![option()]),
         ErrorKind::InvalidValue => {
@@ -66,10 +71,32 @@ fn commands() -> (&'static str, String) {
     ("expected", "build, check".to_owned())
 }
 
+/// Whether a word stands where no word is expected, such as a file after `check`.
+fn is_word(error: &Error) -> bool {
+    !first(error, ContextKind::InvalidArg).starts_with('-')
+}
+
+/// The option of the command in hand that is nearest to what was written.
+fn option_meant(error: &Error) -> Option<String> {
+    let written = first(error, ContextKind::InvalidArg);
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
+    let program = Cli::command();
+    let named = program.get_subcommands().filter(|command| usage.contains(command.get_name()));
+    let commands: Vec<_> = std::iter::once(&program).chain(named).collect();
+    let options = commands.iter().flat_map(|command| command.get_arguments().filter_map(Arg::get_long));
+    closest(written.strip_prefix("--")?, options).map(|option| format!("--{option}"))
+}
+
 /// The nearest word that would do.
 fn suggestion(error: &Error) -> Option<String> {
     let values = all(error, ContextKind::ValidValue);
     let value = closest(&first(error, ContextKind::InvalidValue), values.iter().map(String::as_str)).map(str::to_owned);
+    if error.kind() == ErrorKind::ValueValidation {
+        return Date::meant(&first(error, ContextKind::InvalidValue));
+    }
+    if error.kind() == ErrorKind::UnknownArgument {
+        return option_meant(error);
+    }
     let known = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].into_iter();
     value.or_else(|| known.flat_map(|kind| all(error, kind)).next())
 }

@@ -140,7 +140,8 @@ impl<'t> Reader<'t> {
         };
         let date = Date::parse(written.value);
         if date.is_none() {
-            self.fault(Diagnostic::new(Code::ImpossibleDate, written.span).arg("key", key).found(written.value));
+            let fault = Diagnostic::new(Code::ImpossibleDate, written.span).arg("key", key).found(written.value);
+            self.fault(Diagnostic { closest: Date::meant(written.value), ..fault });
         }
         Some(written.with(date))
     }

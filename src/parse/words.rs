@@ -7,45 +7,13 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::base::keys::KEYS;
+pub use crate::base::keys::vietnamese_of;
 use crate::base::text::fold_key;
 use crate::model::audience::Audience;
 use crate::model::content::EvidenceKind;
 use crate::model::record::{Kind, Status};
 use crate::model::rubric::LevelId;
-
-/// Vietnamese spellings of keys; the English key always stands for itself.
-const KEYS: &[(&str, &str)] = &[
-    ("title", "tiêu đề"),
-    ("member", "đảng viên"),
-    ("assigned", "ngày giao"),
-    ("due", "hạn"),
-    ("done", "hoàn thành"),
-    ("kind", "loại"),
-    ("status", "trạng thái"),
-    ("assigned_by", "người giao"),
-    ("criteria", "tiêu chí"),
-    ("level", "mức"),
-    ("evidence", "minh chứng"),
-    ("reason", "lý do"),
-    ("purpose", "mục đích"),
-    ("procedure", "quy trình"),
-    ("outputs", "sản phẩm"),
-    ("coordination", "phối hợp"),
-    ("strengths", "ưu điểm"),
-    ("weaknesses", "hạn chế"),
-    ("fixed", "đã khắc phục"),
-    ("context", "bối cảnh"),
-    ("progress", "tiến độ"),
-    ("direction", "chỉ đạo"),
-    ("references", "căn cứ"),
-    ("risks", "rủi ro"),
-    ("steps", "các bước"),
-    ("archive", "lưu trữ"),
-    ("revisions", "chỉnh sửa"),
-    ("lessons", "bài học"),
-    ("excused", "khách quan"),
-    ("visibility", "phạm vi xem"),
-];
 
 /// Words that people write for a key and that no rule leads to it.
 const SLIPS: &[(&str, &str)] = &[
@@ -109,11 +77,6 @@ pub fn key(written: &str) -> Option<&'static str> {
     static WORDS: LazyLock<Words<&str>> =
         LazyLock::new(|| Words::new(KEYS.iter().copied().chain(KEYS.iter().map(|(english, _)| (*english, *english)))));
     WORDS.find(written)
-}
-
-/// The Vietnamese spelling of an English key, if it has one.
-pub fn vietnamese_of(key: &str) -> Option<&'static str> {
-    KEYS.iter().find(|(english, _)| *english == key).map(|(_, vietnamese)| *vietnamese)
 }
 
 /// The spelling of one of `keys` that `written` was surely meant for: a common slip, or a key whose words are the

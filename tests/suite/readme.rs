@@ -43,6 +43,10 @@ fn both_readmes_give_the_same_commands() {
     let [english, vietnamese] = READMES.map(|name| blocks(&read(name), "sh"));
     assert_eq!(english, vietnamese);
     assert_eq!(english[..2], ["cargo run --release -- build\n", "bash tests/run\n"]);
+    assert_eq!(
+        english[2].lines().collect::<Vec<_>>(),
+        ["cargo install --path . --locked", "cd ../chi-bo", "hieucan check", "hieucan build",]
+    );
     assert!(root().join("tests/run").is_file());
 }
 

@@ -10,7 +10,8 @@ pub use code::Code;
 
 use std::borrow::Cow;
 
-use super::i18n::Catalog;
+use super::i18n::{Catalog, Lang};
+use super::keys::vietnamese_of;
 use super::period::Date;
 use super::source::{LineCol, Lines, Span, characters};
 use fluent_bundle::FluentValue;
@@ -202,7 +203,16 @@ impl Problem {
             }
             Some(value) => worded(name, value, catalog),
         };
-        self.code.facts().iter().map(|name| (*name, FluentValue::from(worded(*name)))).collect()
+        let named = value("key").map(|key| ("key-name", FluentValue::from(both_names(key, catalog.lang()))));
+        self.code.facts().iter().map(|name| (*name, FluentValue::from(worded(*name)))).chain(named).collect()
+    }
+}
+
+/// A key as a Vietnamese reader knows it, with the English name that may stand in the file: `hạn` (due).
+fn both_names(key: &str, lang: Lang) -> String {
+    match vietnamese_of(key) {
+        Some(name) if lang == Lang::Vi => format!("`{name}` ({key})"),
+        _ => format!("`{key}`"),
     }
 }
 
@@ -233,7 +243,6 @@ fn catalogue_word(part: &str, catalog: &Catalog) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::i18n::Lang;
 
     fn with_every_fact(code: Code) -> Problem {
         let mut problem = Problem::of_file(code, "records/a.md");
@@ -283,9 +292,9 @@ mod tests {
         let vi = Catalog::of(Lang::Vi);
         let mut problem = Problem::of_file(Code::WrongType, "records/a.md");
         problem.args = vec![("key", "due".into()), ("expected", "@type-date".into()), ("found", "@type-list".into())];
-        assert_eq!(problem.message(&vi), "mục `due` cần một ngày, ở đây là một danh sách");
+        assert_eq!(problem.message(&vi), "mục `hạn` (due) cần một ngày, ở đây là một danh sách");
         problem.args[2].1 = "mai".into();
-        assert_eq!(problem.message(&vi), "mục `due` cần một ngày, ở đây là `mai`");
+        assert_eq!(problem.message(&vi), "mục `hạn` (due) cần một ngày, ở đây là `mai`");
         assert_eq!(worded("found", "@lan", &vi), "@lan");
         assert_eq!(worded("found", " ", &vi), "(trống)");
         assert_eq!(worded("other-date", "2026-03-05", &vi), "05/3/2026");

@@ -18,7 +18,7 @@ fact-type-text = a text
 fact-type-list = a list
 fact-type-map = a map
 fact-type-date = a date
-fact-type-yes-no = `true` or `false`
+fact-type-yes-no = `yes` or `no` (`có`, `không`)
 fact-type-number = a number
 fact-type-nothing = nothing
 fact-type-text-or-list = a text or a list
@@ -120,12 +120,12 @@ yaml-too-deep = lists and maps are nested more than { $limit } deep
 
 # -- keys and values ---------------------------------------------------------------------------------------------
 
-missing-key = the key `{ $key }` is missing or empty
+missing-key = the key { $key-name } is missing or empty
     .hint = { $key ->
         [title] Add a line `title:` that names the task
         [member] Add a line `member:` with an id of the members in hieucan.yaml
         [assigned] Add a line `assigned:` with the date, such as `assigned: 2026-01-05`
-       *[other] Add the key `{ $key }` and its value
+       *[other] Add the key { $key-name } and its value
     }
     .about = A required key is missing
 unknown-key = there is no key `{ $found }`
@@ -133,13 +133,13 @@ unknown-key = there is no key `{ $found }`
     .about = A key that the format does not know
 fact-key-unknown = correct its name, or remove it
 fact-key-of-claim = it belongs to one criterion, such as `H1: {"{"}level: met, evidence: [The plan was approved]{"}"}` under `criteria:`
-duplicate-key = the key `{ $key }` already stands on line { $line }
+duplicate-key = the key { $key-name } already stands on line { $line }
     .hint = Make one of the two; its Vietnamese and its English name are the same key
     .about = A key is given twice, in the same or in another spelling
-wrong-type = the key `{ $key }` needs { $expected }, this is { $found }
+wrong-type = the key { $key-name } needs { $expected }, this is { $found }
     .hint = Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
     .about = A value is of another type than expected, such as a list instead of a text
-impossible-date = `{ $found }` at `{ $key }` is not a date that exists
+impossible-date = `{ $found }` at { $key-name } is not a date that exists, or not written as dates are
     .hint = Write the date as 2026-01-05 or 05/01/2026, and look how many days the month has
     .about = A date that does not exist or is written in a way that cannot be read
 unknown-status = there is no status `{ $found }`
@@ -207,7 +207,7 @@ due-missing = there is no due date, so on time or late cannot be told
 assigned-after-as-of = assigned on { $date }, after the as-of date { $other-date }
     .hint = Look at the date again; a task of a coming period may stay as it is
     .about = Assigned after the as-of date
-outside-membership = { $date } at `{ $key }` lies outside the time of { $member } in the cell
+outside-membership = { $date } at { $key-name } lies outside the time of { $member } in the cell
     .hint = Look at the date again, or correct `from` and `until` of the member in hieucan.yaml
     .about = A date of the task lies outside the member's time in the cell
 before-rubric = { $date } is before { $other-date }, when the rubric came into force
@@ -317,7 +317,7 @@ bad-id = the id `{ $found }` cannot be used
 duplicate-id = the id `{ $id }` already stands on line { $line }
     .hint = Give one of the two another id; letter case makes no difference
     .about = Two members, criteria or groups have the same id
-unknown-word = `{ $found }` cannot be used at `{ $key }`
+unknown-word = `{ $found }` cannot be used at { $key-name }
     .hint = One of: { $expected }
     .about = A value outside the list of its key
 bad-period = `{ $found }` is not a period that can be read

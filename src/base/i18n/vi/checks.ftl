@@ -18,7 +18,7 @@ fact-type-text = một đoạn chữ
 fact-type-list = một danh sách
 fact-type-map = một nhóm mục con
 fact-type-date = một ngày
-fact-type-yes-no = `true` hoặc `false`
+fact-type-yes-no = `có` hoặc `không` (yes, no)
 fact-type-number = một số
 fact-type-nothing = giá trị trống
 fact-type-text-or-list = một đoạn chữ hoặc một danh sách
@@ -120,12 +120,12 @@ yaml-too-deep = các mục lồng nhau quá { $limit } cấp
 
 # -- mục và giá trị ----------------------------------------------------------------------------------------------
 
-missing-key = thiếu mục `{ $key }`, hoặc mục này còn để trống
+missing-key = thiếu mục { $key-name }, hoặc mục này còn để trống
     .hint = { $key ->
         [title] Thêm dòng `title:` (tiêu đề) nêu tên công việc
         [member] Thêm dòng `member:` (đảng viên) với mã trong danh sách của hieucan.yaml
         [assigned] Thêm dòng `assigned:` (ngày giao), ví dụ `assigned: 2026-01-05`
-       *[other] Thêm mục `{ $key }` và ghi giá trị
+       *[other] Thêm mục { $key-name } và ghi giá trị
     }
     .about = Thiếu một mục bắt buộc
 unknown-key = không có mục nào tên là `{ $found }`
@@ -133,14 +133,14 @@ unknown-key = không có mục nào tên là `{ $found }`
     .about = Tên mục không có trong quy cách của tệp
 fact-key-unknown = sửa tên mục cho đúng, hoặc bỏ mục này
 fact-key-of-claim = đặt bên trong từng tiêu chí, ví dụ `H1: {"{"}mức: đạt, minh chứng: [Kế hoạch đã được duyệt]{"}"}` dưới `tiêu chí:` (criteria)
-duplicate-key = mục `{ $key }` đã có ở dòng { $line }
+duplicate-key = mục { $key-name } đã có ở dòng { $line }
     .hint = Gộp hai chỗ làm một; tên tiếng Việt và tên tiếng Anh là cùng một mục
     .about = Một mục được ghi hai lần, dù cùng tên hay khác cách viết
-wrong-type = mục `{ $key }` cần { $expected }, ở đây là { $found }
+wrong-type = mục { $key-name } cần { $expected }, ở đây là { $found }
     .hint = Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
     .about = Giá trị khác kiểu cần có, ví dụ danh sách ở chỗ cần chữ
-impossible-date = `{ $found }` ở mục `{ $key }` không phải là ngày có thật
-    .hint = Ghi ngày theo kiểu 2026-01-05 hoặc 05/01/2026, và xem tháng đó có bao nhiêu ngày
+impossible-date = `{ $found }` ở mục { $key-name } không phải là ngày có thật, hoặc chưa đúng cách ghi ngày
+    .hint = Ghi ngày theo kiểu 05/01/2026 hoặc 2026-01-05; nếu đã đúng cách ghi, xem tháng đó có bao nhiêu ngày
     .about = Ngày không có thật hoặc viết theo kiểu không đọc được
 unknown-status = không có trạng thái `{ $found }`
     .hint = Các trạng thái dùng được: { $expected }
@@ -207,7 +207,7 @@ due-missing = chưa có hạn nên không tính được đúng hạn hay chậm
 assigned-after-as-of = ngày giao { $date } sau ngày chốt số liệu { $other-date }
     .hint = Xem lại ngày giao; nếu là việc của kỳ sau thì có thể để nguyên
     .about = Ngày giao sau ngày chốt số liệu
-outside-membership = ngày { $date } ở mục `{ $key }` nằm ngoài thời gian { $member } sinh hoạt tại chi bộ
+outside-membership = ngày { $date } ở mục { $key-name } nằm ngoài thời gian { $member } sinh hoạt tại chi bộ
     .hint = Xem lại ngày, hoặc sửa `from`, `until` của đảng viên này trong hieucan.yaml
     .about = Ngày của công việc nằm ngoài thời gian đảng viên sinh hoạt tại chi bộ
 before-rubric = ngày { $date } trước ngày bộ tiêu chí có hiệu lực { $other-date }
@@ -317,7 +317,7 @@ bad-id = mã `{ $found }` không dùng được
 duplicate-id = mã `{ $id }` đã có ở dòng { $line }
     .hint = Đặt mã khác cho một trong hai chỗ; chữ hoa và chữ thường coi như nhau
     .about = Hai đảng viên, tiêu chí hoặc nhóm có cùng một mã
-unknown-word = `{ $found }` không dùng được ở mục `{ $key }`
+unknown-word = `{ $found }` không dùng được ở mục { $key-name }
     .hint = Các từ dùng được: { $expected }
     .about = Giá trị nằm ngoài danh mục của mục này
 bad-period = `{ $found }` không phải là kỳ đọc được
