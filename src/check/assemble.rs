@@ -129,7 +129,8 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
 }
 
 fn excuse_counts(draft: &Draft, member: usize, facts: &Facts) -> bool {
-    let confirmed_by = draft.content.excused.as_ref().and_then(|excuse| excuse.confirmed_by.as_ref());
+    let excuse = draft.content.excused.as_ref().filter(|excuse| excuse.reason.is_some());
+    let confirmed_by = excuse.and_then(|excuse| excuse.confirmed_by.as_ref());
     let confirmer = confirmed_by.and_then(|person| facts.settings.roster.find_person(&person.value));
     confirmer.is_some_and(|confirmer| confirmer != member)
 }
@@ -171,11 +172,11 @@ fn level(written: &DraftClaim, rubric: &Rubric) -> (Option<LevelId>, Span) {
 }
 
 fn faulty(case: Case, facts: &Facts, (errors, warnings): (usize, usize), hidden: bool, secret: bool) -> FaultyRecord {
-    let stem = nfc(case.stem()).into_owned();
     let member = case.member.filter(|_| !hidden);
     let id = match member {
-        Some(member) => format!("{}/{stem}", facts.settings.roster.member(member).id),
-        None => stem,
+        Some(member) => format!("{}/{}", facts.settings.roster.member(member).id, nfc(case.stem())),
+        // The stem alone may stand in many folders.
+        None => case.path().to_owned(),
     };
     let draft = case.file.draft;
     let status = draft.status.as_ref().map(|status| status.value);

@@ -62,7 +62,8 @@ pub fn status(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Assigned and done while the member belonged to the cell, and the record counts while the rubric is in force.
+/// Assigned and done while the member belonged to the cell, and no date before the rubric came into force; of several
+/// the first is told.
 pub fn membership(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let draft = &case.file.draft;
     if let Some(member) = case.member.map(|index| facts.settings.roster.member(index)) {
@@ -73,9 +74,9 @@ pub fn membership(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
             }
         }
     }
-    if let (Some(from), Some(assigned)) = (facts.rubric.from, known(&draft.assigned))
-        && counting_date(draft).is_some_and(|date| date < from)
-    {
-        out.push(against(Code::BeforeRubric, &assigned, from));
+    if let Some(from) = facts.rubric.from {
+        let dates = [&draft.assigned, &draft.due, &draft.done].into_iter().filter_map(known);
+        let early = dates.filter(|date| date.value < from).take(1);
+        out.extend(early.map(|date| against(Code::BeforeRubric, &date, from)));
     }
 }

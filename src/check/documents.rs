@@ -29,8 +29,9 @@ fn is_malformed(number: &Text) -> bool {
     if !begins_with_digit || !has_letter || !has_joint || is_well_formed(&text) {
         return false;
     }
-    // Written out with blanks it is a phrase, unless it is a number once they are taken away.
-    !text.contains(char::is_whitespace) || is_well_formed(&tidied(&text))
+    // Written out with blanks it is a phrase, unless it is a number once they are taken away, or joined.
+    let joined = || text.split_whitespace().collect::<Vec<_>>().join("-");
+    !text.contains(char::is_whitespace) || is_well_formed(&tidied(&text)) || is_well_formed(&joined())
 }
 
 fn tidied(text: &str) -> String {
@@ -64,7 +65,13 @@ fn is_state(rest: &str) -> bool {
     let after_year =
         rest.split_once('/').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
     let name = after_year.map_or(rest, |(_, name)| name);
-    name.starts_with(char::is_alphabetic) && name.split(['-', '.', '&']).all(is_code)
+    name.starts_with(char::is_alphabetic) && name.split(['-', '.', '&']).all(is_code) && !is_of_party(name)
+}
+
+/// Whether the body that a State number names is one of the Party, whose numbers are joined the other way round.
+fn is_of_party(name: &str) -> bool {
+    let body = name.rsplit_once('-').map_or("", |(_, body)| body);
+    matches!(body, "ĐU" | "CB" | "BTG") || body.ends_with("TW") || body.ends_with("TU")
 }
 
 /// A run of letters and digits that begins with a capital and has hardly a small letter: `NĐ`, `QH15`, `BTGTU`, `CTr`.
@@ -93,11 +100,23 @@ mod tests {
             "05-BB/CB",
             "150-CTr/BTC",
             "Kế hoạch",
+            "5 phút/ngày",
+            "15/2013/QĐ-TTg",
+            "2 bản - Văn phòng",
             "12",
         ] {
             assert!(!malformed(text), "{text}");
         }
-        for text in ["124–QĐ/TW", "12 - KH/BTG", "30-2020-NĐ-CP", "12-kh/btg", "30/2020/NĐ_CP"] {
+        for text in [
+            "124–QĐ/TW",
+            "12 - KH/BTG",
+            "30-2020-NĐ-CP",
+            "12-kh/btg",
+            "30/2020/NĐ_CP",
+            "12 KH/BTG",
+            "124/QĐ-TW",
+            "05/BB-CB",
+        ] {
             assert!(malformed(text), "{text}");
         }
     }

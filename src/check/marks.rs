@@ -88,22 +88,47 @@ fn decomposed(text: &str, offset: usize, out: &mut Vec<Diagnostic>) {
     out.push(Diagnostic::new(Code::NotNfc, Span::new(letter, end).shifted(offset)).found(&text[letter..end]));
 }
 
-/// Signs that TCVN3 and VNI texts show when they are read as Unicode, inside a word.
+/// Signs that TCVN3 and VNI texts show when they are read as Unicode, in a word or at its end.
 fn mojibake(text: &str) -> Vec<(Code, usize, char)> {
     let mut found = Vec::new();
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or(' ', |(_, next)| *next);
-        if matches!(c, '©' | '®' | '¬' | '¸' | '¹' | '¶' | '§' | '¦' | '¨' | 'µ')
-            && before.is_alphabetic()
-            && after.is_alphabetic()
-        {
-            found.push((Code::Mojibake, at, c));
+        if is_old_sign(c) {
+            let after = chars.peek().map_or(' ', |(_, next)| *next);
+            let in_word = match (is_of_word(before), is_of_word(after)) {
+                (true, true) => true,
+                (true, false) => ends_word(c, &text[..at]),
+                (false, true) => begins_word(c, before, after),
+                (false, false) => false,
+            };
+            if in_word {
+                found.push((Code::Mojibake, at, c));
+            }
         }
         before = c;
     }
     found
+}
+
+fn is_old_sign(c: char) -> bool {
+    matches!(c, '©' | '®' | '¬' | '¸' | '¹' | '¶' | '§' | '¦' | '¨' | 'µ')
+}
+
+/// Letters, and the soft hyphen, which is the `ư` of TCVN3.
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic() && !is_old_sign(c) || c == '\u{ad}'
+}
+
+/// Whether a word of an old encoding may end in `c`, as in `c¬` and `gi¸`. A brand name may end in `©` or `®`.
+fn ends_word(c: char, before: &str) -> bool {
+    let word = before.rsplit(|c: char| !is_of_word(c)).next().unwrap_or_default();
+    matches!(c, '¬' | '¸') || matches!(c, '©' | '®') && !word.contains(char::is_uppercase)
+}
+
+/// Whether a word of an old encoding may begin with `c`, as in `®i` and `®Õn`, but not a brand name as in `®Tên`.
+fn begins_word(c: char, before: char, after: char) -> bool {
+    matches!(c, '©' | '®' | '¬' | '¸') && !before.is_alphanumeric() && !after.is_ascii_uppercase()
 }
 
 /// Letters of other scripts that look Latin, in words that have Latin letters too.
@@ -178,4 +203,22 @@ fn word_around(text: &str, at: usize) -> String {
 
 fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_old_encodings_are_seen_at_both_ends_of_a_word() {
+        for text in ["®i häc", "®Õn n¬i", "®ñ", "c¬, h¬", "gi¸.", "ph\u{ad}¬ng", "c¸n bé", "\u{ad}¬m", "(®i)"]
+        {
+            assert!(!mojibake(text).is_empty(), "{text}");
+        }
+        let brands =
+            ["© Chi bộ", "Windows ®", "Tên®", "Windows® 11", "© 2026", "iPhone®", "mục §3, 5 µm", "¬ A", "(©Viettel)"];
+        for text in brands {
+            assert!(mojibake(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -22,7 +22,7 @@ fn unknown(person: &Text, facts: &Facts) -> Diagnostic {
     Diagnostic::new(Code::UnknownPerson, person.span).found(&person.value).closest(&person.value, words)
 }
 
-/// An excuse is confirmed by another member, else it does not count.
+/// An excuse gives a cause that another member confirmed, else it does not count.
 pub fn excuse(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let Some(excuse) = &case.file.draft.content.excused else { return };
     let confirmed_by = excuse.confirmed_by.as_ref();
@@ -31,6 +31,7 @@ pub fn excuse(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
         (None, _) => "@excuse-missing",
         (Some(_), None) => "@excuse-stranger",
         (Some(_), confirmer) if confirmer == case.member => "@excuse-own",
+        _ if excuse.reason.is_none() => "@excuse-no-reason",
         _ => return,
     };
     let span = confirmed_by.map_or(excuse.span, |person| person.span);

@@ -114,11 +114,18 @@ struct CriteriaV1<'a>(Vec<CriterionRow<'a>>);
 struct CriterionV1<'a> {
     level: Option<&'a str>,
     outcome: &'a str,
+    /// Said only of what is shown and not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<bool>,
 }
 
 impl Serialize for CriteriaV1<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let criterion = |row: &CriterionRow<'_>| CriterionV1 { level: row.level, outcome: row.outcome };
+        let criterion = |row: &CriterionRow<'_>| CriterionV1 {
+            level: row.level,
+            outcome: row.outcome,
+            counts: (!row.counts).then_some(false),
+        };
         serializer.collect_map(self.0.iter().map(|row| (row.id, criterion(row))))
     }
 }

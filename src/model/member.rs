@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::base::i18n::Lang;
 use crate::base::period::Date;
 use crate::base::text::nfc;
 
@@ -31,13 +32,24 @@ impl Role {
     }
 }
 
+/// The first or the last day of a time, which may lie open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bound(pub Option<Date>);
+
+impl Bound {
+    /// The day as people read it, `…` where the time lies open.
+    pub fn label(self, lang: Lang) -> String {
+        self.0.map_or_else(|| "…".to_owned(), |date| date.label(lang))
+    }
+}
+
 /// A time in which a member is away, both days included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Absence {
-    /// First day.
-    pub from: Date,
-    /// Last day.
-    pub until: Date,
+    /// First day; open when the settings do not name it.
+    pub from: Bound,
+    /// Last day; open while nobody knows it.
+    pub until: Bound,
     /// Why, as the settings say.
     pub reason: Option<String>,
 }
@@ -63,6 +75,13 @@ pub struct Member {
     pub until: Option<Date>,
     /// Times away.
     pub away: Vec<Absence>,
+}
+
+impl Absence {
+    /// Whether any day from `first` to `last` is in it.
+    pub fn touches(&self, first: Date, last: Date) -> bool {
+        self.from.0.is_none_or(|from| from <= last) && self.until.0.is_none_or(|until| first <= until)
+    }
 }
 
 impl Member {

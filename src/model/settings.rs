@@ -26,8 +26,8 @@ pub struct Cell {
 pub struct ClosedPeriod {
     /// The period.
     pub period: Period,
-    /// The day on which it was closed.
-    pub on: Date,
+    /// The day on which it was closed, if the settings name it.
+    pub on: Option<Date>,
 }
 
 /// Severities chosen by the settings; a code that is not listed keeps its own.

@@ -49,8 +49,16 @@ fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Rubric {
     let title = local_text(reader, map, "title").unwrap_or_default();
     let source = local_text(reader, map, "source").unwrap_or_default();
     let from = reader.known_date(map, "from").map(|date| date.value);
-    let mut levels: Vec<Level> =
-        reader.items::<WrittenLevel>(map, "levels").into_iter().filter_map(|level| level.0).collect();
+    let written: Vec<WrittenLevel> = reader.items(map, "levels");
+    let mut levels = Vec::with_capacity(written.len());
+    let mut seen: Vec<(Text, LevelId)> = Vec::new();
+    for (id, level) in written.into_iter().filter_map(|level| level.0) {
+        match seen.iter().find(|(_, earlier)| *earlier == level.id) {
+            Some((first, _)) => duplicate_id(reader, &id, first),
+            None => seen.push((id, level.id)),
+        }
+        levels.push(level);
+    }
     if levels.is_empty() {
         levels = LevelId::ALL.map(default_level).to_vec();
     }
@@ -60,8 +68,15 @@ fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Rubric {
         missing(reader, map, "groups");
     }
     let (mut groups, mut criteria, mut ids) = (Vec::new(), Vec::new(), Vec::<Text>::new());
-    for (group, WrittenGroup { group: head, criteria: written }) in written.into_iter().enumerate() {
+    let mut group_ids = Vec::<Text>::new();
+    for (group, WrittenGroup { id, group: head, criteria: written }) in written.into_iter().enumerate() {
         groups.push(head);
+        if let Some(id) = id {
+            match group_ids.iter().find(|earlier| earlier.value.to_lowercase() == id.value.to_lowercase()) {
+                Some(first) => duplicate_id(reader, &id, first),
+                None => group_ids.push(id),
+            }
+        }
         for WrittenCriterion { id, criterion } in written {
             match ids.iter().find(|earlier| earlier.value.eq_ignore_ascii_case(&id.value)) {
                 Some(first) => duplicate_id(reader, &id, first),
@@ -114,7 +129,7 @@ fn default_level(id: LevelId) -> Level {
     Level { id, label, means: LocalText::default() }
 }
 
-struct WrittenLevel(Option<Level>);
+struct WrittenLevel(Option<(Text, Level)>);
 
 impl WrittenLevel {
     fn id(reader: &mut Reader<'_>, written: &Text) -> Option<LevelId> {
@@ -137,15 +152,14 @@ impl Item for WrittenLevel {
             chosen(reader, "half_points", &points, &[&fixed], |_| Some(()));
         }
         let default = default_level(id);
-        Self(Some(Level {
-            id,
-            label: local_text(reader, map, "label").unwrap_or(default.label),
-            means: local_text(reader, map, "means").unwrap_or_default(),
-        }))
+        let label = local_text(reader, map, "label").unwrap_or(default.label);
+        let means = local_text(reader, map, "means").unwrap_or_default();
+        Self(Some((written, Level { id, label, means })))
     }
 }
 
 struct WrittenGroup {
+    id: Option<Text>,
     group: Group,
     criteria: Vec<WrittenCriterion>,
 }
@@ -154,7 +168,11 @@ impl Item for WrittenGroup {
     const KEYS: &'static [&'static str] = &["id", "label", "polarity", "subject", "criteria"];
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
-        let id = required(reader, map, "id");
+        let before = reader.faults.len();
+        let id = reader.text(map, "id");
+        if id.is_none() && reader.faults.len() == before {
+            missing(reader, map, "id");
+        }
         let label = local_text(reader, map, "label");
         let polarity = word(reader, map, "polarity", &["positive", "negative"], |word| match word {
             "negative" => Polarity::Negative,
@@ -168,7 +186,9 @@ impl Item for WrittenGroup {
         if criteria.is_empty() {
             missing(reader, map, "criteria");
         }
-        Self { group: group(id, label, polarity.unwrap_or_default(), subject.unwrap_or_default()), criteria }
+        let name = id.as_ref().map(|id| id.value.clone()).unwrap_or_default();
+        let group = group(name, label, polarity.unwrap_or_default(), subject.unwrap_or_default());
+        Self { id, group, criteria }
     }
 }
 

@@ -6,11 +6,11 @@ use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Lang;
 use crate::base::link;
-use crate::base::period::Period;
+use crate::base::period::{Date, Period};
 use crate::base::source::{Source, Text};
 use crate::base::text::is_device_name;
 use crate::model::audience::Audience;
-use crate::model::member::{Absence, Member, Role, Roster};
+use crate::model::member::{Absence, Bound, Member, Role, Roster};
 use crate::model::settings::{Cell, ClosedPeriod, Settings, Severities};
 
 const KEYS: &[&str] =
@@ -119,6 +119,7 @@ impl Item for WrittenMember {
         }
         let roles = Role::ALL.map(Role::id);
         let read_role = |word: &str| Role::ALL.into_iter().find(|role| role.id() == word);
+        let (from, until) = from_until(reader, map);
         let member = Member {
             id: id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
             name: required(reader, map, "name"),
@@ -129,8 +130,8 @@ impl Item for WrittenMember {
                 .unwrap_or_default(),
             position: reader.text(map, "position").map(|text| text.value),
             group: reader.text(map, "group").map(|text| text.value),
-            from: reader.known_date(map, "from").map(|date| date.value),
-            until: reader.known_date(map, "until").map(|date| date.value),
+            from,
+            until,
             away: reader.items::<WrittenAbsence>(map, "away").into_iter().filter_map(|away| away.0).collect(),
         };
         Self { id, member }
@@ -151,11 +152,27 @@ impl Item for WrittenAbsence {
     const KEYS: &'static [&'static str] = &["from", "until", "reason"];
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
-        let from = required_date(reader, map, "from");
-        let until = required_date(reader, map, "until");
+        let (from, until) = from_until(reader, map);
+        // A time open at both ends would be no absence but a leaving.
+        if map.get("from").is_none() && map.get("until").is_none() {
+            missing(reader, map, "from");
+            return Self(None);
+        }
         let reason = reader.text(map, "reason").map(|text| text.value);
-        Self(from.zip(until).map(|(from, until)| Absence { from, until, reason }))
+        Self(Some(Absence { from: Bound(from), until: Bound(until), reason }))
     }
+}
+
+/// The first and the last day of a time, each of which may be left out.
+fn from_until(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> (Option<Date>, Option<Date>) {
+    let (from, until) = (reader.known_date(map, "from"), reader.known_date(map, "until"));
+    if let (Some(from), Some(until)) = (&from, &until)
+        && until.value < from.value
+    {
+        let fault = Diagnostic::new(Code::UntilBeforeFrom, until.span).arg("date", until.value.to_string());
+        reader.fault(fault.arg("other-date", from.value.to_string()));
+    }
+    (from.map(|date| date.value), until.map(|date| date.value))
 }
 
 struct WrittenClosed(Option<ClosedPeriod>);
@@ -164,7 +181,7 @@ impl Item for WrittenClosed {
     const KEYS: &'static [&'static str] = &["period", "on"];
 
     fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Self {
-        let on = required_date(reader, map, "on");
+        let on = reader.known_date(map, "on").map(|date| date.value);
         let Some(written) = reader.text(map, "period") else {
             missing(reader, map, "period");
             return Self(None);
@@ -173,7 +190,7 @@ impl Item for WrittenClosed {
         if period.is_none() {
             reader.fault(Diagnostic::new(Code::BadPeriod, written.span).found(&written.value));
         }
-        Self(period.zip(on).map(|(period, on)| ClosedPeriod { period, on }))
+        Self(period.map(|period| ClosedPeriod { period, on }))
     }
 }
 
@@ -236,16 +253,6 @@ pub(super) fn required(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) ->
                 missing(reader, map, key);
             }
             String::new()
-        }
-    }
-}
-
-fn required_date(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) -> Option<crate::base::period::Date> {
-    match reader.date(map, key) {
-        Some(written) => written.value,
-        None => {
-            missing(reader, map, key);
-            None
         }
     }
 }

@@ -3,8 +3,8 @@
 use crate::base::diagnostic::Problem;
 use crate::base::period::{Date, Period};
 use crate::model::logbook::Logbook;
-use crate::model::record::{FaultyRecord, Kind, Record, Status};
-use crate::model::rubric::LevelId;
+use crate::model::record::{Claim, FaultyRecord, Kind, Record, Status};
+use crate::model::rubric::{Criterion, LevelId, State};
 use crate::tally::{Scope, Score, Tally};
 
 /// The word that stands for the whole cell where a member's id could stand.
@@ -53,7 +53,8 @@ pub struct RecordRow<'a> {
     pub month: Option<Period>,
     /// How it kept to its time.
     pub timeliness: Option<&'static str>,
-    /// The criteria in force on its date, in the rubric's order; none for a faulty one.
+    /// The criteria in force on its date, upcoming ones, and whatever it claims; in the rubric's order. None for a
+    /// faulty one.
     pub criteria: Vec<CriterionRow<'a>>,
     /// How many errors it has.
     pub errors: usize,
@@ -68,6 +69,8 @@ pub struct CriterionRow<'a> {
     pub level: Option<&'static str>,
     /// What has come of it.
     pub outcome: &'static str,
+    /// Whether it enters the sums; what is not in force is shown only.
+    pub counts: bool,
 }
 
 impl<'a> Data<'a> {
@@ -152,10 +155,14 @@ impl<'a> Data<'a> {
     fn criteria(self, record: &'a Record) -> impl Iterator<Item = CriterionRow<'a>> {
         let date = record.schedule.counts_on();
         let claimed = self.logbook.rubric.criteria.iter().zip(&record.claims);
-        claimed.filter(move |(criterion, _)| criterion.counts_on(date)).map(|(criterion, claim)| CriterionRow {
+        let shown = move |criterion: &Criterion, claim: &Claim| {
+            criterion.counts_on(date) || criterion.state == State::Upcoming || claim.level.is_some()
+        };
+        claimed.filter(move |(criterion, claim)| shown(criterion, claim)).map(move |(criterion, claim)| CriterionRow {
             id: &criterion.id,
             level: claim.level.map(LevelId::id),
             outcome: claim.outcome().id(),
+            counts: criterion.counts_on(date),
         })
     }
 

@@ -205,8 +205,8 @@ impl<'a> Report<'a> {
 
     /// The member's absence that touches `period`, the latest one when there are several.
     pub fn absence(&self, member: usize, period: Period) -> Option<&'a Absence> {
-        let touches = |away: &&Absence| first_day(period) <= away.until && away.from <= last_day(period);
-        self.members()[member].away.iter().filter(touches).max_by_key(|away| away.from)
+        let touching = |away: &&Absence| away.touches(first_day(period), last_day(period));
+        self.members()[member].away.iter().filter(touching).max_by_key(|away| away.from)
     }
 }
 

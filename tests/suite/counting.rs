@@ -52,6 +52,23 @@ fn what_does_not_apply_is_counted_apart() {
 }
 
 #[test]
+fn records_that_cannot_be_read_have_ids_of_their_own() {
+    let cell = CellTest::new().file("records/2025/dup.md", "x").file("records/2026/dup.md", "y");
+    let ids: Vec<_> = cell.rows("records").iter().map(|row| row["id"].clone()).collect();
+    assert_eq!(ids, ["records/2025/dup.md", "records/2026/dup.md"]);
+}
+
+#[test]
+fn times_of_the_roster_may_lie_open() {
+    let settings = SETTINGS.replace("Nguyễn Văn An}", "Nguyễn Văn An, away: {from: 2026-02-01, reason: Biệt phái}}");
+    let cell = CellTest::new()
+        .file("hieucan.yaml", &format!("{settings}closed: {{period: 2026-03}}\n"))
+        .record("can-bo-a/2026-03-31-a.md", "criteria: {H1: met}");
+    let page = cell.page("members/can-bo-a/2026-03/index.html");
+    assert!(page.contains("vắng 01/02/2026 – … (Biệt phái)"), "{page}");
+}
+
+#[test]
 fn unclaimed_is_never_unmet() {
     CellTest::new()
         .record("can-bo-a/2026-03-01-a.md", "criteria:\n  H1: unmet\n  H2:")
@@ -172,6 +189,10 @@ fn an_excuse_counts_when_another_member_confirmed_it() {
         .record("can-bo-a/2026-03-03-c.md", &format!("{late}nguoi-la}}"))
         .record("can-bo-a/2026-03-04-d.md", "done: 2026-03-20\nexcused: Chờ hướng dẫn của cấp trên")
         .record("can-bo-a/2026-03-05-e.md", "");
+    let no_reason =
+        CellTest::new().record("can-bo-a/2026-03-06-g.md", "done: 2026-03-20\nexcused: {confirmed_by: truong-ban}");
+    no_reason.timeliness("can-bo-a/2026-03-06-g", "late");
+    assert!(no_reason.codes().contains(&"excuse-unconfirmed"));
     cell.timeliness("can-bo-a/2026-03-01-a", "excused")
         .timeliness("can-bo-a/2026-03-02-b", "late")
         .timeliness("can-bo-a/2026-03-03-c", "late")
@@ -460,4 +481,9 @@ fn what_is_to_come_is_shown_and_not_counted_and_what_is_retired_counts_to_its_la
         .score("can-bo-a", "N3", "2026-q2", "records 0")
         .score("can-bo-a", "N3", "2026", "records 1");
     assert!(cell.page("criteria/N2/index.html").contains("Sắp có"));
+    let criteria = |row: &serde_json::Value| row["criteria"].to_string();
+    let rows = cell.rows("records");
+    let upcoming = r#""N2":{"counts":false,"level":null,"outcome":"unclaimed"}"#;
+    assert!(criteria(&rows[0]).contains(upcoming), "{}", criteria(&rows[0]));
+    assert!(!criteria(&rows[1]).contains("N3"), "{}", criteria(&rows[1]));
 }

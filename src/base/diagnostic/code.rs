@@ -226,6 +226,8 @@ codes! {
     UnknownWord = "unknown-word", Error, ["found", "key", "expected"];
     /// A period that cannot be read.
     BadPeriod = "bad-period", Error, ["found"];
+    /// A time of the roster that ends before it begins.
+    UntilBeforeFrom = "until-before-from", Error, ["date", "other-date"];
     /// A path that is absolute or leaves the root.
     BadPath = "bad-path", Error, ["found"];
     /// An error that the settings try to lower.
