@@ -5,17 +5,16 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::{Case, Checked, Facts, dates, evidence, severity};
-use crate::base::diagnostic::{Code, Problem, Severity};
+use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period};
 use crate::base::source::{Lines, Span};
 use crate::base::text::nfc;
 use crate::model::attachment::Attachments;
-use crate::model::audience::Audience;
 use crate::model::body::{Body, Destination};
 use crate::model::logbook::Logbook;
 use crate::model::record::{Claim, FaultyRecord, Person, Readable, Record, Schedule, Status};
 use crate::model::rubric::{LevelId, Rubric};
-use crate::parse::{Draft, DraftClaim, DraftLevel, Visibility, WrittenDate};
+use crate::parse::{Draft, DraftClaim, DraftLevel, WrittenDate};
 
 /// What became of a case.
 enum Made {
@@ -59,8 +58,7 @@ pub fn checked(finished: Vec<Finished>, facts: Facts, withheld: usize) -> Checke
 
 /// Makes a record of a case without errors, a faulty one of any other, and located problems of its faults.
 pub fn finish(mut case: Case, facts: &Facts) -> Finished {
-    let hidden = case.file.draft.visibility == Visibility::Unreadable && facts.audience != Audience::Leaders;
-    let secret = case.faults.iter().any(|fault| fault.code == Code::SecrecyMark);
+    let (hidden, secret) = (case.is_hidden(facts), case.is_secret());
     let problems = located(&mut case, facts);
     let shown = if hidden || secret { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::Case;
 use super::required::first_line;
+use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::text::nfc;
 
-/// Notes both files of every pair.
-pub fn duplicates(cases: &mut [Case]) {
-    for same in of_one_path(cases) {
+/// Notes both files of every pair. A hidden record is no part of one, as a withheld one is not: its member would be told.
+pub fn duplicates(cases: &mut [Case], facts: &Facts) {
+    for same in of_one_path(cases, facts) {
         let stems: Vec<String> = same.iter().map(|index| nfc(cases[*index].stem()).into_owned()).collect();
         let mut of_stem: HashMap<&str, Vec<usize>> = HashMap::new();
         for (i, stem) in stems.iter().enumerate() {
@@ -39,8 +39,8 @@ pub fn duplicates(cases: &mut [Case]) {
 }
 
 /// Places of the cases that share one path with others, path by path.
-fn of_one_path(cases: &[Case]) -> Vec<Vec<usize>> {
-    let placed = cases.iter().enumerate();
+fn of_one_path(cases: &[Case], facts: &Facts) -> Vec<Vec<usize>> {
+    let placed = cases.iter().enumerate().filter(|(_, case)| !case.is_hidden(facts));
     let mut by_path: Vec<(usize, &str, usize)> =
         placed.filter_map(|(index, case)| Some((case.member?, case.part.as_str(), index))).collect();
     by_path.par_sort_unstable();

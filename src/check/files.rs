@@ -56,9 +56,9 @@ pub fn links(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Paths of the logs that are there, composed.
-pub fn logs(cases: &[Case]) -> HashSet<String> {
-    cases.par_iter().map(|case| nfc(case.path()).into_owned()).collect()
+/// Paths of the logs that are there for the audience, composed.
+pub fn logs(cases: &[Case], facts: &Facts) -> HashSet<String> {
+    cases.par_iter().filter(|case| !case.is_hidden(facts)).map(|case| nfc(case.path()).into_owned()).collect()
 }
 
 /// Relative links of a body lead to a log that is there, or to a file that is copied.

@@ -70,6 +70,16 @@ impl Case {
             || self.faults.iter().any(|fault| severity(facts, fault.code) == Some(Severity::Error))
     }
 
+    /// Whether the audience may not read it and learns of its problems alone: its visibility cannot be read.
+    fn is_hidden(&self, facts: &Facts) -> bool {
+        self.file.draft.visibility == Visibility::Unreadable && facts.audience != Audience::Leaders
+    }
+
+    /// Whether it carries a mark of secrecy, so that nobody is shown its text.
+    fn is_secret(&self) -> bool {
+        self.faults.iter().any(|fault| fault.code == Code::SecrecyMark)
+    }
+
     fn path(&self) -> &str {
         &self.file.source.path
     }
@@ -129,9 +139,9 @@ impl Checked {
 pub fn check(parsed: Parsed, facts: Facts) -> Checked {
     let (visible, withheld) = visible(parsed, facts.audience);
     let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
-    duplicates::duplicates(&mut cases);
-    tags::unknown(&mut cases);
-    let logs = files::logs(&cases);
+    duplicates::duplicates(&mut cases, &facts);
+    tags::unknown(&mut cases, &facts);
+    let logs = files::logs(&cases, &facts);
     cases.par_iter_mut().for_each(|case| {
         evidence::faults(case, &facts);
         files::broken_links(case, &facts, &logs);
@@ -176,8 +186,8 @@ fn examine(mut file: ParsedFile, facts: &Facts) -> Case {
         }
         case.faults.append(&mut found);
     }
-    // Only the marks of secrecy look at it, and a large cell has much of it.
-    case.file.plain = String::new();
+    // Only the marks of secrecy look at these, and a large cell has much of them.
+    (case.file.plain, case.file.scalars) = (String::new(), String::new());
     case
 }
 

@@ -8,7 +8,7 @@ use crate::base::text::{is_ordinary, nfc};
 const MARK: &str = "MẬT";
 
 /// The upper-case word MẬT (so also TỐI MẬT and TUYỆT MẬT), not after BẢO or BÍ, anywhere in the record: as written, as
-/// a reader of the body sees it, and behind escapes of the front matter.
+/// a reader of the body sees it, and as the keys and values of the front matter are once escapes are undone.
 pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     let text = &case.file.source.text;
     let before = out.len();
@@ -16,8 +16,7 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
         out.extend(marks(text).into_iter().map(|(span, words)| Diagnostic::new(Code::SecrecyMark, span).found(&words)));
     }
     if out.len() == before {
-        let unescaped = if text.contains('\\') { unescaped(text) } else { String::new() };
-        let hidden = marks(&case.file.plain).into_iter().chain(marks(&unescaped)).next();
+        let hidden = marks(&case.file.plain).into_iter().chain(marks(&case.file.scalars)).next();
         if let Some((_, words)) = hidden {
             out.push(Diagnostic::new(Code::SecrecyMark, case.file.draft.span).found(&words));
         }
@@ -27,7 +26,7 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
 /// Places of marks in `text`, with the words that make each one.
 fn marks(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
-    let mut last: Option<(usize, String)> = None;
+    let mut last: Option<(usize, usize, String)> = None;
     if !text.contains(MARK) && is_ordinary(text) {
         return found;
     }
@@ -35,23 +34,26 @@ fn marks(text: &str) -> Vec<(Span, String)> {
         let word: String = text[start..end].chars().filter(|c| !is_unseen(*c)).collect();
         let word = nfc(&word).into_owned();
         if word == MARK {
-            match last.take().filter(|(from, _)| is_one_line(text, *from, start)) {
-                Some((_, before)) if before == "BẢO" || before == "BÍ" => {}
-                Some((from, before)) if before == "TỐI" || before == "TUYỆT" => {
+            match last.take().filter(|(_, until, _)| belong_together(&text[*until..start])) {
+                Some((.., before)) if before == "BẢO" || before == "BÍ" => {}
+                Some((from, _, before)) if before == "TỐI" || before == "TUYỆT" => {
                     found.push((Span::new(from, end), format!("{before} {word}")));
                 }
                 _ => found.push((Span::new(start, end), word)),
             }
         } else {
-            last = Some((start, word.to_uppercase()));
+            last = Some((start, end, word));
         }
     }
     found
 }
 
-/// Only words that stand on one line belong together.
-fn is_one_line(text: &str, from: usize, to: usize) -> bool {
-    !text[from..to].contains("\n\n")
+/// Whether two words are read as one expression: only blanks stand between them, or emphasis; a line may be broken
+/// there, in a quotation, too. Any other sign, such as that of a list, begins something new.
+fn belong_together(between: &str) -> bool {
+    let lines = between.matches('\n').count();
+    let joins = |c: char| c.is_whitespace() || if lines == 0 { matches!(c, '*' | '_') } else { c == '>' };
+    lines < 2 && between.chars().all(joins)
 }
 
 /// Whether a character may be part of a word without being a letter: combining marks, and what cannot be seen.
@@ -75,24 +77,6 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
         }
         Some((start, end))
     })
-}
-
-/// `text` with the escapes `\uXXXX` of YAML undone.
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut parts = text.split("\\u");
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let code = part.get(..4).and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32);
-        match code {
-            Some(c) => {
-                out.push(c);
-                out.push_str(&part[4..]);
-            }
-            None => out.push_str(part),
-        }
-    }
-    out
 }
 
 /// Telephone numbers of Vietnam and identity numbers.
@@ -166,7 +150,25 @@ mod tests {
         assert_eq!(found("M\u{200b}ẬT"), ["MẬT"]);
         assert_eq!(found("MA\u{323}\u{302}T"), ["MẬT"]);
         assert!(found("công tác BẢO MẬT, BÍ MẬT nhà nước, mật ong, Mật").is_empty());
-        assert_eq!(unescaped("M\\u1EACT"), "MẬT");
+        assert!(found("**BẢO** MẬT, BẢO *MẬT*, BẢO\r\nMẬT, > BÍ\n> MẬT, BA\u{309}O MẬT").is_empty());
+    }
+
+    #[test]
+    fn only_bảo_and_bí_in_capitals_right_before_it_take_a_mark_away() {
+        for text in [
+            "bảo MẬT",
+            "Bảo MẬT",
+            "bí MẬT",
+            "BẢO. MẬT",
+            "BẢO, MẬT",
+            "- BẢO\n- MẬT",
+            "BẢO\n* MẬT",
+            "BẢO\n\nMẬT",
+            "BẢO | MẬT",
+        ] {
+            assert_eq!(found(text), ["MẬT"], "{text}");
+        }
+        assert_eq!(found("BÍ MẬT MẬT"), ["MẬT"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Case, dates};
+use super::{Case, Facts, dates};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::text::fold;
@@ -13,11 +13,13 @@ type Named = BTreeMap<String, Vec<(usize, Option<Date>)>>;
 /// Only so many unknown tags of a member are compared with all the others for the nearest one.
 const MOST_COMPARED: usize = 20;
 
-/// `fixed` names tags that an earlier record of the member has used for a weakness.
-pub fn unknown(cases: &mut [Case]) {
+/// `fixed` names tags that an earlier record of the member has used for a weakness. Records whose text is not shown are
+/// none of them: a hint would repeat their words, and a silence tell that they have them.
+pub fn unknown(cases: &mut [Case], facts: &Facts) {
+    let is_shown = |case: &Case| !case.is_hidden(facts) && !case.is_secret();
     let mut named: HashMap<usize, Named> = HashMap::new();
     for (index, case) in cases.iter().enumerate() {
-        let Some(member) = case.member else { continue };
+        let Some(member) = case.member.filter(|_| is_shown(case)) else { continue };
         let date = dates::counting_date(&case.file.draft);
         for tag in case.file.draft.content.weaknesses.iter().filter_map(|weakness| weakness.tag.as_ref()) {
             named.entry(member).or_default().entry(fold(&tag.value)).or_default().push((index, date));
@@ -26,7 +28,7 @@ pub fn unknown(cases: &mut [Case]) {
     let none = Named::new();
     let mut compared: HashMap<usize, usize> = HashMap::new();
     for (index, case) in cases.iter_mut().enumerate() {
-        let Some(member) = case.member else { continue };
+        let Some(member) = case.member.filter(|_| is_shown(case)) else { continue };
         let known = named.get(&member).unwrap_or(&none);
         let date = dates::counting_date(&case.file.draft);
         for tag in &case.file.draft.content.fixed {

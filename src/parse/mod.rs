@@ -39,6 +39,8 @@ pub struct ParsedFile {
     pub draft: Box<Draft>,
     /// The body without markup.
     pub plain: String,
+    /// Keys and values of the front matter, a paragraph each, where they are not simply what is written.
+    pub scalars: String,
     /// Faults of writing, unlocated.
     pub faults: Vec<Diagnostic>,
     /// The fault that kept the text from being read at all.
@@ -70,6 +72,7 @@ pub fn record(file: RecordFile, rubric: &Rubric, words: &Words) -> ParsedFile {
             source: Source { path, text: String::new() },
             draft: Box::default(),
             plain: String::new(),
+            scalars: String::new(),
             faults: Vec::new(),
             unread: Some(problem),
         },
@@ -78,13 +81,19 @@ pub fn record(file: RecordFile, rubric: &Rubric, words: &Words) -> ParsedFile {
 }
 
 fn parse_text(source: Source, context: &body::Context<'_>) -> ParsedFile {
+    let mut scalars = String::new();
     let (draft, plain, faults) = match front_matter::split(&source.text) {
         Err(fault) => (Draft::default(), String::new(), vec![fault]),
         Ok(parts) => {
             let fence = front_matter::first_line(&source.text);
             let mut reader = reader::Reader::new(&source.text);
             let mut draft = match yaml::tree(parts.yaml, parts.yaml_offset) {
-                Ok(root) => draft::read(&mut reader, &root, fence),
+                Ok(root) => {
+                    if parts.yaml.contains('\\') || parts.yaml.contains("MẬT") {
+                        root.add_scalars(&mut scalars);
+                    }
+                    draft::read(&mut reader, &root, fence)
+                }
                 Err(fault) => {
                     reader.fault(fault);
                     Draft { span: fence, ..Draft::default() }
@@ -97,7 +106,7 @@ fn parse_text(source: Source, context: &body::Context<'_>) -> ParsedFile {
             (draft, reading.plain, reader.faults)
         }
     };
-    ParsedFile { source, draft: Box::new(draft), plain, faults, unread: None }
+    ParsedFile { source, draft: Box::new(draft), plain, scalars, faults, unread: None }
 }
 
 #[cfg(test)]

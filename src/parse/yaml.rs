@@ -44,6 +44,27 @@ pub struct Key<'a> {
     pub span: Span,
 }
 
+impl Node<'_> {
+    /// Adds every key and text, escapes undone, as paragraphs to `out`.
+    pub fn add_scalars(&self, out: &mut String) {
+        match &self.kind {
+            Kind::Null => {}
+            Kind::Text(text) => {
+                out.push_str(text);
+                out.push_str("\n\n");
+            }
+            Kind::List(items) => items.iter().for_each(|item| item.add_scalars(out)),
+            Kind::Map(entries) => {
+                for (key, value) in entries {
+                    out.push_str(&key.text);
+                    out.push_str("\n\n");
+                    value.add_scalars(out);
+                }
+            }
+        }
+    }
+}
+
 /// Reads `text`, which begins at byte `offset` of its file, as one YAML document.
 ///
 /// # Errors

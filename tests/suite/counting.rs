@@ -356,6 +356,70 @@ fn a_file_that_a_visible_record_names_too_is_published() {
 }
 
 #[test]
+fn marks_of_secrecy_are_found_however_they_are_written() {
+    let lines = [
+        r#"purpose: "Văn bản M\u1EACT số 1""#,
+        r#"purpose: "Văn bản M\U00001EACT số 1""#,
+        r#"purpose: "Văn bản \x4DẬT số 1""#,
+        "purpose: \"Văn bản M\\\n  ẬT số 1\"",
+        "strengths:\n  - công tác BẢO\n  - MẬT số 1",
+        "strengths: [công tác BẢO, MẬT số 1]",
+        "purpose: Văn bản Bảo MẬT số 1",
+        "archive: BẢO\nMẬT: số 1",
+        r#"strengths: ["công tác B\u1EA2O", "M\u1EACT số 1"]"#,
+    ];
+    for line in lines {
+        let cell = CellTest::new().record("can-bo-a/2026-02-02-b.md", line);
+        assert!(cell.codes().contains(&"secrecy-mark"), "{line}: {:?}", cell.codes());
+    }
+    for line in ["purpose: Công tác BẢO MẬT của cơ quan", "purpose: >\n  Công tác BẢO\n  MẬT của cơ quan"]
+    {
+        let cell = CellTest::new().record("can-bo-a/2026-02-02-b.md", line);
+        assert!(!cell.codes().contains(&"secrecy-mark"), "{line}: {:?}", cell.codes());
+    }
+}
+
+#[test]
+fn records_whose_text_is_not_shown_leave_no_trace_in_the_problems_of_others() {
+    let concealed = ["visibility: leaders", "visibility: kín", "visible: leaders", "archive: Tủ MẬT"];
+    let told = |line: Option<&str>| {
+        let mut cell = CellTest::new()
+            .record("can-bo-a/2026-02-03-c.md", "fixed: [chuyen-rieng]")
+            .record("can-bo-a/2026-02-04-d.md", "fixed: [chuyen-rienq]");
+        if let Some(line) = line {
+            let tagged = format!("{line}\nweaknesses: [{{text: Điều không ai được đọc, tag: chuyen-rieng}}]");
+            cell = cell.record("can-bo-a/2026-02-01-a.md", &tagged);
+        }
+        let mut rows = cell.rows("problems");
+        rows.retain(|row| row["path"] != "records/can-bo-a/2026-02-01-a.md");
+        rows
+    };
+    let alone = told(None);
+    assert_eq!(alone.len(), 2);
+    for line in concealed {
+        assert_eq!(told(Some(line)), alone, "{line}");
+    }
+    assert_eq!(told(Some("visibility: cell")).len(), 1);
+}
+
+#[test]
+fn a_hidden_record_is_for_others_neither_the_twin_of_a_record_nor_the_end_of_a_link() {
+    let told = |line: &str| {
+        let cell = CellTest::new()
+            .record("can-bo-a/2026-02-01-a.md", "---\n[kế hoạch](../khac/2026-02-02-b.md)\n")
+            .record("can-bo-a/2026-02-02-b.md", "")
+            .record("khac/2026-02-02-b.md", &format!("member: can-bo-a\n{line}"));
+        let mut rows = cell.rows("problems");
+        rows.retain(|row| row["path"] != "records/khac/2026-02-02-b.md");
+        rows
+    };
+    let withheld = told("visibility: leaders");
+    assert_eq!(withheld.len(), 1, "{withheld:?}");
+    assert_eq!(told("visibility: kín"), withheld);
+    assert_eq!(told("").len(), 1, "the twin alone");
+}
+
+#[test]
 fn vietnamese_keys_and_words_are_the_same_record() {
     let vietnamese = "---\n\
         tiêu đề: Kế hoạch\nĐẢNG VIÊN: can-bo-a\nngày giao: 5/1/2026\nhan: 20/01/2026\nhoàn_thành: 19/01/2026\n\
