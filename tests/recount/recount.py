@@ -9,7 +9,7 @@ checks. It prefers the plain way over the fast one. It prints every figure that 
 Records that are left out because of an error are listed on stderr with the reason.
 
 The way through: settings and rubric -> records read -> what the audience may not see dropped ->
-errors -> copied texts -> rows -> comparison. How a file is read stands in reading.py.
+errors, with warnings that the settings raise -> copied texts -> rows -> comparison. How a file is read stands in reading.py.
 """
 
 import argparse
@@ -106,6 +106,7 @@ class Cell:
     members: list
     rubric: Rubric
     as_of: datetime.date
+    raised: list = field(default_factory=list)      # warnings that the settings make errors
 
 
 def read_cell(root, as_of=None):
@@ -117,7 +118,16 @@ def read_cell(root, as_of=None):
     if date is None:
         raise Fault(f"as-of is no date: {written}")
     members = [member["id"] for member in listed(settings.get("members"))]
-    return Cell(root, members, read_rubric(root, settings.get("rubric")), date)
+    return Cell(root, members, read_rubric(root, settings.get("rubric")), date,
+                raised_warnings(settings.get("checks") or {}))
+
+
+def raised_warnings(checks):
+    """Codes of warnings that the settings make errors; one that is not recounted stops the run."""
+    raised = [code for code, severity in checks.items() if severity.casefold() == "error"]
+    if other := sorted(NOT_RECOUNTED.intersection(raised)):
+        raise Fault(f"raised to an error, and not recounted: {', '.join(other)}")
+    return [code for code in raised if code in WARNINGS or code in COPY_WARNINGS]
 
 
 # ---------------------------------------------------------------- records
@@ -127,6 +137,8 @@ class Claim:
     """What a member says of one criterion; level None is unclaimed."""
     level: str = None
     evidence: list = field(default_factory=list)
+    reason: str = None
+    is_blank: bool = False      # named, with nothing for its level
 
 
 @dataclass
@@ -236,7 +248,8 @@ def read_claim(tree, criterion, rubric, errors):
         errors.append(f"{criterion.id}: not a level of the rubric: {level}")
     if level == "na" and criterion.na == "refused":
         errors.append(f"{criterion.id}: na is refused")
-    return Claim(level, fields.get("evidence") or [])
+    return Claim(level, fields.get("evidence") or [], fields.get("reason"),
+                 "level" in fields and not fields["level"])
 
 
 # ---------------------------------------------------------------- errors of one record
@@ -330,8 +343,21 @@ def all_prose(record):
             if item is not None}
 
 
+def written_prose(record):
+    """The prose texts that are there: a field left blank is none, an empty section is an empty text."""
+    return all_prose(record) - {""} | {t for t in record.sections.values() if not same_text(t)}
+
+
+def prose_that_says(record):
+    """The prose texts that are neither placeholders nor short, in their comparable form."""
+    return {item for item in all_prose(record) if not is_placeholder(item) and not is_short(item)}
+
+
 def copied_texts(records):
-    """(member, text) of what stands in the prose of three or more records of that member."""
+    """(member, text) of what stands in the prose of three or more records of that member.
+
+    The records have no error that does not itself come of copying.
+    """
     seen = Counter((r.member, item) for r in records for item in all_prose(r))
     return {key for key, count in seen.items() if count >= COPIED_FROM}
 
@@ -362,6 +388,43 @@ def has_evidence(record, criterion, copied):
     return (any(note is None or good(note) for note in notes)
             or good(record.sections.get(criterion.id, ""))
             or any(map(shown_by, criterion.evidence)))
+
+
+# ---------------------------------------------------------------- raised warnings
+
+def lacking_evidence(record, cell, copied):
+    """Claims above nothing that nothing shows."""
+    for criterion in cell.rubric.criteria:
+        claim = record.claims.get(criterion.id, Claim())
+        if HALF_POINTS.get(claim.level, 0) and not has_evidence(record, criterion, copied):
+            yield f"{criterion.id}: claim without evidence"
+
+
+# By code: what is wrong with a record that has this warning.
+WARNINGS = {
+    "placeholder-text": lambda r, _: filter(is_placeholder, written_prose(r)),
+    "short-text": lambda r, _:
+        (t for t in written_prose(r) if is_short(t) and not is_placeholder(t)),
+    "missing-evidence": lambda r, cell: lacking_evidence(r, cell, set()),
+    "due-missing": lambda r, _: ["due"] if not r.due and r.status != "cancelled" else [],
+    "due-before-assigned": lambda r, _: ["due"] if r.due and r.assigned and r.due < r.assigned else [],
+    "assigned-after-as-of": lambda r, cell:
+        ["assigned"] if r.assigned and r.assigned > cell.as_of else [],
+    "done-unexpected": lambda r, _:
+        ["status"] if r.done and r.status and r.status != "done" else [],
+    "na-without-reason": lambda r, _:
+        [name for name, c in r.claims.items() if c.level == "na" and not c.reason],
+    "blank-level": lambda r, _: [name for name, c in r.claims.items() if c.is_blank],
+}
+# The same for warnings that come of copying, when it is known what is copied.
+COPY_WARNINGS = {
+    "copied-text": lambda r, _, copied: {t for t in prose_that_says(r) if (r.member, t) in copied},
+    "missing-evidence": lacking_evidence,
+}
+NOT_RECOUNTED = set("""inactive-criterion outside-membership before-rubric duplicate-step unknown-person
+    excuse-unconfirmed unknown-tag file-not-published unknown-section refused-link broken-link
+    document-number body-too-deep not-nfc mojibake no-break-space zero-width bidi-control look-alike
+    phone-number identity-number""".split())
 
 
 # ---------------------------------------------------------------- rows
@@ -400,20 +463,32 @@ def count_reviews(root):
 
 
 def valid_records(cell, audience):
-    """The records that this audience may see and that have no error, cancelled ones included."""
+    """The records that this audience may see and that have no error, cancelled ones included.
+
+    With them what is copied: that is settled among the records without errors, before an error that
+    comes of copying itself is looked for.
+    """
     records = [read_record(path, cell) for path in record_paths(cell.root)]
     seen = [r for r in records if r.visibility != "leaders" or audience == "leaders"]
     mark_duplicates(seen)
+    for record in seen:
+        for code in filter(WARNINGS.get, cell.raised):
+            record.errors += [f"{code}: {what}" for what in WARNINGS[code](record, cell)]
+    valid = [r for r in seen if not r.errors]
+    copied = copied_texts(valid)
+    for record in valid:
+        for code in filter(COPY_WARNINGS.get, cell.raised):
+            found = COPY_WARNINGS[code](record, cell, copied)
+            record.errors += [f"{code}: {what}" for what in found]
     for record in records:
         for error in record.errors:
             print(f"left out: {record.path}: {error}", file=sys.stderr)
-    return [r for r in seen if not r.errors]
+    return [r for r in valid if not r.errors], copied
 
 
 def recount(cell, audience="cell"):
     """{(scope, period, criterion): {column: figure}} of every row with records."""
-    records = valid_records(cell, audience)
-    copied = copied_texts(records)
+    records, copied = valid_records(cell, audience)
     rows = defaultdict(Counter)
     for record in records:
         if record.status == "cancelled":

@@ -73,6 +73,51 @@ class Case(unittest.TestCase):
         self.assertIn(reason, self.reasons)
 
 
+class Raised(Case):
+    """Warnings that the settings make errors."""
+
+    def raising(self, *codes):
+        """Raise these codes."""
+        checks = ", ".join(f"{code}: error" for code in codes)
+        self.file("hieucan.yaml", f"{SETTINGS}checks: {{{checks}}}\n")
+
+    def test_a_raised_warning_leaves_the_record_out(self):
+        for code, front in {
+            "placeholder-text": "purpose: todo", "short-text": "purpose: Làm tốt.",
+            "missing-evidence": "criteria: {H1: met}", "due-missing": "kind: planned",
+            "due-before-assigned": "due: 2026-01-02", "assigned-after-as-of": "assigned: 2026-07-01",
+            "done-unexpected": "status: doing\ndone: 2026-01-20",
+            "na-without-reason": "criteria: {H1: na}", "blank-level": "criteria: {H1: }",
+        }.items():
+            with self.subTest(code):
+                assigned = None if front.startswith("assigned") else "2026-01-05"
+                self.log("1", front, assigned=assigned)
+                self.raising()
+                self.assertEqual(self.row("H2")["records"], 1)
+                self.raising(code)
+                self.assert_left_out(code)
+
+    def test_a_record_left_out_so_is_no_copy(self):
+        for name in "12":
+            self.log(name, f"criteria: {{H1: met}}\npurpose: {LONG}")
+        self.log("3", f"procedure: todo\npurpose: {LONG}")
+        self.assertEqual(self.evidenced("H1"), 0)
+        self.raising("placeholder-text")
+        self.assertEqual(self.evidenced("H1"), 4)
+
+    def test_an_error_that_comes_of_copying_leaves_all_copies_out(self):
+        for name in "123":
+            self.log(name, f"criteria: {{H1: met}}\npurpose: {LONG}")
+        for code in ("copied-text", "missing-evidence"):
+            self.raising(code)
+            self.assert_left_out(code)
+
+    def test_a_raised_warning_that_is_not_recounted_stops_the_run(self):
+        self.raising("broken-link")
+        with self.assertRaises(recount.Fault):
+            self.rows()
+
+
 class Counting(Case):
     """Which rows there are, and what stands in them."""
 
