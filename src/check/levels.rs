@@ -4,7 +4,7 @@ use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::i18n::Lang;
 use crate::base::source::{LineCol, Span, Text};
-use crate::model::rubric::{Criterion, LevelId};
+use crate::model::rubric::{Criterion, LevelId, Rubric};
 use crate::parse::{DraftClaim, DraftLevel};
 
 /// Every claim names a criterion and a level.
@@ -14,10 +14,7 @@ pub fn levels(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     for claim in &case.file.draft.claims {
         let written = &claim.criterion;
         let Some(index) = rubric.find(&written.value) else {
-            let ids = || rubric.criteria.iter().map(|criterion| criterion.id.as_str());
-            let expected: Vec<&str> = ids().collect();
-            let fault = Diagnostic::new(Code::UnknownCriterion, written.span).found(&written.value);
-            out.push(fault.arg("expected", expected.join(", ")).closest(&written.value, ids()));
+            out.push(unknown_criterion(written, rubric));
             continue;
         };
         match seen.iter().find(|(earlier, _)| *earlier == index) {
@@ -30,6 +27,24 @@ pub fn levels(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
         }
         level(case, claim, &rubric.criteria[index], facts, out);
     }
+}
+
+/// Nearly right are several criteria without brackets, and a level without a blank before it: both are one text.
+fn unknown_criterion(written: &Text, rubric: &Rubric) -> Diagnostic {
+    let ids = || rubric.criteria.iter().map(|criterion| criterion.id.as_str());
+    let expected: Vec<&str> = ids().collect();
+    let fault = Diagnostic::new(Code::UnknownCriterion, written.span).found(&written.value);
+    let fault = fault.arg("expected", expected.join(", "));
+    let parts = || written.value.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    if parts().nth(1).is_some() && parts().all(|part| rubric.find(part).is_some()) {
+        let closest = Some(format!("[{}]", parts().collect::<Vec<_>>().join(", ")));
+        return Diagnostic { closest, ..fault.arg("next", "@criterion-brackets") };
+    }
+    let before_colon = written.value.split_once(':').map(|(id, _)| id.trim());
+    if before_colon.is_some_and(|id| rubric.find(id).is_some()) {
+        return fault.arg("next", "@criterion-blank");
+    }
+    fault.arg("next", "@criterion-id").closest(&written.value, ids())
 }
 
 fn level(case: &Case, claim: &DraftClaim, criterion: &Criterion, facts: &Facts, out: &mut Vec<Diagnostic>) {

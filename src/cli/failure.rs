@@ -12,6 +12,9 @@ use crate::base::diagnostic::emit;
 use crate::base::error::Error;
 use crate::base::i18n::Catalog;
 
+/// What `hieucan.yaml` is called by mistake; Notepad adds `.txt` and Windows hides it.
+const MISNAMED: [&str; 4] = ["hieucan.yml", "hieucan.yaml.txt", "hieucan.yml.txt", "hieucan.YAML"];
+
 /// Says on stderr why the command could not be carried out.
 pub fn report(error: &Error, terminal: &Terminal) -> Ending {
     if let Error::Unusable(problems) = error {
@@ -37,7 +40,7 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
     match error {
         Error::Read { path, source } => ("failure-read", vec![at(path), ("cause", cause(source, catalog))]),
         Error::Write { path, source } => ("failure-write", vec![at(path), ("cause", cause(source, catalog))]),
-        Error::NoSettings(root) => ("failure-no-settings", vec![at(root)]),
+        Error::NoSettings(root) => no_settings(root),
         Error::Unusable(_) => ("failure-unusable", Facts::new()),
         Error::PublicNotYet => ("failure-public", Facts::new()),
         Error::RefusedOutput { path, reason, found } => {
@@ -48,6 +51,19 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Changed(path) => ("failure-changed", vec![at(path)]),
         Error::Template(found) => ("failure-template", vec![("found", found.clone())]),
         Error::Interrupted => ("failure-interrupted", Facts::new()),
+    }
+}
+
+/// The folder in full, for `.` says nothing to somebody who stands in the wrong one; and what was meant, if it is seen.
+fn no_settings(root: &Path) -> (&'static str, Facts) {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let at = |path: &Path| ("path", path.display().to_string());
+    let beside = MISNAMED.iter().find(|name| root.join(name).is_file());
+    let above = root.parent().filter(|parent| parent.join("hieucan.yaml").is_file());
+    match (beside, above) {
+        (Some(name), _) => ("failure-settings-misnamed", vec![at(&root), ("found", (*name).to_owned())]),
+        (None, Some(parent)) => ("failure-settings-above", vec![at(&root), ("found", parent.display().to_string())]),
+        (None, None) => ("failure-no-settings", vec![at(&root)]),
     }
 }
 
@@ -106,7 +122,7 @@ mod tests {
                 let (key, facts) = sentence(&error, &catalog);
                 let facts: Vec<_> = facts.into_iter().map(|(name, value)| (name, FluentValue::from(value))).collect();
                 assert!(catalog.format(key, &facts).chars().count() > 10);
-                assert!(catalog.text(&format!("{key}.hint")).chars().count() > 10);
+                assert!(catalog.format(&format!("{key}.hint"), &facts).chars().count() > 10);
             }
             for reason in REASONS {
                 assert!(catalog.find(reason, &[("found", FluentValue::from("x"))]).is_some(), "{reason}");

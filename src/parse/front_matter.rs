@@ -26,7 +26,12 @@ pub struct Parts<'a> {
 pub fn split(text: &str) -> Result<Parts<'_>, Diagnostic> {
     let (first, yaml_offset) = line(text, after_mark(text));
     if !is_fence(first) {
-        return Err(Diagnostic::new(Code::FrontMatterMissing, first_line(text)));
+        let found = match first.trim() {
+            "" if text.trim_start_matches('\u{feff}').is_empty() => "@line-none",
+            "" => "@line-blank",
+            other => other,
+        };
+        return Err(Diagnostic::new(Code::FrontMatterMissing, first_line(text)).found(found));
     }
     let closing = closing_fence(text, yaml_offset);
     let yaml_end = closing.map_or(text.len(), |(at, _)| at);

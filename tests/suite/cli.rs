@@ -325,3 +325,17 @@ fn a_strict_build_is_refused_for_an_error_in_a_withheld_record() {
     assert!(!cell.path().join("site").exists());
     assert_eq!(status(&in_cell(&cell, &["build"])), 0);
 }
+
+#[test]
+fn settings_that_are_misnamed_or_in_the_folder_above_are_named() {
+    let cell = cell(GOOD);
+    let said = |folder: &Path| {
+        let output = hieucan(&["check"]).current_dir(folder).output().expect("the program runs");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let above = said(&cell.path().join("records"));
+    assert!(above.contains("/records`") && above.contains("--root .."), "{above}");
+    fs::rename(cell.path().join("hieucan.yaml"), cell.path().join("hieucan.yaml.txt")).expect("another name");
+    let misnamed = said(cell.path());
+    assert!(misnamed.contains("Đổi tên `hieucan.yaml.txt` thành `hieucan.yaml`"), "{misnamed}");
+}

@@ -24,9 +24,10 @@
 //! - types: `@type-` text, list, map, date, yes-no, number, nothing, text-or-list, text-or-map, list-or-map;
 //! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
 //! - what an id is made of: `@id-` member, criterion;
-//! - next steps: of `unknown-key` `@key-` unknown, of-claim;
+//! - next steps: of `unknown-key` `@key-` unknown, of-claim, of `unknown-criterion` `@criterion-` id, brackets, blank;
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other;
-//! - of `yaml-syntax`: `@yaml-` tab, colon, quote, bracket, indent, sign, other;
+//! - first lines of `front-matter-missing`: `@line-` blank, none;
+//! - of `yaml-syntax`: `@yaml-` tab, colon, blank, quote, bracket, indent, sign, other;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
 //! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
 //! - of `file-not-published`: `@file-` type, size.
@@ -87,7 +88,7 @@ codes! {
 
     // -- front matter as YAML -----------------------------------------------------------------------------------
     /// The file does not begin with `---`.
-    FrontMatterMissing = "front-matter-missing", Error, [];
+    FrontMatterMissing = "front-matter-missing", Error, ["found"];
     /// The closing `---` is missing.
     FrontMatterUnclosed = "front-matter-unclosed", Error, [];
     /// The front matter is larger than 64 KiB.
@@ -121,7 +122,7 @@ codes! {
     /// Someone of the roster, but not by the id that stands there.
     MemberNotId = "member-not-id", Error, ["found", "expected"];
     /// A criterion that the rubric does not have.
-    UnknownCriterion = "unknown-criterion", Error, ["found", "expected"];
+    UnknownCriterion = "unknown-criterion", Error, ["found", "next", "expected"];
     /// A level that the rubric's scale does not have.
     UnknownLevel = "unknown-level", Error, ["found", "criterion", "expected"];
     /// A claim written as a map without `level`.

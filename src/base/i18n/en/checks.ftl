@@ -87,9 +87,11 @@ path-collision = the path `{ $found }` in the site is also the path of `{ $other
 
 # -- front matter ------------------------------------------------------------------------------------------------
 
-front-matter-missing = the file does not begin with a line `---`
-    .hint = Begin it with a front matter between two lines `---`, with at least `title`, `member` and `assigned`
+front-matter-missing = the first line of the file must be `---`, this is: { $found }
+    .hint = Begin with nothing but three hyphens `---`, no blank line above; between that line and another `---` write at least `title`, `member` and `assigned`
     .about = The task log has no front matter
+fact-line-blank = a blank line
+fact-line-none = an empty file
 front-matter-unclosed = the front matter has no closing line `---`
     .hint = Add a line with nothing but `---` after the last key of the front matter
     .about = The front matter opens with `---` and has no second line `---`
@@ -101,6 +103,7 @@ yaml-syntax = this is not YAML: { $reason }
     .about = The front matter or a settings file cannot be read as YAML
 fact-yaml-tab = the line is indented with a tab, blanks are expected
 fact-yaml-colon = a value with a colon needs double quotes, and a key needs a colon and a blank after it
+fact-yaml-blank = a blank is missing after the colon, write it as in `due: 2026-01-20`
 fact-yaml-quote = a quote is opened and not closed, or followed by more text
 fact-yaml-bracket = a bracket is opened and not closed, or a comma is missing
 fact-yaml-indent = the line is not in line with its neighbours, or its colon is missing
@@ -137,7 +140,11 @@ duplicate-key = the key { $key-name } already stands on line { $line }
     .hint = Make one of the two; its Vietnamese and its English name are the same key
     .about = A key is given twice, in the same or in another spelling
 wrong-type = the key { $key-name } needs { $expected }, this is { $found }
-    .hint = Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
+    .hint = { $key ->
+        [cell] Write it as `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
+        [members] Write a line for each member, such as `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
+       *[other] Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
+    }
     .about = A value is of another type than expected, such as a list instead of a text
 impossible-date = `{ $found }` at { $key-name } is not a date that exists, or not written as dates are
     .hint = Write the date as 2026-01-05 or 05/01/2026, and look how many days the month has
@@ -160,8 +167,11 @@ member-not-id = `{ $found }` is not the id of a member
     .hint = This member already stands in hieucan.yaml; at `member` write the id { $expected }
     .about = A name, or an id in other letter case, stands where the member's id is expected
 unknown-criterion = the rubric has no criterion `{ $found }`
-    .hint = One of: { $expected }
+    .hint = { $next }, one of: { $expected }
     .about = A criterion that the loaded rubric does not have
+fact-criterion-id = Write the id of a criterion
+fact-criterion-brackets = Put several criteria in brackets, such as `criteria: [H1, H2]`
+fact-criterion-blank = Put a blank after the colon and each criterion on a line of its own, such as `H1: met`
 unknown-level = the scale of criterion { $criterion } has no level `{ $found }`
     .hint = One of: { $expected }
     .about = A level that the rubric's scale does not have

@@ -87,9 +87,11 @@ path-collision = đường dẫn `{ $found }` trên trang trùng với đường
 
 # -- phần khai báo -----------------------------------------------------------------------------------------------
 
-front-matter-missing = tệp không mở đầu bằng dòng `---`
-    .hint = Thêm phần khai báo ở đầu tệp, giữa hai dòng `---`, ít nhất có `title`, `member` và `assigned`
+front-matter-missing = dòng đầu tiên của tệp phải là `---`, ở đây là: { $found }
+    .hint = Dòng đầu chỉ gồm ba dấu gạch ngang `---`, trên đó không có dòng trống; giữa dòng ấy và một dòng `---` nữa ghi ít nhất `tiêu đề` (title), `đảng viên` (member) và `ngày giao` (assigned)
     .about = Nhật ký không có phần khai báo ở đầu tệp
+fact-line-blank = một dòng trống
+fact-line-none = tệp chưa có gì
 front-matter-unclosed = phần khai báo chưa có dòng `---` kết thúc
     .hint = Thêm một dòng chỉ có `---` ngay sau mục cuối của phần khai báo
     .about = Phần khai báo mở bằng `---` nhưng không có dòng `---` thứ hai
@@ -101,6 +103,7 @@ yaml-syntax = chỗ này không đúng cú pháp YAML: { $reason }
     .about = Phần khai báo hoặc tệp cấu hình không đọc được vì sai cú pháp YAML
 fact-yaml-tab = thụt dòng bằng phím Tab, cần dùng dấu cách
 fact-yaml-colon = giá trị có dấu hai chấm cần đặt trong dấu nháy kép, còn sau tên mục cần dấu hai chấm và một dấu cách
+fact-yaml-blank = thiếu dấu cách sau dấu hai chấm, cần ghi như `hạn: 20/01/2026`
 fact-yaml-quote = dấu nháy đã mở mà chưa đóng, hoặc sau dấu nháy đóng còn chữ
 fact-yaml-bracket = ngoặc đã mở mà chưa đóng, hoặc thiếu dấu phẩy giữa các phần
 fact-yaml-indent = dòng không thẳng hàng với các dòng cùng cấp, hoặc thiếu dấu hai chấm
@@ -137,7 +140,11 @@ duplicate-key = mục { $key-name } đã có ở dòng { $line }
     .hint = Gộp hai chỗ làm một; tên tiếng Việt và tên tiếng Anh là cùng một mục
     .about = Một mục được ghi hai lần, dù cùng tên hay khác cách viết
 wrong-type = mục { $key-name } cần { $expected }, ở đây là { $found }
-    .hint = Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
+    .hint = { $key ->
+        [cell] Ghi như `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
+        [members] Ghi mỗi người một dòng như `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
+       *[other] Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
+    }
     .about = Giá trị khác kiểu cần có, ví dụ danh sách ở chỗ cần chữ
 impossible-date = `{ $found }` ở mục { $key-name } không phải là ngày có thật, hoặc chưa đúng cách ghi ngày
     .hint = Ghi ngày theo kiểu 05/01/2026 hoặc 2026-01-05; nếu đã đúng cách ghi, xem tháng đó có bao nhiêu ngày
@@ -160,8 +167,11 @@ member-not-id = `{ $found }` chưa phải là mã của đảng viên trong danh
     .hint = Người này đã có trong hieucan.yaml; ở mục `đảng viên` (member) ghi mã { $expected }
     .about = Ghi họ tên, hoặc mã viết khác chữ hoa chữ thường, thay cho mã đảng viên
 unknown-criterion = bộ tiêu chí không có tiêu chí `{ $found }`
-    .hint = Các tiêu chí dùng được: { $expected }
+    .hint = { $next }; các tiêu chí dùng được: { $expected }
     .about = Tiêu chí không có trong bộ tiêu chí đang dùng
+fact-criterion-id = Ghi đúng mã của một tiêu chí
+fact-criterion-brackets = Nhiều tiêu chí thì đặt trong ngoặc vuông, ví dụ `tiêu chí: [H1, H2]`
+fact-criterion-blank = Thêm dấu cách sau dấu hai chấm, mỗi tiêu chí một dòng, ví dụ `H1: đạt`
 unknown-level = mức `{ $found }` không có trong thang mức của tiêu chí { $criterion }
     .hint = Các mức dùng được: { $expected }
     .about = Mức không có trong thang mức của bộ tiêu chí
