@@ -55,6 +55,10 @@ fn faults(site: &Path, foreign: &[&str]) -> Vec<String> {
             }
         }
     }
+    let links = || pages.values().flat_map(|page| &page.links);
+    let is_linked = |path: &str| links().any(|(_, address, _)| address.ends_with(path));
+    let copies = files.iter().filter(|path| path.starts_with("files/") && !is_linked(path));
+    faults.extend(copies.map(|path| format!("{path}: no page leads there")));
     let manifest = fs::read_to_string(site.join("manifest.json")).expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
     let listed: BTreeSet<String> = listed(&manifest);
