@@ -171,7 +171,7 @@ fn read(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<R
     progress.stage(Stage::Check, parsed.files.len());
     let files = parsed.files.par_iter();
     let named: BTreeSet<String> = files.flat_map_iter(|file| file.files_named()).map(str::to_owned).collect();
-    let attachments = discover::attachments(&config.root, &named)?;
+    let attachments = discover::attachments(&config.root, &config.out, &named)?;
     let facts = Facts {
         settings: config.settings.clone(),
         rubric,

@@ -102,7 +102,10 @@ fn kind_of(text: &str, start: usize, written: &str, digits: &str) -> Option<Code
     };
     match digits.len() {
         10 if digits.starts_with('0') && mobile(&digits[1..]) => Some(Code::PhoneNumber),
-        11 if plus && digits.starts_with("84") && mobile(&digits[2..]) => Some(Code::PhoneNumber),
+        // Landlines have eleven digits: the area code, such as 024 or 0236, and a number of eight or seven.
+        11 if digits.starts_with("02") && begins_with_code(written) => Some(Code::PhoneNumber),
+        11 if (plus || whole) && digits.starts_with("84") && mobile(&digits[2..]) => Some(Code::PhoneNumber),
+        12 if plus && digits.starts_with("842") => Some(Code::PhoneNumber),
         12 if whole && digits.starts_with('0') => Some(Code::IdentityNumber),
         9 | 12 if named() => Some(Code::IdentityNumber),
         _ => None,
@@ -117,11 +120,11 @@ fn digit_runs(text: &str) -> Vec<(usize, usize)> {
         let start = i + next;
         let mut end = start + 1;
         while end < bytes.len() {
-            let joint = matches!(bytes[end], b' ' | b'.' | b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-            if !bytes[end].is_ascii_digit() && !joint {
+            let joint = joint(bytes, start, end);
+            if !bytes[end].is_ascii_digit() && joint == 0 {
                 break;
             }
-            end += 1;
+            end += joint.max(1);
         }
         let part_of_word = |at: Option<&u8>| {
             at.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'=' | b'&' | b'%'))
@@ -133,6 +136,24 @@ fn digit_runs(text: &str) -> Vec<(usize, usize)> {
         i = end;
     }
     runs
+}
+
+/// Whether three digits or more stand together in front, unlike in a date.
+fn begins_with_code(written: &str) -> bool {
+    written.bytes().take_while(u8::is_ascii_digit).count() >= 3
+}
+
+/// How long the joint at `at` is, which leads on to a digit: a blank, dot or hyphen, or the end of an area code in
+/// brackets, with a blank or not; 0 where there is none.
+fn joint(bytes: &[u8], start: usize, at: usize) -> usize {
+    let leads_on = |length: usize| bytes.get(at + length).is_some_and(u8::is_ascii_digit);
+    let in_brackets = || start.checked_sub(1).is_some_and(|before| bytes[before] == b'(') && at - start <= 5;
+    match bytes[at] {
+        b' ' | b'.' | b'-' if leads_on(1) => 1,
+        b')' if in_brackets() && leads_on(1) => 1,
+        b')' if in_brackets() && bytes.get(at + 1) == Some(&b' ') && leads_on(2) => 2,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +206,9 @@ mod tests {
         };
         assert_eq!(kinds("gọi 0912 345 678 hoặc +84 912 345 678"), [Code::PhoneNumber, Code::PhoneNumber]);
         assert_eq!(kinds("số 001089012345; CCCD 123456789"), [Code::IdentityNumber, Code::IdentityNumber]);
+        assert_eq!(kinds("máy (024) 3825 1234, (0236)3825123"), [Code::PhoneNumber, Code::PhoneNumber]);
+        assert_eq!(kinds("84912345678 và 024 3825 1234"), [Code::PhoneNumber, Code::PhoneNumber]);
+        assert!(kinds("năm (2025) 2026 0123, 02-12-2025 123, mục (1) 84.912.345.678 đồng, mã (12) 0012").is_empty());
         assert!(kinds("05/01/2026, 2026-01-05, https://vidu.example/0912345678, 12.500.000 đồng").is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! The files that records name: evidence and images of bodies.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -9,20 +9,20 @@ use super::open::{Content, Refusal, Root};
 use crate::base::error::{Error, Result};
 use crate::model::attachment::{Attachment, Attachments, Finding, MAX_ATTACHMENT, may_be_published};
 
-/// The folder that the program writes to when it is told no other: nothing in it is evidence.
-const OUTPUT: &str = "site";
-
 /// What stands at each of the `wanted` paths, which are relative to `root` and as records wrote them.
 ///
 /// A path that is absolute, holds a backslash, leaves the root or passes through a link is [`Finding::Outside`].
-/// Hidden files and the program's own output count as [`Finding::Missing`], for they are nobody's evidence.
+/// Hidden files and what stands in `out`, the folder that the program writes to, count as [`Finding::Missing`], for
+/// they are nobody's evidence.
 ///
 /// # Errors
 /// [`Error::Read`] when a file is there but cannot be read, [`Error::Changed`] when one is being written all the
 /// while.
-pub fn attachments(root: &Path, wanted: &BTreeSet<String>) -> Result<Attachments> {
+pub fn attachments(root: &Path, out: &Path, wanted: &BTreeSet<String>) -> Result<Attachments> {
+    let output = below(root, out);
     let root = Root::open(root)?;
-    let found = wanted.par_iter().map(|path| attachment(&root, path)).collect::<Result<Vec<_>>>()?;
+    let found = wanted.par_iter().map(|path| attachment(&root, output.as_deref(), path));
+    let found = found.collect::<Result<Vec<_>>>()?;
     Ok(Attachments::new(found))
 }
 
@@ -43,11 +43,25 @@ pub fn attachment_bytes(root: &Path, attachment: &Attachment) -> Result<Vec<u8>>
     }
 }
 
-fn attachment(root: &Root, path: &str) -> Result<Attachment> {
+/// The path of `out` under `root`, if it lies there.
+fn below(root: &Path, out: &Path) -> Option<PathBuf> {
+    let whole = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).ok();
+    // The output may not be there yet; the folder that holds it is found all the same.
+    let out = match (out.parent().filter(|parent| *parent != Path::new("")).and_then(whole), out.file_name()) {
+        (Some(parent), Some(name)) if !out.exists() => parent.join(name),
+        _ => whole(out)?,
+    };
+    out.strip_prefix(whole(root)?).ok().map(Path::to_owned)
+}
+
+fn attachment(root: &Root, output: Option<&Path>, path: &str) -> Result<Attachment> {
     let mut attachment = Attachment { path: path.to_owned(), finding: Finding::Outside };
     if let Some(beneath) = beneath(path) {
-        attachment.finding =
-            if is_nobodys(&beneath) { Finding::Missing } else { finding(root, &beneath, &attachment.extension())? };
+        attachment.finding = if is_nobodys(&beneath, output) {
+            Finding::Missing
+        } else {
+            finding(root, &beneath, &attachment.extension())?
+        };
     }
     Ok(attachment)
 }
@@ -81,8 +95,9 @@ fn short_hash(bytes: &[u8]) -> u64 {
 }
 
 /// Hidden files, as git keeps them, and what the program wrote itself.
-fn is_nobodys(path: &str) -> bool {
-    path.split('/').next() == Some(OUTPUT) || path.split('/').any(|part| part.starts_with('.'))
+fn is_nobodys(path: &str, output: Option<&Path>) -> bool {
+    output.is_some_and(|output| Path::new(path).starts_with(output))
+        || path.split('/').any(|part| part.starts_with('.'))
 }
 
 /// `path` without `.` and `..`, or nothing when it is absolute, holds a backslash or leaves the root.

@@ -61,7 +61,11 @@ impl Disk {
     }
 
     fn finding(&self, path: &str) -> Finding {
-        let found = attachments(self.root(), &BTreeSet::from([path.to_owned()])).unwrap();
+        self.finding_beside("site", path)
+    }
+
+    fn finding_beside(&self, out: &str, path: &str) -> Finding {
+        let found = attachments(self.root(), &self.root().join(out), &BTreeSet::from([path.to_owned()])).unwrap();
         found.get(path).unwrap().finding
     }
 }
@@ -359,6 +363,18 @@ fn template_overrides_are_read_by_name_and_never_through_links() {
     let disk = disk.file("templates/bad.html", b"\xff");
     let fault = unusable(discover(disk.root(), None));
     assert_eq!((fault.code, fault.path.as_str()), (Code::NotUtf8, "templates/bad.html"));
+}
+
+#[test]
+fn only_the_folder_that_is_written_to_holds_no_evidence() {
+    let cell = Disk::new().file("site/ke-hoach.pdf", "x").file("public/index.txt", "ours");
+    for out in ["public", "public/", "./public", "../elsewhere", "new/site"] {
+        assert!(matches!(cell.finding_beside(out, "site/ke-hoach.pdf"), Finding::File { .. }), "{out}");
+    }
+    for out in ["public", "public/", "./public", "site/../public"] {
+        assert_eq!(cell.finding_beside(out, "public/index.txt"), Finding::Missing, "{out}");
+    }
+    assert_eq!(cell.finding("site/ke-hoach.pdf"), Finding::Missing);
 }
 
 #[test]
