@@ -74,6 +74,7 @@ impl Terminal {
         if records > 0 || self.loudness == Loudness::Quiet {
             return;
         }
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let place = root.join("records").display().to_string();
         let sentence = self.catalog.format("summary-no-logs", &[("place", FluentValue::from(place))]);
         self.aside(|err| writeln!(err, "{}", plain(&sentence)));

@@ -298,7 +298,7 @@ fn a_cell_without_logs_is_told_where_they_were_looked_for() {
         let output = in_cell(&empty, &[command]);
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(status(&output), 0);
-        assert!(said.contains("không thấy nhật ký nào trong") && said.contains("records`"), "{said}");
+        assert!(said.contains("không thấy nhật ký nào trong `/") && said.contains("/records`"), "{said}");
         assert!(in_cell(&empty, &[command, "-q"]).stderr.is_empty());
         assert!(in_cell(&cell(GOOD), &[command]).stderr.is_empty());
     }
@@ -338,4 +338,34 @@ fn settings_that_are_misnamed_or_in_the_folder_above_are_named() {
     fs::rename(cell.path().join("hieucan.yaml"), cell.path().join("hieucan.yaml.txt")).expect("another name");
     let misnamed = said(cell.path());
     assert!(misnamed.contains("Đổi tên `hieucan.yaml.txt` thành `hieucan.yaml`"), "{misnamed}");
+}
+
+#[test]
+fn hints_lead_to_what_was_meant() {
+    let record = "---\n\
+        tên công việc: Kế hoạch\n\
+        đảng viên: Nguyễn Văn An\n\
+        ngày giao: 20-01-2026\n\
+        hạn hoàn thành: 20/02/2026\n\
+        tiêu chí: H1, H2\n\
+        ---\n";
+    let output = in_cell(&cell(record), &["check"]);
+    let said = String::from_utf8_lossy(&output.stdout);
+    for hint in
+        ["Có phải `tiêu đề`?", "ghi mã `can-bo-a`", "Có phải `20/01/2026`?", "Có phải `hạn`?", "Có phải `[H1, H2]`?"]
+    {
+        assert!(said.contains(hint), "{hint}: {said}");
+    }
+    assert!(!said.contains("thêm dòng sau vào"), "{said}");
+}
+
+#[test]
+fn settings_that_should_be_maps_are_answered_with_a_line_to_follow() {
+    let cell = cell(GOOD);
+    write(cell.path(), "hieucan.yaml", "cell: Chi bộ\nmembers: [An]\n");
+    let output = in_cell(&cell, &["check"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    for line in ["`cell: {id: chi-bo-mau, name: Chi bộ mẫu}`", "`- {id: an, name: Nguyễn Văn An}`"] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
 }
