@@ -43,7 +43,7 @@ fact-field-revisions = `revisions`
 fact-field-lessons = `lessons`
 fact-field-evidence = `evidence`
 
-fact-id-member = lower-case letters without marks, digits and hyphens, at most 64 characters
+fact-id-member = lower-case letters without marks, digits and hyphens, at most 64 characters; `cell` means the whole cell and is not used
 fact-id-criterion = letters without marks, digits and hyphens, at most 32 characters
 
 # -- files -----------------------------------------------------------------------------------------------------

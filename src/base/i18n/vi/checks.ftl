@@ -43,7 +43,7 @@ fact-field-revisions = `revisions` (chỉnh sửa)
 fact-field-lessons = `lessons` (bài học)
 fact-field-evidence = `evidence` (minh chứng)
 
-fact-id-member = chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 64 ký tự
+fact-id-member = chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 64 ký tự; `cell` là tên chung của cả chi bộ nên không dùng
 fact-id-criterion = chữ cái không dấu, chữ số và dấu gạch nối, nhiều nhất 32 ký tự
 
 # -- tệp -------------------------------------------------------------------------------------------------------
