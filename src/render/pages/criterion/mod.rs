@@ -47,6 +47,7 @@ struct Page<'s> {
     records_caption: Html<'static>,
     records_note: Html<'static>,
     pager: Html<'static>,
+    brief: bool,
     cites: Html<'static>,
 }
 
@@ -63,7 +64,8 @@ struct RecordsPage<'s> {
     pager: Html<'static>,
 }
 
-/// A period longer than a month that has more records than this leads to its months, which list theirs.
+/// With more records than this a period longer than a month leads to its months, and a month lists its records without
+/// their evidence, which a click on each shows.
 const LISTED: usize = 60;
 
 /// The bytes of the page of `criterion`, over all time or in `period`.
@@ -92,6 +94,11 @@ pub fn render_records(
 pub fn page_count(site: &Site<'_>, criterion: usize, period: Option<Period>) -> u32 {
     let sums = site.report.sums(Scope::Cell, period);
     if is_listed(period, sums) { pages(sums.scores[criterion].records as usize) } else { 1 }
+}
+
+/// Whether rows are listed without their evidence.
+fn is_brief(rows: &[(usize, u32)]) -> bool {
+    rows.len() > LISTED
 }
 
 /// Whether the page of `period` lists its records.
@@ -161,11 +168,12 @@ impl<'s, 'a> Making<'s, 'a> {
             } else {
                 Html::default()
             },
-            records: self.records(page(&rows, 1), self.depth()),
+            records: self.records(page(&rows, 1), self.depth(), is_brief(&rows)),
             records_caption: caption(&site.words.records_caption, &label),
             records_note: self.records_note(sums.records.len(), listed),
             pager: pager(site, &self.route(), 1, pages(rows.len())),
-            cites: if !listed { self.cites() } else { Html::default() },
+            brief: is_brief(&rows),
+            cites: if !listed || is_brief(&rows) { self.cites() } else { Html::default() },
         };
         site.theme.render("pages/criterion.html", &page)
     }
@@ -184,7 +192,7 @@ impl<'s, 'a> Making<'s, 'a> {
             label: criterion.label.get(site.lang),
             kind: &site.words.criterion,
             period: label.clone(),
-            records: self.records(page(&rows, number), route.depth()),
+            records: self.records(page(&rows, number), route.depth(), true),
             records_caption: caption(&site.words.records_caption, &label),
             pager: pager(site, &list, number, pages(rows.len())),
         };

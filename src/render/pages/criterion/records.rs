@@ -8,7 +8,7 @@ use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks::task_link;
 use crate::render::phrase::Fill;
 use crate::render::theme::Html;
-use crate::report::{Exhibit, Outcome, Part, Scope, Weight};
+use crate::report::{Exhibit, Outcome, Part, Record, Scope, Weight};
 
 /// Quotations on a page that does not list its records.
 const CITED: usize = 8;
@@ -31,45 +31,53 @@ impl Making<'_, '_> {
         (0..report.members().len()).flat_map(of_member).collect()
     }
 
-    /// `rows` member by member, on a page `depth` folders deep: level, evidence, outcome.
-    pub(super) fn records(&self, rows: &[(usize, u32)], depth: usize) -> Html<'static> {
+    /// `rows` member by member, on a page `depth` folders deep: level, evidence unless they are `brief`, outcome.
+    pub(super) fn records(&self, rows: &[(usize, u32)], depth: usize, brief: bool) -> Html<'static> {
         let site = self.site;
         let mut out = Markup::with_room(rows.len() * 640);
         for records in rows.chunk_by(|a, b| a.0 == b.0) {
             let (member, _) = records[0];
             out.raw("<tbody id=\"_r-").raw(&site.member(member).id);
-            out.raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"4\"><a href=\"");
+            out.raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"")
+                .raw(if brief { "3" } else { "4" })
+                .raw("\"><a href=\"");
             out.href(&member_report(site, member, self.period), depth, None).raw("\">").raw(site.name(member));
             out.raw("</a></th></tr>");
             for (_, record) in records {
-                self.record(&mut out, *record, depth);
+                self.record(&mut out, *record, depth, brief);
             }
             out.raw("</tbody>");
         }
         out.finish()
     }
 
-    fn record(&self, out: &mut Markup, index: u32, depth: usize) {
+    fn record(&self, out: &mut Markup, index: u32, depth: usize, brief: bool) {
         let site = self.site;
         let mark = site.report.marks(index)[self.criterion];
         let record = site.report.record(index);
-        let claim = &record.claims[self.criterion];
         out.raw("<tr><th scope=\"row\">");
         task_link(site, out, index, depth, Some(&site.criterion(self.criterion).id));
         out.raw("<span class=\"sub\">").date(record.schedule.counts_on(), site.lang).raw("</span></th><td>");
         out.text(mark.level.map_or("—", |level| site.level(level))).raw("</td>");
+        if !brief {
+            self.evidence(out, record, depth);
+        }
         out.raw("<td>");
-        let exhibits = site.report.exhibits(record, self.criterion);
-        list(site, out, &exhibits, Listed::Among, depth);
-        if let Some(reason) = &claim.reason {
+        outcome(site, out, mark.outcome);
+        out.raw("</td></tr>");
+    }
+
+    /// The cell of a record's evidence, and of the reason that the member gave.
+    fn evidence(&self, out: &mut Markup, record: &Record, depth: usize) {
+        let site = self.site;
+        out.raw("<td>");
+        list(site, out, &site.report.exhibits(record, self.criterion), Listed::Among, depth);
+        if let Some(reason) = &record.claims[self.criterion].reason {
             out.raw("<span class=\"sub\">");
             site.words.reason.write(out, &[Fill::Text(&reason.value)]);
             out.raw("</span>");
         }
         out.raw("</td>");
-        out.raw("<td>");
-        outcome(site, out, mark.outcome);
-        out.raw("</td></tr>");
     }
 
     /// The latest quotations that count.
