@@ -8,10 +8,9 @@ use rayon::prelude::*;
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
-use crate::base::source::Source;
 use crate::check::{self, Checked, Facts};
 use crate::config::Config;
-use crate::discover;
+use crate::discover::{self, Sources};
 use crate::export;
 use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
@@ -110,7 +109,11 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts, overrides } = read(config, &catalog, progress)?;
+    let sources = sources(config, progress)?;
+    // Templates are compiled while records are read.
+    let (read, theme) =
+        rayon::join(|| read(&sources, config, &catalog, progress), || Theme::load(&sources.templates, &catalog));
+    let (Read { parsed, facts }, theme) = (read?, theme?);
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
     }
@@ -118,7 +121,6 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let tally = tally::tally(&logbook);
     let mut summary = summary(&logbook, &problems, config);
     summary.periods = tally.periods(Scope::Cell).count();
-    let theme = Theme::load(&overrides, &catalog)?;
     let report = report::report(&logbook, &tally);
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
     let mut artifacts = export::plan(report.data(), &catalog);
@@ -137,7 +139,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// When the settings, the rubric or the disk stop it.
 pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts, .. } = read(config, &catalog, progress)?;
+    let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress)?;
     let Checked { logbook, problems } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
     Ok(CheckedOnly { summary: summary(&logbook, &problems, config), problems })
 }
@@ -146,8 +148,6 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
 struct Read {
     parsed: Parsed,
     facts: Facts,
-    /// Templates of the cell.
-    overrides: Vec<Source>,
 }
 
 /// A strict run is refused for an error in any record, as `check` finds them, whoever may see it.
@@ -161,9 +161,12 @@ fn rejected(parsed: &Parsed, facts: &Facts, config: &Config) -> Option<Outcome> 
     (summary.errors > 0).then_some(Outcome::Rejected { summary, problems })
 }
 
-fn read(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Read> {
+fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     progress.stage(Stage::Read, 0);
-    let sources = discover::discover(&config.root, config.settings.rubric.as_deref())?;
+    discover::discover(&config.root, config.settings.rubric.as_deref())
+}
+
+fn read(sources: &Sources, config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Read> {
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
     let words = Words::of(catalog);
     let records = sources.records(|file| parse::record(file, &rubric, &words))?;
@@ -180,7 +183,7 @@ fn read(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<R
         as_of: config.as_of,
         audience: config.audience,
     };
-    Ok(Read { parsed, facts, overrides: sources.templates })
+    Ok(Read { parsed, facts })
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {

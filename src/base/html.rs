@@ -66,9 +66,13 @@ const REPLACEMENT: &str = "\u{fffd}";
 /// Where the next byte stands that may begin what has to be written otherwise. There are few, so that whole chunks
 /// without any are passed over first.
 fn significant(bytes: &[u8]) -> Option<usize> {
-    let (chunks, _) = bytes.as_chunks::<16>();
-    let is_plain = |chunk: &&[u8; 16]| chunk.iter().fold(0, |found, byte| found | u8::from(is_significant(*byte))) == 0;
-    let plain = chunks.iter().take_while(is_plain).count() * 16;
+    let (chunks, rest) = bytes.as_chunks::<16>();
+    let is_plain = |chunk: &[u8; 16]| chunk.iter().fold(0, |found, byte| found | u8::from(is_significant(*byte))) == 0;
+    let plain = chunks.iter().take_while(|chunk| is_plain(chunk)).count();
+    if plain == chunks.len() && (rest.is_empty() || bytes.last_chunk().is_some_and(is_plain)) {
+        return None;
+    }
+    let plain = plain * 16;
     bytes[plain..].iter().position(|byte| SIGNIFICANT[usize::from(*byte)]).map(|at| plain + at)
 }
 

@@ -30,7 +30,7 @@ pub const RUBRIC: &str = "rubric.yaml";
 pub const MAX_TEXT: u64 = 1024 * 1024;
 
 /// Paths that one thread reads before it asks for more.
-const BATCH: usize = 64;
+const BATCH: usize = 8;
 
 /// The cell on disk, its rubric and templates read.
 pub struct Sources {

@@ -92,6 +92,9 @@ pub fn publish(artifacts: Vec<Artifact<'_>>, target: &Target, progress: &(dyn Fn
     Ok(Published { files: entries.len() + 1, bytes, out: place.path(), left_over })
 }
 
+/// Artifacts that a thread takes at a time; with more, one thread may have a pile left when the others are done.
+const AT_A_TIME: usize = 16;
+
 /// The artifacts by path; no two may have one path, in any letter case, since a site is copied to other systems.
 fn planned(mut artifacts: Vec<Artifact<'_>>) -> Result<Vec<Artifact<'_>>> {
     let mut folded: Vec<_> = artifacts.iter().map(|artifact| artifact.path().as_str().to_ascii_lowercase()).collect();
@@ -110,7 +113,6 @@ fn write_all(
     watch: &Watch,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Vec<Entry>> {
-    stage.make_folders(plan.iter().map(|artifact| artifact.path().as_str()))?;
     let done = AtomicUsize::new(0);
     let write = |artifact: &Artifact<'_>| {
         watch.go_on()?;
@@ -119,5 +121,5 @@ fn write_all(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         Ok(Entry::of(artifact.path(), &bytes))
     };
-    plan.par_iter().map(write).collect()
+    plan.par_iter().with_max_len(AT_A_TIME).map(write).collect()
 }

@@ -1,14 +1,13 @@
 //! The folder in which a site is written before anyone can see it.
 
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, chmodat, fchmod, fstat, linkat, mkdirat, openat};
+use rustix::io::Errno;
 
 use super::neighbourhood::Neighbourhood;
 use crate::base::error::{Error, Result};
@@ -45,7 +44,7 @@ impl<'a> Stage<'a> {
 
     fn set_rights(&mut self) -> Result<()> {
         let path = self.path();
-        let failed = |errno: rustix::io::Errno| Error::write(&path, errno.into());
+        let failed = |errno: Errno| Error::write(&path, errno.into());
         let mode = fstat(&self.folder).map_err(failed)?.st_mode;
         self.umask_takes = mode & 0o777 != FOLDER_MODE;
         if self.umask_takes {
@@ -68,26 +67,33 @@ impl<'a> Stage<'a> {
         Error::write(self.path().join(path), errno.into())
     }
 
-    /// Makes every folder that the files at `paths` need, each once.
-    pub(super) fn make_folders<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<()> {
-        for level in levels(paths) {
-            level.par_iter().try_for_each(|folder| self.make_folder(folder))?;
-        }
-        Ok(())
-    }
-
+    /// Makes a folder and those above it, unless they stand: another thread may have been quicker.
     fn make_folder(&self, folder: &str) -> Result<()> {
-        let mode = Mode::from_raw_mode(FOLDER_MODE);
-        mkdirat(&self.folder, folder, mode).map_err(|errno| self.failed(folder, errno))?;
-        if self.umask_takes {
-            chmodat(&self.folder, folder, mode, AtFlags::empty()).map_err(|errno| self.failed(folder, errno))?;
+        let made = match self.try_folder(folder) {
+            Err(Errno::NOENT) if let Some((above, _)) = folder.rsplit_once('/') => {
+                self.make_folder(above)?;
+                self.try_folder(folder)
+            }
+            made => made,
+        };
+        match made {
+            Ok(()) | Err(Errno::EXIST) => Ok(()),
+            Err(errno) => Err(self.failed(folder, errno)),
         }
-        Ok(())
     }
 
-    /// Writes a file whose folder has been made, or links the one of the standing site if that has the same bytes:
-    /// it is quicker, and spares the disk.
+    fn try_folder(&self, folder: &str) -> Result<(), Errno> {
+        let mode = Mode::from_raw_mode(FOLDER_MODE);
+        mkdirat(&self.folder, folder, mode)?;
+        if self.umask_takes { chmodat(&self.folder, folder, mode, AtFlags::empty()) } else { Ok(()) }
+    }
+
+    /// Writes a file and the folders above it, or links the one of the standing site if that has the same bytes: it is
+    /// quicker, and spares the disk.
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            self.make_folder(folder)?;
+        }
         if self.standing.as_ref().is_some_and(|site| self.link_unchanged(site, path, bytes)) {
             return Ok(());
         }
@@ -165,22 +171,4 @@ fn has_bytes(mut file: File, mut bytes: &[u8]) -> io::Result<bool> {
         }
     }
     Ok(true)
-}
-
-/// The folders above `paths`, by level.
-fn levels<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Vec<&'p str>> {
-    let mut levels: Vec<BTreeSet<&str>> = Vec::new();
-    let mut last = "";
-    for path in paths {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if folder != last {
-            let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]);
-            for (level, end) in ends.enumerate().filter(|(_, end)| *end > 0) {
-                levels.resize_with(levels.len().max(level + 1), BTreeSet::new);
-                levels[level].insert(&folder[..end]);
-            }
-        }
-        last = folder;
-    }
-    levels.into_iter().map(|level| level.into_iter().collect()).collect()
 }

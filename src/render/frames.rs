@@ -1,5 +1,6 @@
 //! The parts of the frame that many pages have alike, each made once from a template.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::route::Route;
@@ -126,7 +127,7 @@ impl Frames {
         Ok(Self {
             lang: catalog.lang().tag(),
             cell: Shared::new(&report.cell().name)?,
-            levels: (0..=DEEPEST).map(level).collect::<Result<_>>()?,
+            levels: (0..=DEEPEST).into_par_iter().map(level).collect::<Result<_>>()?,
         })
     }
 }

@@ -107,8 +107,14 @@ pub fn shortened(text: &str, letters: usize) -> Cow<'_, str> {
 
 /// Whether no two blanks stand together, none at an end and none but spaces, so that nothing would change.
 fn is_one_line(text: &str) -> bool {
-    let ends_in_words = !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ');
-    ends_in_words && !text.contains("  ") && !text.bytes().any(|byte| byte.is_ascii_control())
+    let bytes = text.as_bytes();
+    let Some((last, front)) = bytes.split_last() else { return false };
+    // Without branches, so that many bytes are looked at in one step.
+    let odd = |byte: u8, next: u8| {
+        u8::from(byte < b' ') | u8::from(byte == 0x7f) | (u8::from(byte == b' ') & u8::from(next == b' '))
+    };
+    let found = front.iter().zip(&bytes[1..]).map(|(byte, next)| odd(*byte, *next)).fold(0, |found, odd| found | odd);
+    found == 0 && bytes[0] != b' ' && odd(*last, b' ') == 0
 }
 
 fn cut(text: &str, letters: usize) -> String {

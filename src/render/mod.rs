@@ -22,6 +22,8 @@ mod tests;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use self::pages::{criteria, criterion, faulty, home, member, member_period, members, period, problems, task, tasks};
 use self::parts::pager::pages;
 use self::parts::tasks::{faulty_page, faulty_part};
@@ -101,8 +103,10 @@ impl<'a> Plan<'a> {
     fn criteria(&mut self) -> Result<()> {
         let report = self.site.report;
         let periods = report.periods(Scope::Cell);
-        let of_all = periods.iter().copied().map(Some).chain([None]);
-        let switches: Vec<_> = of_all.map(|of| (of, criterion::switch(&self.site, &periods, of))).collect();
+        let of_all: Vec<_> = periods.iter().copied().map(Some).chain([None]).collect();
+        let site = &self.site;
+        let switch = |of| (of, criterion::switch(site, &periods, of));
+        let switches: Vec<_> = of_all.into_par_iter().map(switch).collect();
         for (index, one) in report.rubric().criteria.iter().enumerate() {
             let official = criterion::official(&self.site, index)?;
             for (of, switch) in &switches {

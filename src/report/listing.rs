@@ -1,6 +1,6 @@
 //! Every task log in one list, the newest first.
 
-use super::{FaultyRecord, Report};
+use super::{FaultyRecord, Report, Sums};
 use crate::base::period::Date;
 
 /// A line of the list of task logs.
@@ -22,18 +22,12 @@ impl Report<'_> {
         faulty.chain(dated.into_iter().map(|(_, index)| Entry::Record(index))).collect()
     }
 
-    /// `records` by the date on which they count, the newest first.
-    pub fn newest_first(&self, records: &[u32]) -> Vec<u32> {
-        let mut records = records.to_vec();
-        records.sort_by_key(|index| (std::cmp::Reverse(self.record(*index).schedule.counts_on()), *index));
-        records
-    }
-
-    /// `records` by the date on which they count, the earliest first.
-    pub fn by_date(&self, records: &[u32]) -> Vec<u32> {
-        let mut records = records.to_vec();
-        records.sort_by_key(|index| (self.record(*index).schedule.counts_on(), *index));
-        records
+    /// The records behind `sums`, the newest first.
+    pub fn newest_first<'s>(&self, sums: &'s Sums) -> impl Iterator<Item = u32> + 's {
+        let date = |index: u32| self.record(index).schedule.counts_on();
+        let of_one_day = |a: &u32, b: &u32| date(*a) == date(*b);
+        let days: Vec<&[u32]> = sums.records.chunk_by(of_one_day).collect();
+        days.into_iter().rev().flatten().copied()
     }
 
     /// The records with errors of `member` (or of everybody) that its totals miss.

@@ -31,7 +31,7 @@ pub struct Sums {
     pub scores: Vec<Score>,
     /// How the tasks kept to their time.
     pub timing: Timing,
-    /// Places in [`Logbook::records`] of the records counted, in logbook order.
+    /// Places in [`Logbook::records`] of the records counted, by the date on which they count.
     pub records: Vec<u32>,
 }
 
@@ -99,7 +99,7 @@ pub fn tally(logbook: &Logbook) -> Tally {
         cell.entry(*month).or_insert_with(|| Sums::empty(criteria)).add(sums);
     }
     scopes.push((Scope::Cell, cell));
-    let scopes = scopes.into_par_iter().map(|(scope, months)| (scope, ScopeSums::of_months(months, criteria)));
+    let scopes = scopes.into_par_iter().map(|(scope, months)| (scope, ScopeSums::of_months(months, logbook)));
     Tally { scopes: scopes.collect(), empty: Sums::empty(criteria) }
 }
 
@@ -129,7 +129,8 @@ impl Sums {
 }
 
 impl ScopeSums {
-    fn of_months(months: Months, criteria: usize) -> Self {
+    fn of_months(months: Months, logbook: &Logbook) -> Self {
+        let criteria = logbook.rubric.criteria.len();
         let mut periods = months.clone();
         let mut overall = Sums::empty(criteria);
         for (month, sums) in &months {
@@ -138,8 +139,8 @@ impl ScopeSums {
             }
             overall.add(sums);
         }
-        periods.values_mut().for_each(|sums| sums.records.sort_unstable());
-        overall.records.sort_unstable();
+        let date = |index: &u32| (logbook.records[*index as usize].schedule.counts_on(), *index);
+        periods.values_mut().chain([&mut overall]).for_each(|sums| sums.records.sort_unstable_by_key(date));
         Self { periods, overall }
     }
 }

@@ -16,7 +16,7 @@ pub use svg::Svg;
 
 use self::svg::Canvas;
 use crate::base::i18n::{Catalog, Lang};
-use crate::base::number::percent;
+use crate::base::number::push_percent;
 use crate::base::period::Period;
 
 /// Most months that a chart shows, the latest ones; the table beside it shows all.
@@ -135,12 +135,13 @@ impl Words {
 
     /// `H1: tự nhận 87,5%, có minh chứng 50%`.
     fn facts_of(&self, name: &str, facts: &Facts) -> String {
-        let mut text = format!("{name}: ");
+        let mut text = String::with_capacity(name.len() + 80);
+        text.push_str(name);
+        text.push_str(": ");
         let given = Fact::ALL.into_iter().filter_map(|fact| Some((fact, facts.of(fact)?)));
         for (i, (fact, points)) in given.enumerate() {
-            let comma = if i == 0 { "" } else { ", " };
-            let share = percent(points.into(), facts.possible.into(), self.lang).unwrap_or_default();
-            text.push_str(&format!("{comma}{} {share}", self.fact(fact)));
+            text.extend([if i == 0 { "" } else { ", " }, self.fact(fact), " "]);
+            push_percent(&mut text, points.into(), facts.possible.into(), self.lang);
         }
         if facts.possible == 0 {
             text.push_str(&self.nothing);

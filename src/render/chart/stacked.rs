@@ -2,7 +2,7 @@
 
 use super::svg::{Canvas, Svg, width_of};
 use super::{Frame, Words, draw_month_label, latest};
-use crate::base::number::grouped;
+use crate::base::number::{grouped, push_grouped};
 use crate::base::period::Period;
 
 /// Records by outcome.
@@ -163,9 +163,12 @@ fn draw_total(canvas: &mut Canvas, words: &Words, scale: &Scale, middle: f64, to
 
 /// `Tháng 3/2026 – nhật ký: 12; có minh chứng: 5; chưa đạt: 1`.
 fn told(words: &Words, name: &str, counts: &Counts) -> String {
-    let mut text = format!("{name} – {}: {}", words.records, grouped(counts.total().into(), words.lang));
+    let mut text = String::with_capacity(name.len() + 80);
+    text.extend([name, " – ", &words.records, ": "]);
+    push_grouped(&mut text, counts.total().into(), words.lang);
     for (part, _, count) in counts.stacked() {
-        text.push_str(&format!("; {}: {}", words.parts[part as usize], grouped(count.into(), words.lang)));
+        text.extend(["; ", &words.parts[part as usize], ": "]);
+        push_grouped(&mut text, count.into(), words.lang);
     }
     text
 }

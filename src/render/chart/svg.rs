@@ -1,5 +1,6 @@
 //! Writing SVG: elements, rounded numbers, escaped texts.
 
+use crate::base::number::push_digits;
 use crate::render::escape::push_escaped;
 use crate::render::theme::Html;
 
@@ -64,10 +65,10 @@ impl Canvas {
             self.0.push('-');
         }
         let tenths = tenths.unsigned_abs();
-        push_whole(&mut self.0, tenths / 10);
+        push_digits(&mut self.0, tenths / 10, 1);
         if !tenths.is_multiple_of(10) {
             self.0.push('.');
-            push_whole(&mut self.0, tenths % 10);
+            push_digits(&mut self.0, tenths % 10, 1);
         }
         self
     }
@@ -127,13 +128,6 @@ impl Canvas {
             Fact::Confirmed => "l4.5 4.5-4.5 4.5-4.5-4.5z\"/>",
         })
     }
-}
-
-fn push_whole(out: &mut String, number: u64) {
-    if number >= 10 {
-        push_whole(out, number / 10);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// About how wide `text` is at the charts' 14 units, in bold: a little more than any common face needs.

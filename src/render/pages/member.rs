@@ -62,7 +62,7 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
         .below(&site.words.nav_members, &Route::Members)
         .switched(switch(site, &periods, None, &places));
     let years: Vec<Period> = periods.iter().copied().filter(|period| period.span() == PeriodSpan::Year).collect();
-    let entries = site.report.newest_first(&sums.records).into_iter().map(Entry::Record);
+    let entries = site.report.newest_first(sums).map(Entry::Record);
     let latest: Vec<Entry> = entries.take(LATEST).collect();
     let page = Page {
         frame,

@@ -84,8 +84,8 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         .named(&label)
         .switched(switch(site, &site.report.periods(scope), Some(period), &places))
         .about(label.clone());
-    let records = site.report.by_date(&sums.records);
-    let tasks = task_list(site, &records, &list, number, &label);
+    let records = &sums.records;
+    let tasks = task_list(site, records, &list, number, &label);
     if number > 1 {
         return site.theme.render("pages/member_tasks.html", &TaskPage { frame, heading, tasks });
     }
@@ -95,9 +95,9 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         facts: facts(site, &sums.total(), "#_by-criterion"),
         radar: radar(site, period, sums, &label),
         points: points(site, sums),
-        next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(&records), 3),
+        next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(records), 3),
         criteria_caption: caption(&site.words.member_period_criteria_caption, &label),
-        criteria: criteria(site, period, sums, &records),
+        criteria: criteria(site, period, sums, records),
         timing: cards::row(&timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() })),
         frame,
         heading,

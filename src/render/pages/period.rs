@@ -149,7 +149,7 @@ fn late(site: &Site<'_>, sums: &Sums) -> Html<'static> {
 }
 
 fn task_list(site: &Site<'_>, sums: &Sums, list: &Route<'_>, number: u32, label: &str) -> Tasks {
-    let newest: Vec<Entry> = site.report.newest_first(&sums.records).into_iter().map(Entry::Record).collect();
+    let newest: Vec<Entry> = site.report.newest_first(sums).map(Entry::Record).collect();
     let depth = list.numbered(number).depth();
     Tasks {
         caption: caption(&site.words.tasks_caption, label),

@@ -103,7 +103,7 @@ impl Theme {
 }
 
 /// Room for a page before its first growth.
-const TYPICAL_PAGE: usize = 24 * 1024;
+const TYPICAL_PAGE: usize = 64 * 1024;
 
 /// A file of the theme: what is embedded, and what the cell puts in its place.
 struct ThemeFile {

@@ -25,8 +25,8 @@ impl Making<'_, '_> {
         let report = self.site.report;
         let counts = |record: &u32| report.marks(*record)[self.criterion].counts;
         let of_member = |member: usize| {
-            let records = report.by_date(&report.sums(Scope::Member(member), self.period).records);
-            records.into_iter().filter(counts).map(move |record| (member, record))
+            let records = &report.sums(Scope::Member(member), self.period).records;
+            records.iter().copied().filter(counts).map(move |record| (member, record))
         };
         (0..report.members().len()).flat_map(of_member).collect()
     }
@@ -85,7 +85,7 @@ impl Making<'_, '_> {
         let site = self.site;
         let mut out = Markup::new();
         let mut left = CITED;
-        for index in site.report.newest_first(&site.report.sums(Scope::Cell, self.period).records) {
+        for index in site.report.newest_first(site.report.sums(Scope::Cell, self.period)) {
             if left == 0 {
                 break;
             }
