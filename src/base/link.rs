@@ -3,6 +3,7 @@
 //! A browser drops controls and blanks, decodes percent signs in some places and not in others, and takes `\` for
 //! `/`; so the decision is made on the text with all of that undone, and whatever is not plainly allowed is refused.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Where a written target leads.
@@ -33,12 +34,13 @@ pub enum Target {
 /// ```
 pub fn target(written: &str) -> Target {
     let written = written.trim_matches(|c: char| c.is_whitespace() || is_ignored(c));
-    let bare: String = percent_decoded(written).chars().filter(|c| !is_ignored(*c)).collect();
+    let bare = percent_decoded(written);
+    let bare = if is_plain(&bare) { bare } else { bare.chars().filter(|c| !is_ignored(*c)).collect() };
     if bare.is_empty() || bare.contains('\\') || bare.starts_with('/') || hides_entity(written) {
         return Target::Refused;
     }
     if let Some(fragment) = written.strip_prefix('#') {
-        return Target::Fragment(percent_decoded(fragment));
+        return Target::Fragment(percent_decoded(fragment).into_owned());
     }
     match scheme_of(&bare) {
         None => local(written),
@@ -79,7 +81,7 @@ fn external(scheme: &str, rest: &str) -> Target {
         "mailto" => rest.contains('@') && !rest.starts_with('/'),
         _ => false,
     };
-    if allowed { Target::External(format!("{scheme}:{}", encoded(rest))) } else { Target::Refused }
+    if allowed { Target::External([scheme, ":", &encoded(rest)].concat()) } else { Target::Refused }
 }
 
 /// Whether an address after `//` begins with a host and nothing that hides another one.
@@ -93,7 +95,8 @@ fn has_plain_host(after_slashes: &str) -> bool {
 fn local(written: &str) -> Target {
     let (path, fragment) = written.split_once('#').map_or((written, None), |(path, rest)| (path, Some(rest)));
     let path = path.split('?').next().unwrap_or_default();
-    Target::Local { path: percent_decoded(path), fragment: fragment.map(percent_decoded) }
+    let decoded = |text| percent_decoded(text).into_owned();
+    Target::Local { path: decoded(path), fragment: fragment.map(decoded) }
 }
 
 /// The scheme of an address in lower case, if it has one.
@@ -102,6 +105,11 @@ fn scheme_of(address: &str) -> Option<String> {
     let named = scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
     // A colon behind a slash, a question mark or a hash belongs to a relative path.
     if named || !scheme.contains(['/', '?', '#']) { Some(scheme.to_ascii_lowercase()) } else { None }
+}
+
+/// Whether an address is of visible ASCII alone, as nearly all are: nothing of it is ignored.
+fn is_plain(address: &str) -> bool {
+    address.bytes().all(|b| b.is_ascii_graphic())
 }
 
 /// Characters that browsers drop or that cannot be seen: controls, blanks, and those of no width.
@@ -120,9 +128,9 @@ fn hides_entity(written: &str) -> bool {
     ["&#", "&colon;", "&tab;", "&newline;", "&sol;", "&bsol;"].iter().any(|entity| lower.contains(entity))
 }
 
-fn percent_decoded(text: &str) -> String {
+fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -143,18 +151,18 @@ fn percent_decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&out).into_owned())
 }
 
 /// Percent-encodes what must not stand in an address; letters of any script stay readable.
-fn encoded(text: &str) -> String {
+fn encoded(text: &str) -> Cow<'_, str> {
+    let quoted = |c: char| matches!(c, '"' | '<' | '>' | '\'' | '`' | '{' | '}' | '|' | '^');
+    if is_plain(text) && !text.contains(quoted) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control()
-            || c.is_whitespace()
-            || is_ignored(c)
-            || matches!(c, '"' | '<' | '>' | '\'' | '`' | '{' | '}' | '|' | '^')
-        {
+        if c.is_control() || c.is_whitespace() || is_ignored(c) || quoted(c) {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
                 let _ = write!(out, "%{byte:02X}");
@@ -163,7 +171,7 @@ fn encoded(text: &str) -> String {
             out.push(c);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

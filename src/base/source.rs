@@ -88,11 +88,13 @@ impl LineCol {
     }
 }
 
-/// Finds places in one text quickly, above all when they are asked for in order.
+/// Finds places in one text quickly when they are asked for in order.
 pub struct Lines<'t> {
     text: &'t str,
-    /// Where each line begins.
-    starts: Vec<usize>,
+    /// Where the line found last begins, and its number from 0.
+    line: (usize, usize),
+    /// The line found last, without its ending, if it was asked for.
+    shown: Option<&'t str>,
     /// The place found last: its offset, and its column from 0.
     last: (usize, usize),
 }
@@ -100,8 +102,7 @@ pub struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// The lines of `text`.
     pub fn of(text: &'t str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts, last: (0, 0) }
+        Self { text, line: (0, 0), shown: None, last: (0, 0) }
     }
 
     /// The text.
@@ -111,21 +112,34 @@ impl<'t> Lines<'t> {
 
     /// As [`LineCol::of`].
     pub fn place(&mut self, offset: usize) -> LineCol {
-        let offset = floor_char(self.text, offset);
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self.starts[line - 1];
-        let (from, before) = if (start..=offset).contains(&self.last.0) { self.last } else { (start, 0) };
+        let offset = self.go_to(offset);
+        let (from, before) = if self.last.0 <= offset { self.last } else { (self.line.0, 0) };
         let column = before + characters(&self.text[from..offset]);
         self.last = (offset, column);
-        LineCol { line: line as u32, column: column as u32 + 1 }
+        LineCol { line: self.line.1 as u32 + 1, column: column as u32 + 1 }
     }
 
     /// As [`line_around`].
-    pub fn around(&self, offset: usize) -> (usize, &'t str) {
-        let line = self.starts.partition_point(|start| *start <= floor_char(self.text, offset));
-        let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
-        let start = self.starts[line - 1];
-        (start, self.text[start..end].trim_end_matches('\r'))
+    pub fn around(&mut self, offset: usize) -> (usize, &'t str) {
+        self.go_to(offset);
+        let start = self.line.0;
+        (start, *self.shown.get_or_insert_with(|| line_around(self.text, start).1))
+    }
+
+    /// Finds the line of `offset`, which is moved to a border of characters.
+    fn go_to(&mut self, offset: usize) -> usize {
+        let offset = floor_char(self.text, offset);
+        if offset < self.line.0 {
+            *self = Self::of(self.text);
+        }
+        let from = if self.last.0 <= offset { self.last.0 } else { self.line.0 };
+        let passed = &self.text[from..offset];
+        if let Some(end) = passed.rfind('\n') {
+            let lines = passed.bytes().filter(|b| *b == b'\n').count();
+            self.line = (from + end + 1, self.line.1 + lines);
+            (self.shown, self.last) = (None, (self.line.0, 0));
+        }
+        offset
     }
 }
 

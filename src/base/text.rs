@@ -31,14 +31,39 @@ pub fn fold_key(text: &str) -> String {
 /// composed Latin letters and common punctuation. Such a text is composed (NFC) and holds nothing that could not be
 /// seen, so most texts need no closer look.
 pub fn is_ordinary(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let within = bytes.windows(3).fold(false, |unusual, bytes| unusual | is_unusual(bytes[0], bytes[1], bytes[2]));
-    let unusual = match bytes {
-        [] => false,
-        [last] => is_unusual(*last, 0, 0),
-        [.., before, last] => is_unusual(*before, *last, 0) | is_unusual(*last, 0, 0),
-    };
-    !(within | unusual)
+    !any_block(text, |block| within(block, may_be_unusual) && within(block, is_unusual))
+}
+
+/// How many places of a text are looked at in one step.
+const BLOCK: usize = 32;
+
+/// Whether `sought` is true of any block of `text`; behind the text stand full stops.
+fn any_block(text: &str, sought: impl Fn(&[u8; BLOCK + 2]) -> bool) -> bool {
+    (0..text.len()).step_by(BLOCK).any(|start| {
+        let rest = &text.as_bytes()[start..];
+        rest.first_chunk().map_or_else(
+            || {
+                let mut last = [b'.'; BLOCK + 2];
+                last[..rest.len()].copy_from_slice(rest);
+                sought(&last)
+            },
+            &sought,
+        )
+    })
+}
+
+/// Whether `sought` is true of any byte of a block and the two behind it.
+fn within(block: &[u8; BLOCK + 2], sought: impl Fn(u8, u8, u8) -> bool) -> bool {
+    (0..BLOCK).fold(false, |found, i| found | sought(block[i], block[i + 1], block[i + 2]))
+}
+
+/// Whether an unusual character, or one of the few usual ones among such, begins with these bytes: quicker to answer
+/// than [`is_unusual`], and no for nearly every block of a text.
+fn may_be_unusual(first: u8, second: u8, _: u8) -> bool {
+    let control = (first < b' ') & (first != b'\n');
+    let letter = (first == 0xe1) & (second & 0xfc != 0xb8);
+    let other = (first > 0xc6) & (first != 0xe1);
+    control | (first == 0x7f) | (first == 0xc2) | letter | other
 }
 
 /// Whether an unusual character begins with these bytes. No branch stands here, so that many places of a text are
@@ -67,20 +92,46 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// `text` composed, with runs of blanks joined and ends trimmed, in lower case: equal prose has equal keys.
 pub fn prose_key(text: &str) -> String {
-    let text = nfc(text);
+    let ordinary = is_ordinary(text);
+    let text = if ordinary { Cow::Borrowed(text) } else { nfc(text) };
+    let mut key = if ordinary && is_evenly_spaced(&text) {
+        text.into_owned()
+    } else {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    key.make_ascii_lowercase();
+    if ordinary && !any_block(&key, |block| within(block, may_be_capital)) { key } else { lower(&key) }
+}
+
+/// Whether the blanks of an ordinary text are single spaces between words.
+fn is_evenly_spaced(text: &str) -> bool {
+    let uneven = |first, second, _| (first < b' ') | ((first == b' ') & (second == b' '));
+    !text.starts_with(' ') && !text.ends_with(' ') && !any_block(text, |block| within(block, uneven))
+}
+
+/// Whether a letter of an ordinary text that begins with these bytes may be a capital beyond ASCII.
+fn may_be_capital(first: u8, second: u8, third: u8) -> bool {
+    let latin = (first == 0xc3) & (second < 0x9f);
+    // From c4 to c6 all but ă đ ĩ, ũ, ơ ư
+    let extended = match first {
+        0xc4 => (second != 0x83) & (second != 0x91) & (second != 0xa9),
+        0xc5 => second != 0xa9,
+        0xc6 => (second != 0xa1) & (second != 0xb0),
+        _ => false,
+    };
+    // Letters with two marks stand in pairs, the capital first.
+    let marked = (first == 0xe1) & (third & 1 == 0);
+    latin | extended | marked
+}
+
+fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        for c in word.chars() {
-            match c {
-                '\0'..='\x7f' => out.push(c.to_ascii_lowercase()),
-                // Small letters already: most of what is not ASCII, and looking them up costs more than all the rest.
-                'ß'..='ÿ' => out.push(c),
-                'Ạ'..='ỹ' if c as u32 % 2 == 1 => out.push(c),
-                _ => out.extend(c.to_lowercase()),
-            }
+    for c in text.chars() {
+        match c {
+            // Small letters already: most of what is not ASCII, and looking them up costs more than all the rest.
+            '\0'..='\x7f' | 'ß'..='ÿ' => out.push(c),
+            'Ạ'..='ỹ' if c as u32 % 2 == 1 => out.push(c),
+            _ => out.extend(c.to_lowercase()),
         }
     }
     out

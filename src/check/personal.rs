@@ -7,6 +7,9 @@ use crate::base::text::{is_ordinary, nfc};
 
 const MARK: &str = "MẬT";
 
+/// No number of a telephone or an identity has fewer digits.
+const FEWEST_DIGITS: usize = 9;
+
 /// The upper-case word MẬT (so also TỐI MẬT and TUYỆT MẬT), not after BẢO or BÍ, anywhere in the record: as written, as
 /// a reader of the body sees it, and as the keys and values of the front matter are once escapes are undone.
 pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
@@ -83,15 +86,15 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
 pub fn numbers(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     let text = &case.file.source.text;
     for (start, end) in digit_runs(text) {
-        let written = &text[start..end];
-        let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-        if let Some(code) = kind_of(text, start, written, &digits) {
-            out.push(Diagnostic::new(code, Span::new(start, end)).found(written));
+        if let Some(code) = kind_of(text, start, end) {
+            out.push(Diagnostic::new(code, Span::new(start, end)).found(&text[start..end]));
         }
     }
 }
 
-fn kind_of(text: &str, start: usize, written: &str, digits: &str) -> Option<Code> {
+fn kind_of(text: &str, start: usize, end: usize) -> Option<Code> {
+    let written = &text[start..end];
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let plus = text[..start].ends_with('+');
     let mobile = |rest: &str| rest.starts_with(['2', '3', '5', '7', '8', '9']);
     let whole = written.len() == digits.len();
@@ -112,30 +115,39 @@ fn kind_of(text: &str, start: usize, written: &str, digits: &str) -> Option<Code
     }
 }
 
-/// Runs of digits, with single blanks, dots or hyphens between them, that are no part of a word or an address.
+/// Runs of [`FEWEST_DIGITS`] or more, with single blanks, dots or hyphens between them, that are no part of a word or an
+/// address.
 fn digit_runs(text: &str) -> Vec<(usize, usize)> {
     let bytes = text.as_bytes();
     let (mut runs, mut i) = (Vec::new(), 0);
-    while let Some(next) = bytes[i..].iter().position(u8::is_ascii_digit) {
-        let start = i + next;
-        let mut end = start + 1;
-        while end < bytes.len() {
-            let joint = joint(bytes, start, end);
-            if !bytes[end].is_ascii_digit() && joint == 0 {
-                break;
+    while let Some(start) = next_digit(bytes, i) {
+        let (mut end, mut digits) = (start, 0);
+        loop {
+            let more = bytes[end..].iter().take_while(|b| b.is_ascii_digit()).count();
+            (end, digits) = (end + more, digits + more);
+            match joint(bytes, start, end) {
+                0 => break,
+                joint => end += joint,
             }
-            end += joint.max(1);
         }
         let part_of_word = |at: Option<&u8>| {
             at.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'=' | b'&' | b'%'))
         };
         let before = start.checked_sub(1).and_then(|at| bytes.get(at));
-        if !part_of_word(before) && !part_of_word(bytes.get(end)) {
+        if digits >= FEWEST_DIGITS && !part_of_word(before) && !part_of_word(bytes.get(end)) {
             runs.push((start, end));
         }
         i = end;
     }
     runs
+}
+
+/// The place of the first digit at or after `from`, sought in blocks: most of a text has none.
+fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
+    let with_digit = |block: &[u8]| block.iter().fold(false, |found, b| found | b.is_ascii_digit());
+    let blocks = bytes[from..].chunks(16).take_while(|block| !with_digit(block)).count();
+    let from = (from + 16 * blocks).min(bytes.len());
+    bytes[from..].iter().position(u8::is_ascii_digit).map(|next| from + next)
 }
 
 /// Whether three digits or more stand together in front, unlike in a date.
@@ -148,10 +160,10 @@ fn begins_with_code(written: &str) -> bool {
 fn joint(bytes: &[u8], start: usize, at: usize) -> usize {
     let leads_on = |length: usize| bytes.get(at + length).is_some_and(u8::is_ascii_digit);
     let in_brackets = || start.checked_sub(1).is_some_and(|before| bytes[before] == b'(') && at - start <= 5;
-    match bytes[at] {
-        b' ' | b'.' | b'-' if leads_on(1) => 1,
-        b')' if in_brackets() && leads_on(1) => 1,
-        b')' if in_brackets() && bytes.get(at + 1) == Some(&b' ') && leads_on(2) => 2,
+    match bytes.get(at) {
+        Some(b' ' | b'.' | b'-') if leads_on(1) => 1,
+        Some(b')') if in_brackets() && leads_on(1) => 1,
+        Some(b')') if in_brackets() && bytes.get(at + 1) == Some(&b' ') && leads_on(2) => 2,
         _ => 0,
     }
 }
@@ -195,14 +207,7 @@ mod tests {
     #[test]
     fn telephone_and_identity_numbers_are_told_from_dates_and_addresses() {
         let kinds = |text: &str| -> Vec<Code> {
-            digit_runs(text)
-                .into_iter()
-                .filter_map(|(start, end)| {
-                    let written = &text[start..end];
-                    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-                    kind_of(text, start, written, &digits)
-                })
-                .collect()
+            digit_runs(text).into_iter().filter_map(|(start, end)| kind_of(text, start, end)).collect()
         };
         assert_eq!(kinds("gọi 0912 345 678 hoặc +84 912 345 678"), [Code::PhoneNumber, Code::PhoneNumber]);
         assert_eq!(kinds("số 001089012345; CCCD 123456789"), [Code::IdentityNumber, Code::IdentityNumber]);

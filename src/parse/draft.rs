@@ -3,7 +3,7 @@
 use super::fields;
 use super::reader::{Map, Reader, WrittenDate, known_key};
 use super::words;
-use super::yaml::{Kind as NodeKind, Node};
+use super::yaml::{Key, Kind as NodeKind, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Spanned, Text};
 use crate::base::text::{closest, fold_key};
@@ -133,7 +133,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
     draft.claims = claims(reader, &map);
     draft.content = fields::content(reader, &map);
     draft.visibility = visibility(reader, &map);
-    if may_mean_visibility(root) {
+    if may_mean_visibility(root, &map) {
         draft.visibility = Visibility::Unreadable;
     }
     draft
@@ -188,18 +188,19 @@ fn visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
 
 /// Whether `root` says who may see the record in a way that cannot be read: twice, under a key that is no key but is
 /// near `visibility` or holds one of its words, or in a deeper map. A slip of the keyboard must not open a record.
-fn may_mean_visibility(root: &Node<'_>) -> bool {
+fn may_mean_visibility(root: &Node<'_>, map: &Map<'_, '_>) -> bool {
     let NodeKind::Map(entries) = &root.kind else { return false };
     let mut said = 0;
-    let looks_so = entries.iter().any(|(key, value)| match known_key(&key.text, KEYS) {
+    let is_like = |(key, value): &(Key<'_>, Node<'_>)| match known_key(&key.text, KEYS) {
         Some("visibility") => {
             said += 1;
             said > 1
         }
         Some(_) => false,
         None => is_near_visibility(&key.text) || holds_visibility(value),
-    });
-    looks_so || entries.iter().any(|(_, value)| is_said_within(value))
+    };
+    // In a map of other keys, each of them known and once, none is looked at twice.
+    map.len() < entries.len() && entries.iter().any(is_like) || entries.iter().any(|(_, value)| is_said_within(value))
 }
 
 fn is_near_visibility(key: &str) -> bool {

@@ -62,12 +62,15 @@ fn after_mark(text: &str) -> usize {
 
 /// Where the first fence at or after byte `start`, which begins a line, stands, and where the line after it begins.
 fn closing_fence(text: &str, start: usize) -> Option<(usize, usize)> {
-    let dashes = text[start..].match_indices("---").map(|(at, _)| start + at);
-    let mut beginnings = dashes.filter(|at| text[..*at].ends_with('\n'));
-    beginnings.find_map(|at| {
+    let mut at = start;
+    while at < text.len() {
         let (line, next) = line(text, at);
-        is_fence(line).then_some((at, next))
-    })
+        if line.starts_with('-') && is_fence(line) {
+            return Some((at, next));
+        }
+        at = next;
+    }
+    None
 }
 
 /// The line that begins at byte `at`, with its ending, and where the next one begins.

@@ -26,6 +26,11 @@ impl<'n, 'a> Map<'n, 'a> {
         self.entries.iter().find(|(name, ..)| *name == key).map(|(_, _, node)| *node)
     }
 
+    /// How many of its entries have a known key, each key counted once.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// The place of the key `key`, or of the map.
     pub fn key_span(&self, key: &str) -> Span {
         self.entries.iter().find(|(name, ..)| *name == key).map_or(self.span, |(_, key, _)| key.span)

@@ -190,7 +190,7 @@ impl<'a> Builder<'a> {
     }
 
     fn list(&mut self, start: Span, depth: usize) -> Result<Node<'a>, Diagnostic> {
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(4);
         while let Some((event, span)) = self.next()? {
             if matches!(event, Event::SequenceEnd) {
                 return Ok(Node { span: between(start, span), kind: Kind::List(items) });
@@ -201,7 +201,7 @@ impl<'a> Builder<'a> {
     }
 
     fn map(&mut self, start: Span, depth: usize) -> Result<Node<'a>, Diagnostic> {
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(if depth == 0 { 16 } else { 4 });
         while let Some((event, span)) = self.next()? {
             if matches!(event, Event::MappingEnd) {
                 return Ok(Node { span: between(start, span), kind: Kind::Map(entries) });

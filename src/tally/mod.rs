@@ -57,7 +57,9 @@ impl Sums {
 /// Every sum of a logbook.
 #[derive(Debug, Clone)]
 pub struct Tally {
-    scopes: BTreeMap<Scope, ScopeSums>,
+    cell: ScopeSums,
+    /// By place in the roster.
+    members: Vec<ScopeSums>,
     empty: Sums,
 }
 
@@ -65,42 +67,52 @@ type Months = BTreeMap<Period, Sums>;
 
 #[derive(Debug, Clone)]
 struct ScopeSums {
-    periods: Months,
+    /// In order: pages ask for a sum a hundred times more often than there are records.
+    periods: Vec<(Period, Sums)>,
     overall: Sums,
 }
 
 impl Tally {
     /// The sums of `scope` over `period`, or over all time; all zero when nothing counts there.
     pub fn of(&self, scope: Scope, period: Option<Period>) -> &Sums {
-        let Some(sums) = self.scopes.get(&scope) else { return &self.empty };
+        let sums = self.scope(scope);
         match period {
             None => &sums.overall,
-            Some(period) => sums.periods.get(&period).unwrap_or(&self.empty),
+            Some(period) => {
+                let found = sums.periods.binary_search_by_key(&period, |(period, _)| *period);
+                found.map_or(&self.empty, |place| &sums.periods[place].1)
+            }
         }
     }
 
     /// The periods of every length in which `scope` has records, in order.
     pub fn periods(&self, scope: Scope) -> impl Iterator<Item = Period> {
-        self.scopes.get(&scope).into_iter().flat_map(|sums| sums.periods.keys().copied())
+        self.scope(scope).periods.iter().map(|(period, _)| *period)
+    }
+
+    fn scope(&self, scope: Scope) -> &ScopeSums {
+        match scope {
+            Scope::Cell => &self.cell,
+            Scope::Member(member) => &self.members[member],
+        }
     }
 }
 
 /// Adds up the records of `logbook`.
 pub fn tally(logbook: &Logbook) -> Tally {
     let criteria = logbook.rubric.criteria.len();
-    let mut by_member: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut by_member: Vec<Vec<usize>> = vec![Vec::new(); logbook.settings.roster.members().len()];
     for (index, record) in logbook.records.iter().enumerate() {
-        by_member.entry(record.member).or_default().push(index);
+        by_member[record.member].push(index);
     }
-    let members = by_member.into_par_iter().map(|(member, records)| (Scope::Member(member), months(&records, logbook)));
-    let mut scopes: Vec<(Scope, Months)> = members.collect();
+    let members: Vec<Months> = by_member.into_par_iter().map(|records| months(&records, logbook)).collect();
     let mut cell = Months::new();
-    for (month, sums) in scopes.iter().flat_map(|(_, months)| months) {
+    for (month, sums) in members.iter().flatten() {
         cell.entry(*month).or_insert_with(|| Sums::empty(criteria)).add(sums);
     }
-    scopes.push((Scope::Cell, cell));
-    let scopes = scopes.into_par_iter().map(|(scope, months)| (scope, ScopeSums::of_months(months, logbook)));
-    Tally { scopes: scopes.collect(), empty: Sums::empty(criteria) }
+    let of_months = |months| ScopeSums::of_months(months, logbook);
+    let (cell, members) = rayon::join(|| of_months(cell), || members.into_par_iter().map(of_months).collect());
+    Tally { cell, members, empty: Sums::empty(criteria) }
 }
 
 /// The sums of a member by month.
@@ -141,6 +153,6 @@ impl ScopeSums {
         }
         let date = |index: &u32| (logbook.records[*index as usize].schedule.counts_on(), *index);
         periods.values_mut().chain([&mut overall]).for_each(|sums| sums.records.sort_unstable_by_key(date));
-        Self { periods, overall }
+        Self { periods: periods.into_iter().collect(), overall }
     }
 }

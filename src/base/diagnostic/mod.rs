@@ -182,7 +182,7 @@ impl Problem {
         if self.concealed {
             return catalog.text("check-concealed");
         }
-        let hint = catalog.format(&format!("{}.hint", self.code.id()), &self.fluent_args(catalog));
+        let hint = catalog.format(&[self.code.id(), ".hint"].concat(), &self.fluent_args(catalog));
         match &self.closest {
             Some(word) => {
                 let question = catalog.format("did-you-mean", &[("word", FluentValue::from(word.as_str()))]);
@@ -236,7 +236,7 @@ fn worded<'t>(name: &str, value: &'t str, catalog: &Catalog) -> Cow<'t, str> {
 
 /// `@type-list` as the text `fact-type-list`; the writer's words, which may begin with `@` too, stay as they are.
 fn catalogue_word(part: &str, catalog: &Catalog) -> String {
-    let text = part.strip_prefix('@').and_then(|key| catalog.find(&format!("fact-{key}"), &[]));
+    let text = part.strip_prefix('@').and_then(|key| catalog.find(&["fact-", key].concat(), &[]));
     text.unwrap_or_else(|| part.to_owned())
 }
 

@@ -99,9 +99,10 @@ impl Catalog {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, borrowed(value))).collect();
+        let args: Option<FluentArgs<'_>> =
+            (!args.is_empty()).then(|| args.iter().map(|(name, value)| (*name, borrowed(value))).collect());
         let mut faults = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        let text = self.bundle.format_pattern(pattern, args.as_ref(), &mut faults).into_owned();
         debug_assert!(faults.is_empty(), "{key}: {faults:?}");
         Some(text)
     }

@@ -19,7 +19,7 @@ impl Writer<'_> {
             }
             None => String::new(),
         };
-        self.pair(&format!("<h{level}{id}>"), &format!("</h{level}>\n"))
+        self.pair(&format!("<h{level}{id}>"), format!("</h{level}>\n"))
     }
 
     pub(super) fn quote(&mut self, kind: Option<BlockQuoteKind>) -> Close {
@@ -47,15 +47,13 @@ impl Writer<'_> {
 
     pub(super) fn cell(&mut self) -> Close {
         let class = match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"right\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            _ => "",
+            Some(Alignment::Right) => " class=\"right\">",
+            Some(Alignment::Center) => " class=\"center\">",
+            _ => ">",
         };
         self.column += 1;
-        if self.in_head {
-            self.pair(&format!("<th scope=\"col\"{class}>"), "</th>")
-        } else {
-            self.pair(&format!("<td{class}>"), "</td>")
-        }
+        let (start, end) = if self.in_head { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
+        self.markup(start);
+        self.pair(class, end)
     }
 }

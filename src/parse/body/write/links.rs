@@ -68,7 +68,7 @@ impl Writer<'_> {
 
     fn marked_text(&mut self) -> Close {
         let mark = escape(&self.context.words.refused_link);
-        self.pair("<span class=\"link-refused\">", &format!("</span> <small class=\"link-mark\">({mark})</small>"))
+        self.pair("<span class=\"link-refused\">", format!("</span> <small class=\"link-mark\">({mark})</small>"))
     }
 
     pub(super) fn image(&mut self, destination: &str, range: &Range<usize>) -> Close {

@@ -6,6 +6,7 @@
 mod blocks;
 mod links;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ impl Place<'_> {
 
 /// What closes an open tag.
 enum Close {
-    Markup(String),
+    Markup(Cow<'static, str>),
     Link(usize),
     Anchor,
     Image(ImageTarget),
@@ -235,9 +236,9 @@ impl Writer<'_> {
         }
     }
 
-    fn pair(&mut self, start: &str, end: &str) -> Close {
+    fn pair(&mut self, start: &str, end: impl Into<Cow<'static, str>>) -> Close {
         self.markup(start);
-        Close::Markup(end.to_owned())
+        Close::Markup(end.into())
     }
 
     /// A heading: levels are shifted below the page's own, and none is skipped.
