@@ -141,8 +141,8 @@ fn last_progress(draft: &Draft, as_of: Date) -> Option<Date> {
 /// One claim per criterion of the rubric.
 fn claims(case: &mut Case, rubric: &Rubric) -> Vec<Claim> {
     let mut by_criterion: Vec<Option<&DraftClaim>> = vec![None; rubric.criteria.len()];
-    for claim in &case.file.draft.claims {
-        if let Some(index) = rubric.find(&claim.criterion.value) {
+    for (claim, index) in case.claims() {
+        if let Some(index) = index {
             by_criterion[index] = Some(claim);
         }
     }
@@ -150,8 +150,8 @@ fn claims(case: &mut Case, rubric: &Rubric) -> Vec<Claim> {
     let proofs = criteria.map(|(index, criterion)| evidence::proofs(case, by_criterion[index], index, criterion));
     let mut claims: Vec<Claim> = proofs.map(|proofs| Claim { proofs, ..Claim::default() }).collect();
     // A record without errors claims each criterion once.
-    for written in std::mem::take(&mut case.file.draft.claims) {
-        if let Some(index) = rubric.find(&written.criterion.value) {
+    for (written, index) in std::mem::take(&mut case.file.draft.claims).into_iter().zip(&case.criteria) {
+        if let Some(index) = *index {
             let claim = &mut claims[index];
             (claim.level, claim.span) = level(&written, rubric);
             (claim.reason, claim.evidence) = (written.reason, written.evidence);

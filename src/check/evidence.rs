@@ -139,24 +139,36 @@ fn lacking(case: &Case, facts: &Facts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     // Only the first claim on a criterion counts; a repeated one is a fault already.
     let mut judged = vec![false; facts.rubric.criteria.len()];
-    for claim in &case.file.draft.claims {
-        let Some(index) = facts.rubric.find(&claim.criterion.value) else { continue };
+    let mut proofs = Vec::new();
+    for (claim, index) in case.claims() {
+        let Some(index) = index else { continue };
         if !std::mem::replace(&mut judged[index], true) {
-            found.extend(missing(case, claim, index, facts));
+            found.extend(missing(case, claim, index, facts, &mut proofs));
         }
     }
     found
 }
 
-fn missing(case: &Case, claim: &DraftClaim, index: usize, facts: &Facts) -> Option<Diagnostic> {
+/// The fault of a claim without evidence; `proofs` is room to work in.
+fn missing(
+    case: &Case,
+    claim: &DraftClaim,
+    index: usize,
+    facts: &Facts,
+    proofs: &mut Vec<Proof>,
+) -> Option<Diagnostic> {
     let criterion = &facts.rubric.criteria[index];
     let (level, span) = match &claim.level {
         DraftLevel::Written(written) => (facts.rubric.read_level(&written.value)?, written.span),
         DraftLevel::Listed => (LevelId::Met, claim.criterion.span),
         DraftLevel::Blank | DraftLevel::Missing => return None,
     };
-    let counts = |proof: &Proof| proof.weight == Weight::Counts;
-    if level.half_points() == 0 || proofs(case, Some(claim), index, criterion).iter().any(counts) {
+    if level.half_points() == 0 {
+        return None;
+    }
+    proofs.clear();
+    add_proofs(proofs, case, Some(claim), index, criterion);
+    if proofs.iter().any(|proof| proof.weight == Weight::Counts) {
         return None;
     }
     let fields = criterion.evidence.iter().map(|field| format!("@field-{}", field.id().replace('_', "-")));
@@ -168,20 +180,24 @@ fn missing(case: &Case, claim: &DraftClaim, index: usize, facts: &Facts) -> Opti
 /// Everything that stands behind a criterion of a record: explicit entries, then fields, then the section.
 pub fn proofs(case: &Case, claim: Option<&DraftClaim>, index: usize, criterion: &Criterion) -> Vec<Proof> {
     let mut proofs = Vec::new();
+    add_proofs(&mut proofs, case, claim, index, criterion);
+    proofs.shrink_to_fit();
+    proofs
+}
+
+fn add_proofs(proofs: &mut Vec<Proof>, case: &Case, claim: Option<&DraftClaim>, index: usize, criterion: &Criterion) {
     for (i, entry) in claim.iter().flat_map(|claim| &claim.evidence).enumerate() {
         if let Some(weight) = entry_weight(case, entry) {
             proofs.push(Proof { source: ProofSource::Explicit(i as u32), weight });
         }
     }
     for field in &criterion.evidence {
-        add_field(&mut proofs, case, *field);
+        add_field(proofs, case, *field);
     }
     let sections = case.file.draft.body.sections.iter().enumerate();
     for (i, section) in sections.filter(|(_, section)| section.criterion == index) {
         proofs.push(Proof { source: ProofSource::Section(i as u32), weight: weight_at(case, section.span) });
     }
-    proofs.shrink_to_fit();
-    proofs
 }
 
 /// An entry that names a reference, link or file counts; a note alone is prose; a kind or date alone says nothing.

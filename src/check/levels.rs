@@ -11,9 +11,9 @@ use crate::parse::{DraftClaim, DraftLevel};
 pub fn levels(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let rubric = &facts.rubric;
     let mut seen: Vec<(usize, Span)> = Vec::new();
-    for claim in &case.file.draft.claims {
+    for (claim, index) in case.claims() {
         let written = &claim.criterion;
-        let Some(index) = rubric.find(&written.value) else {
+        let Some(index) = index else {
             out.push(unknown_criterion(written, rubric));
             continue;
         };

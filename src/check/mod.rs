@@ -30,7 +30,7 @@ use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
 use crate::model::rubric::Rubric;
 use crate::model::settings::Settings;
-use crate::parse::{Parsed, ParsedFile, Visibility};
+use crate::parse::{DraftClaim, Parsed, ParsedFile, Visibility};
 
 /// What records are checked against.
 #[derive(Debug, Clone)]
@@ -54,6 +54,8 @@ struct Case {
     file: ParsedFile,
     /// Place of its member in the roster.
     member: Option<usize>,
+    /// Place in the rubric of the criterion of each claim.
+    criteria: Vec<Option<usize>>,
     /// Whether text and path have only ordinary characters, so that none of them needs a closer look.
     ordinary: bool,
     /// Its part in the site's paths.
@@ -73,6 +75,11 @@ impl Case {
     /// Whether the audience may not read it and learns of its problems alone: its visibility cannot be read.
     fn is_hidden(&self, facts: &Facts) -> bool {
         self.file.draft.visibility == Visibility::Unreadable && facts.audience != Audience::Leaders
+    }
+
+    /// The claims as written, each with the place of its criterion in the rubric.
+    fn claims(&self) -> impl Iterator<Item = (&DraftClaim, Option<usize>)> {
+        self.file.draft.claims.iter().zip(self.criteria.iter().copied())
     }
 
     /// Whether it carries a mark of secrecy, so that nobody is shown its text.
@@ -174,11 +181,12 @@ fn visible(parsed: Parsed, audience: Audience) -> (Vec<ParsedFile>, usize) {
 
 fn examine(mut file: ParsedFile, facts: &Facts) -> Case {
     let member = file.draft.member.as_ref().and_then(|id| facts.settings.roster.find(&id.value));
+    let criteria = file.draft.claims.iter().map(|claim| facts.rubric.find(&claim.criterion.value)).collect();
     let faults = std::mem::take(&mut file.faults);
     let prose = evidence::prose(&file);
     let ordinary = is_ordinary(&file.source.text) && is_ordinary(&file.source.path);
     let part = path_part(stem(&file.source.path));
-    let mut case = Case { file, member, ordinary, part, prose, faults };
+    let mut case = Case { file, member, criteria, ordinary, part, prose, faults };
     if case.file.unread.is_none() {
         let mut found = Vec::new();
         for check in CHECKS {

@@ -153,10 +153,12 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn document(&mut self) -> Result<Node<'a>, Diagnostic> {
         let mut root = None;
-        while let Some((event, span)) = self.next()? {
+        loop {
+            let (event, span) = self.next()?;
             match event {
                 Event::DocumentStart(..) if root.is_some() => return Err(feature("@yaml-documents", span)),
-                Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => {}
+                Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
+                Event::StreamEnd => break,
                 event => root = Some(self.node(event, span, 0)?),
             }
         }
@@ -191,26 +193,26 @@ impl<'a> Builder<'a> {
 
     fn list(&mut self, start: Span, depth: usize) -> Result<Node<'a>, Diagnostic> {
         let mut items = Vec::with_capacity(4);
-        while let Some((event, span)) = self.next()? {
+        loop {
+            let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
                 return Ok(Node { span: between(start, span), kind: Kind::List(items) });
             }
             items.push(self.node(event, span, depth + 1)?);
         }
-        Err(self.unfinished())
     }
 
     fn map(&mut self, start: Span, depth: usize) -> Result<Node<'a>, Diagnostic> {
         let mut entries = Vec::with_capacity(if depth == 0 { 16 } else { 4 });
-        while let Some((event, span)) = self.next()? {
+        loop {
+            let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd) {
                 return Ok(Node { span: between(start, span), kind: Kind::Map(entries) });
             }
             let key = self.key(event, span)?;
-            let (event, span) = self.next()?.ok_or_else(|| self.unfinished())?;
+            let (event, span) = self.next()?;
             entries.push((key, self.node(event, span, depth + 1)?));
         }
-        Err(self.unfinished())
     }
 
     fn key(&self, event: Event<'a>, span: Span) -> Result<Key<'a>, Diagnostic> {
@@ -225,16 +227,13 @@ impl<'a> Builder<'a> {
     }
 
     /// The next event and its place, which is a tenth of what the parser says of it.
-    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Diagnostic> {
+    fn next(&mut self) -> Result<(Event<'a>, Span), Diagnostic> {
         match self.events.next_event() {
-            None => Ok(None),
-            Some(Ok((event, span))) => Ok(Some((event, self.place(span)))),
+            Some(Ok((event, span))) => Ok((event, self.place(span))),
             Some(Err(fault)) => Err(self.syntax(&fault)),
+            // None is asked for after the end.
+            None => Err(syntax_error(self.offset + self.end, "@yaml-other")),
         }
-    }
-
-    fn unfinished(&self) -> Diagnostic {
-        syntax_error(self.offset + self.end, "@yaml-other")
     }
 
     fn syntax(&self, fault: &ScanError) -> Diagnostic {
