@@ -67,7 +67,7 @@ type Months = BTreeMap<Period, Sums>;
 
 #[derive(Debug, Clone)]
 struct ScopeSums {
-    /// In order: pages ask for a sum a hundred times more often than there are records.
+    /// In order; looked through far more often than made.
     periods: Vec<(Period, Sums)>,
     overall: Sums,
 }
