@@ -67,7 +67,7 @@ words! {
         link_refused link_broken file_withheld image_missing
         field_fixed field_excused asked answered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
-        todo_evidence_how todo_claim_how todo_unmet_how task_number
+        todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
         attention_unevidenced attention_weak attention_weak_rule attention_repeated
         attention_repeated_rule attention_faulty;
     phrases:

@@ -190,6 +190,9 @@ fn repeat_line(site: &Site<'_>, out: &mut Markup, repeat: &Repeat<'_>, named: bo
     }
     let records = &repeat.records;
     site.words.todo_repeated_count.write(out, records.len() as u64, &[Fill::Text(repeat.tag)]);
+    if records.len() > LATEST_SHOWN {
+        out.raw(", ").raw(&site.words.todo_repeated_latest);
+    }
     for (i, index) in records[records.len().saturating_sub(LATEST_SHOWN)..].iter().enumerate() {
         out.raw(if i == 0 { ": <a href=\"" } else { ", <a href=\"" });
         out.href(&site.task(*index), depth, None).raw("\">");
