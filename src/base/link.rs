@@ -157,7 +157,7 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
 /// Percent-encodes what must not stand in an address; letters of any script stay readable.
 fn encoded(text: &str) -> Cow<'_, str> {
     let quoted = |c: char| matches!(c, '"' | '<' | '>' | '\'' | '`' | '{' | '}' | '|' | '^');
-    if is_plain(text) && !text.contains(quoted) {
+    if text.bytes().all(|b| b.is_ascii_graphic() && !quoted(char::from(b))) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

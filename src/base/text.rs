@@ -52,6 +52,17 @@ fn any_block(text: &str, sought: impl Fn(&[u8; BLOCK + 2]) -> bool) -> bool {
     })
 }
 
+/// Where the signs of `pair`, both of ASCII, stand next to each other for the first time at or after byte `from`.
+pub fn find_pair(text: &str, from: usize, pair: [u8; 2]) -> Option<usize> {
+    let bytes = &text.as_bytes()[from..];
+    (0..bytes.len()).step_by(BLOCK).find_map(|start| {
+        let block = &bytes[start..bytes.len().min(start + BLOCK + 1)];
+        let is_there = |found, two: &[u8]| found | ((two[0] == pair[0]) & (two[1] == pair[1]));
+        let place = || block.windows(2).position(|two| two == pair);
+        block.windows(2).fold(false, is_there).then(place).flatten().map(|at| from + start + at)
+    })
+}
+
 /// Whether `sought` is true of any byte of a block and the two behind it.
 fn within(block: &[u8; BLOCK + 2], sought: impl Fn(u8, u8, u8) -> bool) -> bool {
     (0..BLOCK).fold(false, |found, i| found | sought(block[i], block[i + 1], block[i + 2]))
@@ -233,6 +244,16 @@ mod tests {
             }
         }
         assert!(is_ordinary(""));
+    }
+
+    #[test]
+    fn a_pair_is_found_wherever_it_stands() {
+        for before in 0..3 * BLOCK {
+            let text = format!("{}–-{}ab--", "-a".repeat(before), "b".repeat(before));
+            assert_eq!(find_pair(&text, 1, *b"ab"), Some(text.len() - 4), "{before}");
+            assert_eq!(find_pair(&text, 1, *b"--"), Some(text.len() - 2), "{before}");
+            assert_eq!(find_pair(&text, text.len() - 1, *b"--"), None);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;
+use crate::base::text::find_pair;
 
 /// Largest front matter: 64 KiB.
 pub const MAX_FRONT_MATTER: usize = 64 * 1024;
@@ -62,15 +63,15 @@ fn after_mark(text: &str) -> usize {
 
 /// Where the first fence at or after byte `start`, which begins a line, stands, and where the line after it begins.
 fn closing_fence(text: &str, start: usize) -> Option<(usize, usize)> {
-    let mut at = start;
-    while at < text.len() {
+    let mut from = start - 1;
+    loop {
+        let at = find_pair(text, from, *b"\n-")? + 1;
         let (line, next) = line(text, at);
-        if line.starts_with('-') && is_fence(line) {
+        if is_fence(line) {
             return Some((at, next));
         }
-        at = next;
+        from = at;
     }
-    None
 }
 
 /// The line that begins at byte `at`, with its ending, and where the next one begins.

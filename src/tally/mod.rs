@@ -67,8 +67,8 @@ type Months = BTreeMap<Period, Sums>;
 
 #[derive(Debug, Clone)]
 struct ScopeSums {
-    /// In order; looked through far more often than made.
-    periods: Vec<(Period, Sums)>,
+    /// By [`order`]; looked through far more often than made.
+    periods: Vec<(u32, Period, Sums)>,
     overall: Sums,
 }
 
@@ -79,15 +79,15 @@ impl Tally {
         match period {
             None => &sums.overall,
             Some(period) => {
-                let found = sums.periods.binary_search_by_key(&period, |(period, _)| *period);
-                found.map_or(&self.empty, |place| &sums.periods[place].1)
+                let found = sums.periods.binary_search_by_key(&order(period), |(order, ..)| *order);
+                found.map_or(&self.empty, |place| &sums.periods[place].2)
             }
         }
     }
 
     /// The periods of every length in which `scope` has records, in order.
     pub fn periods(&self, scope: Scope) -> impl Iterator<Item = Period> {
-        self.scope(scope).periods.iter().map(|(period, _)| *period)
+        self.scope(scope).periods.iter().map(|(_, period, _)| *period)
     }
 
     fn scope(&self, scope: Scope) -> &ScopeSums {
@@ -96,6 +96,12 @@ impl Tally {
             Scope::Member(member) => &self.members[member],
         }
     }
+}
+
+/// The order of a period among others as one number, which is found with less work.
+fn order(period: Period) -> u32 {
+    let (first, last) = period.month_range();
+    (u32::from(period.year().unsigned_abs()) << 8) | (u32::from(first) << 4) | u32::from(12 - last)
 }
 
 /// Adds up the records of `logbook`.
@@ -153,6 +159,22 @@ impl ScopeSums {
         }
         let date = |index: &u32| (logbook.records[*index as usize].schedule.counts_on(), *index);
         periods.values_mut().chain([&mut overall]).for_each(|sums| sums.records.sort_unstable_by_key(date));
-        Self { periods: periods.into_iter().collect(), overall }
+        Self { periods: periods.into_iter().map(|(period, sums)| (order(period), period, sums)).collect(), overall }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::period::PeriodSpan::{Half, Month, Quarter, Year};
+
+    #[test]
+    fn periods_have_one_order_as_numbers_and_as_they_are() {
+        let spans =
+            || [Year].into_iter().chain((1..=2).map(Half)).chain((1..=4).map(Quarter)).chain((1..=12).map(Month));
+        let mut periods: Vec<Period> =
+            [1, 2025, 2026].iter().flat_map(|y| spans().map(|span| Period::of(*y, span))).collect();
+        periods.sort();
+        assert!(periods.is_sorted_by(|a, b| order(*a) < order(*b)));
     }
 }
