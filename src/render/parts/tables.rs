@@ -61,8 +61,10 @@ impl ByCriterion<'_, '_> {
         out.raw("><th scope=\"row\"><a href=\"").href(&(self.page)(criterion), self.depth, None);
         out.raw("\"><b>").raw(id).raw("</b> ").raw(site.label(criterion)).raw("</a>");
         state_note(site, out, criterion);
-        out.raw("</th><td>").number(score.applicable(), site.lang).raw("</td>");
-        fact_cells(site, out, score, &(self.figures)(criterion), self.depth);
+        out.raw("</th>");
+        let link = (self.figures)(criterion);
+        count_cell(site, out, "", score.applicable(), &link, self.depth);
+        fact_cells(site, out, score, &link, self.depth);
         if let Some(last) = self.last {
             last(out, criterion);
         }
@@ -112,8 +114,9 @@ impl ByMember<'_, '_> {
                 out.raw("<span class=\"sub\">").text(position).raw("</span>");
             }
             out.raw("</th>");
-            self.count(site, &mut out, index, &score);
-            fact_cells(site, &mut out, &score, &(self.figures)(index), self.depth);
+            let link = (self.figures)(index);
+            count_cell(site, &mut out, "", self.count(site, index, &score), &link, self.depth);
+            fact_cells(site, &mut out, &score, &link, self.depth);
             if let Some(last) = self.last {
                 last(&mut out, index);
             }
@@ -123,13 +126,10 @@ impl ByMember<'_, '_> {
     }
 
     /// Of one criterion the records it applies to; of all together the records.
-    fn count(&self, site: &Site<'_>, out: &mut Markup, member: usize, score: &Score) {
+    fn count(&self, site: &Site<'_>, member: usize, score: &Score) -> u32 {
         match self.criterion {
-            Some(_) => count_cell(site, out, "", score.applicable(), &Link::None, self.depth),
-            None => {
-                let records = site.report.sums(Scope::Member(member), self.period).records.len() as u32;
-                count_cell(site, out, "", records, &(self.figures)(member), self.depth);
-            }
+            Some(_) => score.applicable(),
+            None => site.report.sums(Scope::Member(member), self.period).records.len() as u32,
         }
     }
 
@@ -137,8 +137,8 @@ impl ByMember<'_, '_> {
     pub fn total(&self, site: &Site<'_>, link: &Link<'_>) -> Html<'static> {
         let score = self.score(site, Scope::Cell);
         let mut out = Markup::new();
-        out.raw("<tr><th scope=\"row\">").raw(&site.words.whole_cell).raw("</th><td>");
-        out.number(score.applicable(), site.lang).raw("</td>");
+        out.raw("<tr><th scope=\"row\">").raw(&site.words.whole_cell).raw("</th>");
+        count_cell(site, &mut out, "", score.applicable(), link, self.depth);
         fact_cells(site, &mut out, &score, link, self.depth);
         out.raw("</tr>");
         out.finish()
@@ -167,8 +167,9 @@ pub fn by_month(site: &Site<'_>, criterion: usize, months: &[Period], depth: usi
         let page = Route::CriterionPeriod(id, *month);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, depth, None).raw("\">");
         out.period(*month, site.lang).raw("</a></th>");
-        count_cell(site, &mut out, "", score.applicable(), &Link::None, depth);
-        fact_cells(site, &mut out, &score, &Link::To(page, None), depth);
+        let link = Link::To(page, None);
+        count_cell(site, &mut out, "", score.applicable(), &link, depth);
+        fact_cells(site, &mut out, &score, &link, depth);
         out.raw("</tr>");
     }
     out.finish()
