@@ -59,7 +59,7 @@ impl Cell {
         let facts = Facts {
             settings: config.settings.clone(),
             rubric: parse::built_in(),
-            attachments: discover::attachments(&root, &root.join("site"), &BTreeSet::new())
+            attachments: discover::attachments(&root, &root.join("site"), &BTreeSet::new(), &BTreeSet::new())
                 .expect("nothing is asked for"),
             findings: Vec::new(),
             as_of: config.as_of,

@@ -14,6 +14,7 @@ use crate::discover::{self, Sources};
 use crate::export;
 use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
+use crate::model::review::Stamp;
 use crate::parse::{self, Parsed, Words};
 use crate::publish::{self, Target};
 use crate::render::{self, theme::Theme};
@@ -112,7 +113,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let sources = sources(config, progress)?;
     // Templates are compiled while records are read.
     let (read, theme) =
-        rayon::join(|| read(&sources, config, &catalog, progress), || Theme::load(&sources.templates, &catalog));
+        rayon::join(|| read(&sources, config, &catalog, progress, None), || Theme::load(&sources.templates, &catalog));
     let (Read { parsed, facts }, theme) = (read?, theme?);
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
@@ -139,9 +140,19 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// When the settings, the rubric or the disk stop it.
 pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress)?;
+    let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, None)?;
     let Checked { logbook, problems } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
     Ok(CheckedOnly { summary: summary(&logbook, &problems, config), problems })
+}
+
+/// The stamp that a review of the record with this id would carry; nothing when there is no such record.
+///
+/// # Errors
+/// When the settings, the rubric or the disk stop it.
+pub fn stamp_of(config: &Config, id: &str) -> Result<Option<Stamp>> {
+    let catalog = Catalog::of(config.lang);
+    let Read { parsed, facts } = read(&sources(config, &Silent)?, config, &catalog, &Silent, Some(id))?;
+    Ok(check::stamp_of(&parsed, &facts, id))
 }
 
 /// What the disk held.
@@ -166,15 +177,22 @@ fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     discover::discover(&config.root, config.settings.rubric.as_deref())
 }
 
-fn read(sources: &Sources, config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Read> {
+/// `judged` is the id of a record that is about to be reviewed.
+fn read(
+    sources: &Sources,
+    config: &Config,
+    catalog: &Catalog,
+    progress: &dyn Progress,
+    judged: Option<&str>,
+) -> Result<Read> {
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
     let words = Words::of(catalog);
-    let records = sources.records(|file| parse::record(file, &rubric, &words))?;
-    let parsed = Parsed { files: records.files };
+    let records = sources.records(|file| parse::file_of(file, &rubric, &words))?;
+    let parsed: Parsed = records.files.into_iter().collect();
     progress.stage(Stage::Check, parsed.files.len());
-    let files = parsed.files.par_iter();
-    let named: BTreeSet<String> = files.flat_map_iter(|file| file.files_named()).map(str::to_owned).collect();
-    let attachments = discover::attachments(&config.root, &config.out, &named)?;
+    let named: BTreeSet<String> = parsed.files_named().map(str::to_owned).collect();
+    let judged = check::files_judged(&parsed, judged);
+    let attachments = discover::attachments(&config.root, &config.out, &named, &judged)?;
     let facts = Facts {
         settings: config.settings.clone(),
         rubric,

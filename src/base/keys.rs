@@ -32,6 +32,11 @@ pub const KEYS: &[(&str, &str)] = &[
     ("lessons", "bài học"),
     ("excused", "khách quan"),
     ("visibility", "phạm vi xem"),
+    ("review_of", "nhận xét về"),
+    ("by", "người nhận xét"),
+    ("as", "tư cách"),
+    ("on", "ngày"),
+    ("stamp", "dấu"),
 ];
 
 /// The Vietnamese spelling of an English key, if it has one.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::{Case, Checked, Facts, dates, evidence, severity};
+use super::{Case, Checked, Facts, dates, evidence, reviews, severity};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period};
 use crate::base::source::{Lines, Span};
@@ -13,6 +13,7 @@ use crate::model::attachment::Attachments;
 use crate::model::body::{Body, Destination};
 use crate::model::logbook::Logbook;
 use crate::model::record::{Claim, FaultyRecord, Person, Readable, Record, Schedule, Status};
+use crate::model::review::Review;
 use crate::model::rubric::{LevelId, Rubric};
 use crate::parse::{Draft, DraftClaim, DraftLevel, WrittenDate};
 
@@ -25,13 +26,27 @@ enum Made {
 /// A case at its end.
 pub struct Finished {
     made: Made,
+    /// Whether its text may not be shown.
+    is_concealed: bool,
     problems: Vec<Problem>,
     /// The problems as the audience may read them.
     shown: Vec<Problem>,
 }
 
+impl Finished {
+    /// What its reviews need to know of it.
+    pub fn fate(&self) -> reviews::Fate {
+        let path = match &self.made {
+            Made::Record(record) => &record.path,
+            Made::Faulty(record) => &record.path,
+        };
+        let is_record = matches!(self.made, Made::Record(_));
+        reviews::Fate { is_record, is_concealed: self.is_concealed, path: path.clone() }
+    }
+}
+
 /// Puts the cases together as a logbook.
-pub fn checked(finished: Vec<Finished>, facts: Facts, withheld: usize) -> Checked {
+pub fn checked(finished: Vec<Finished>, reviews: Vec<reviews::Finished>, facts: Facts, withheld: usize) -> Checked {
     let (mut records, mut faulty) = (Vec::with_capacity(finished.len()), Vec::new());
     let findings = facts
         .findings
@@ -39,9 +54,20 @@ pub fn checked(finished: Vec<Finished>, facts: Facts, withheld: usize) -> Checke
         .filter_map(|finding| severity(&facts, finding.code).map(|severity| Problem { severity, ..finding.clone() }));
     let mut problems: Vec<Problem> = findings.collect();
     let mut shown = problems.clone();
-    for case in finished {
+    let mut of_record: HashMap<usize, Vec<Review>> = HashMap::new();
+    for judged in reviews {
+        if let (Some(record), Some(review)) = (judged.record, judged.review) {
+            of_record.entry(record).or_default().push(review);
+        }
+        shown.extend(judged.shown);
+        problems.extend(judged.problems);
+    }
+    for (index, case) in finished.into_iter().enumerate() {
         match case.made {
-            Made::Record(record) => records.push(*record),
+            Made::Record(mut record) => {
+                record.take_reviews(of_record.remove(&index).unwrap_or_default());
+                records.push(*record);
+            }
             Made::Faulty(record) => faulty.push(*record),
         }
         shown.extend(case.shown);
@@ -67,10 +93,11 @@ pub fn finish(mut case: Case, facts: &Facts) -> Finished {
         Ok(record) => Made::Record(Box::new(record)),
         Err(case) => Made::Faulty(Box::new(faulty(*case, facts, (errors, warnings), hidden, secret))),
     };
-    Finished { made, problems, shown }
+    Finished { made, is_concealed: hidden || secret, problems, shown }
 }
 
-fn located(case: &mut Case, facts: &Facts) -> Vec<Problem> {
+/// The faults of a case as problems in their places.
+pub fn located(case: &mut Case, facts: &Facts) -> Vec<Problem> {
     let unread = case.file.unread.take();
     let mut faults = std::mem::take(&mut case.faults);
     if faults.is_empty() {
@@ -123,6 +150,7 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
         timeliness: schedule.timeliness(facts.as_of, excuse_counts, last_progress),
         warnings,
         path: case.file.source.path,
+        reviews: Vec::new(),
     })
 }
 
@@ -223,7 +251,9 @@ fn files_shown<'r>(records: &'r [Record], faulty: &'r [FaultyRecord]) -> BTreeSe
     let entries = claims.flat_map(|claim| &claim.evidence).filter_map(|entry| entry.file.as_ref());
     let contents = records.iter().map(|record| &record.content).chain(readable().map(|readable| &readable.content));
     let outputs = contents.flat_map(|content| &content.outputs).filter_map(|output| output.file.as_ref());
-    let bodies = records.iter().map(|record| &record.body).chain(readable().map(|readable| &readable.body));
+    let reviews = records.iter().flat_map(|record| &record.reviews).map(|review| &review.body);
+    let bodies = records.iter().map(|record| &record.body).chain(reviews);
+    let bodies = bodies.chain(readable().map(|readable| &readable.body));
     let linked = bodies.flat_map(|body| &body.links).filter_map(|link| link.path.as_deref());
     entries.chain(outputs).map(|file| file.value.as_str()).chain(linked).collect()
 }
@@ -237,7 +267,10 @@ fn lead_links(records: &mut [Record], faulty: &mut [FaultyRecord], attachments: 
     for (index, record) in faulty.iter().enumerate().filter(|(_, record)| record.member.is_some()) {
         logs.insert(nfc(&record.path).into_owned(), Destination::Faulty(index));
     }
-    records.par_iter_mut().for_each(|record| lead(&mut record.body, &logs, attachments));
+    records.par_iter_mut().for_each(|record| {
+        lead(&mut record.body, &logs, attachments);
+        record.reviews.iter_mut().for_each(|review| lead(&mut review.body, &logs, attachments));
+    });
     for record in faulty {
         if let Some(readable) = &mut record.readable {
             lead(&mut readable.body, &logs, attachments);

@@ -4,7 +4,8 @@
 //! 2. Every record is checked by itself.
 //! 3. Records are compared: ids, tags, links to each other; what stands behind each claim is weighed.
 //! 4. Only now is it known which records have errors: copied texts are sought among the others.
-//! 5. Drafts become records or faulty records, faults become problems, local links find their ends.
+//! 5. Reviews are held against their records.
+//! 6. Drafts become records or faulty records, faults become problems, local links find their ends.
 
 mod assemble;
 mod dates;
@@ -17,6 +18,8 @@ mod marks;
 mod people;
 mod personal;
 mod required;
+mod reviews;
+mod stamp;
 mod steps;
 mod tags;
 
@@ -28,9 +31,14 @@ use crate::base::text::{is_ordinary, path_part};
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
+use crate::model::review::Stamp;
 use crate::model::rubric::Rubric;
 use crate::model::settings::Settings;
 use crate::parse::{DraftClaim, Parsed, ParsedFile, Visibility};
+
+pub use reviews::files_judged;
+
+use reviews::Withheld;
 
 /// What records are checked against.
 #[derive(Debug, Clone)]
@@ -144,7 +152,8 @@ impl Checked {
 
 /// Checks every record for an audience.
 pub fn check(parsed: Parsed, facts: Facts) -> Checked {
-    let (visible, withheld) = visible(parsed, facts.audience);
+    let (visible, withheld) = visible(parsed.files, facts.audience);
+    let kept_back = Withheld::of(&withheld);
     let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
     duplicates::duplicates(&mut cases, &facts);
     tags::unknown(&mut cases, &facts);
@@ -153,13 +162,22 @@ pub fn check(parsed: Parsed, facts: Facts) -> Checked {
         evidence::faults(case, &facts);
         files::broken_links(case, &facts, &logs);
     });
+    let judged = reviews::judge(parsed.reviews, &cases, &logs, &kept_back, &facts);
     let copied = evidence::copied(&cases, &facts);
     let finish = |mut case| {
         evidence::copied_faults(&mut case, &facts, &copied);
         assemble::finish(case, &facts)
     };
-    let finished = cases.into_par_iter().map(finish).collect();
-    assemble::checked(finished, facts, withheld)
+    let finished: Vec<assemble::Finished> = cases.into_par_iter().map(finish).collect();
+    let finish = |judged| reviews::finish(judged, &facts, |record| finished[record].fate());
+    let reviews = judged.into_par_iter().map(finish).collect();
+    assemble::checked(finished, reviews, facts, withheld.len())
+}
+
+/// The stamp of the record with this id, if there is one; `facts` know the hash of every file that it names.
+pub fn stamp_of(parsed: &Parsed, facts: &Facts, id: &str) -> Option<Stamp> {
+    let file = parsed.files.iter().find(|file| reviews::id_of(file).as_deref() == Some(id));
+    file.map(|file| stamp::stamp(file, facts))
 }
 
 /// The severity of a code by the settings; `None` when it is silenced.
@@ -167,19 +185,21 @@ fn severity(facts: &Facts, code: Code) -> Option<Severity> {
     facts.settings.checks.of(code)
 }
 
-fn visible(parsed: Parsed, audience: Audience) -> (Vec<ParsedFile>, usize) {
-    let all = parsed.files.len();
+/// The logs that the audience may see, and the others.
+fn visible(files: Vec<ParsedFile>, audience: Audience) -> (Vec<ParsedFile>, Vec<ParsedFile>) {
     let may_see = |file: &ParsedFile| match file.draft.visibility {
         Visibility::For(visibility) => audience.may_see(visibility),
         // Others learn that there is a problem; `assemble` keeps the rest from them.
         Visibility::Unreadable => true,
     };
-    let visible: Vec<ParsedFile> = parsed.files.into_iter().filter(may_see).collect();
-    let withheld = all - visible.len();
-    (visible, withheld)
+    files.into_iter().partition(may_see)
 }
 
-fn examine(mut file: ParsedFile, facts: &Facts) -> Case {
+fn examine(file: ParsedFile, facts: &Facts) -> Case {
+    examine_with(file, facts, CHECKS)
+}
+
+fn examine_with(mut file: ParsedFile, facts: &Facts, checks: &[Check]) -> Case {
     let member = file.draft.member.as_ref().and_then(|id| facts.settings.roster.find(&id.value));
     let criteria = file.draft.claims.iter().map(|claim| facts.rubric.find(&claim.criterion.value)).collect();
     let faults = std::mem::take(&mut file.faults);
@@ -189,7 +209,7 @@ fn examine(mut file: ParsedFile, facts: &Facts) -> Case {
     let mut case = Case { file, member, criteria, ordinary, part, prose, faults };
     if case.file.unread.is_none() {
         let mut found = Vec::new();
-        for check in CHECKS {
+        for check in checks {
             check(&case, facts, &mut found);
         }
         case.faults.append(&mut found);

@@ -12,11 +12,10 @@ pub fn required(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
         return;
     }
     let draft = &case.file.draft;
-    let typed = |key: &str| case.faults.iter().any(|fault| wrong_type_of(fault, key));
     let missing =
         [("title", draft.title.is_none()), ("member", draft.member.is_none()), ("assigned", draft.assigned.is_none())];
     for (key, missing) in missing {
-        if missing && !typed(key) {
+        if missing && !is_of_wrong_type(case, key) {
             out.push(Diagnostic::new(Code::MissingKey, draft.span).arg("key", key));
         }
     }
@@ -41,6 +40,11 @@ fn not_a_member(written: &Text, roster: &Roster) -> Diagnostic {
     }
     let ids: Vec<String> = members.iter().map(|member| format!("`{}`", member.id)).collect();
     Diagnostic::new(Code::MemberNotId, written.span).found(&written.value).arg("expected", ids.join(", "))
+}
+
+/// Whether `key` is there and holds what it cannot hold, which is a fault by itself.
+pub fn is_of_wrong_type(case: &Case, key: &str) -> bool {
+    case.faults.iter().any(|fault| wrong_type_of(fault, key))
 }
 
 fn wrong_type_of(fault: &Diagnostic, key: &str) -> bool {

@@ -9,7 +9,8 @@ use super::open::{Content, Refusal, Root};
 use crate::base::error::{Error, Result};
 use crate::model::attachment::{Attachment, Attachments, Finding, MAX_ATTACHMENT, may_be_published};
 
-/// What stands at each of the `wanted` paths, which are relative to `root` and as records wrote them.
+/// What stands at each of the `wanted` paths, which are relative to `root` and as records wrote them. Those of them
+/// that are `judged` too, because a review covers them, are hashed whatever their type and size.
 ///
 /// A path that is absolute, holds a backslash, leaves the root or passes through a link is [`Finding::Outside`].
 /// Hidden files and what stands in `out`, the folder that the program writes to, count as [`Finding::Missing`], for
@@ -18,10 +19,15 @@ use crate::model::attachment::{Attachment, Attachments, Finding, MAX_ATTACHMENT,
 /// # Errors
 /// [`Error::Read`] when a file is there but cannot be read, [`Error::Changed`] when one is being written all the
 /// while.
-pub fn attachments(root: &Path, out: &Path, wanted: &BTreeSet<String>) -> Result<Attachments> {
+pub fn attachments(
+    root: &Path,
+    out: &Path,
+    wanted: &BTreeSet<String>,
+    judged: &BTreeSet<String>,
+) -> Result<Attachments> {
     let output = below(root, out);
     let root = Root::open(root)?;
-    let found = wanted.par_iter().map(|path| attachment(&root, output.as_deref(), path));
+    let found = wanted.par_iter().map(|path| attachment(&root, output.as_deref(), path, judged.contains(path)));
     let found = found.collect::<Result<Vec<_>>>()?;
     Ok(Attachments::new(found))
 }
@@ -36,11 +42,7 @@ pub fn attachment_bytes(root: &Path, attachment: &Attachment) -> Result<Vec<u8>>
     let Content::Bytes(bytes) = Root::open(root)?.read(&path, MAX_ATTACHMENT)? else {
         return Err(changed());
     };
-    if (Finding::File { size: bytes.len() as u64, hash: short_hash(&bytes) }) == attachment.finding {
-        Ok(bytes)
-    } else {
-        Err(changed())
-    }
+    if hashed(&bytes) == attachment.finding { Ok(bytes) } else { Err(changed()) }
 }
 
 /// The path of `out` under `root`, if it lies there.
@@ -54,29 +56,30 @@ fn below(root: &Path, out: &Path) -> Option<PathBuf> {
     out.strip_prefix(whole(root)?).ok().map(Path::to_owned)
 }
 
-fn attachment(root: &Root, output: Option<&Path>, path: &str) -> Result<Attachment> {
+fn attachment(root: &Root, output: Option<&Path>, path: &str, judged: bool) -> Result<Attachment> {
     let mut attachment = Attachment { path: path.to_owned(), finding: Finding::Outside };
     if let Some(beneath) = beneath(path) {
         attachment.finding = if is_nobodys(&beneath, output) {
             Finding::Missing
         } else {
-            finding(root, &beneath, &attachment.extension())?
+            finding(root, &beneath, &attachment.extension(), judged)?
         };
     }
     Ok(attachment)
 }
 
-fn finding(root: &Root, path: &str, extension: &str) -> Result<Finding> {
+fn finding(root: &Root, path: &str, extension: &str, judged: bool) -> Result<Finding> {
     let size = match root.size(path)? {
         Ok(size) => size,
         Err(refusal) => return Ok(not_found(refusal)),
     };
     if !may_be_published(extension, size) {
-        return Ok(Finding::File { size, hash: 0 });
+        return if judged { by_parts(root, path) } else { Ok(Finding::File { size, hash: None }) };
     }
     Ok(match root.read(path, MAX_ATTACHMENT)? {
-        Content::Bytes(bytes) => Finding::File { size: bytes.len() as u64, hash: short_hash(&bytes) },
-        Content::TooLarge(size) => Finding::File { size, hash: 0 },
+        Content::Bytes(bytes) => hashed(&bytes),
+        Content::TooLarge(_) if judged => return by_parts(root, path),
+        Content::TooLarge(size) => Finding::File { size, hash: None },
         Content::Refused(refusal) => not_found(refusal),
     })
 }
@@ -88,10 +91,16 @@ fn not_found(refusal: Refusal) -> Finding {
     }
 }
 
-/// First 8 bytes of the BLAKE3 hash, big endian.
-fn short_hash(bytes: &[u8]) -> u64 {
-    let hash = blake3::hash(bytes);
-    hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+fn hashed(bytes: &[u8]) -> Finding {
+    Finding::File { size: bytes.len() as u64, hash: Some(*blake3::hash(bytes).as_bytes()) }
+}
+
+/// A file that may be larger than anybody wants to hold.
+fn by_parts(root: &Root, path: &str) -> Result<Finding> {
+    Ok(match root.hash(path)? {
+        Ok((size, hash)) => Finding::File { size, hash: Some(hash) },
+        Err(refusal) => not_found(refusal),
+    })
 }
 
 /// Hidden files, as git keeps them, and what the program wrote itself.

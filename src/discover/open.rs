@@ -85,6 +85,21 @@ impl Root {
         Err(Error::Changed(self.path.join(relative)))
     }
 
+    /// Size and BLAKE3 hash of the regular file at `relative`, which is read piece by piece.
+    pub(super) fn hash(&self, relative: &str) -> Result<Result<(u64, [u8; 32]), Refusal>> {
+        for _ in 0..ATTEMPTS {
+            let (file, before) = match self.open_regular(relative)? {
+                Ok(opened) => opened,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            let (hash, after) = hash_whole(&file).map_err(|error| self.failed(relative, error))?;
+            if unchanged(&before, &after) {
+                return Ok(Ok((size(&before), hash)));
+            }
+        }
+        Err(Error::Changed(self.path.join(relative)))
+    }
+
     fn open_regular(&self, relative: &str) -> Result<Result<(File, Stat), Refusal>> {
         let file = match open_beneath(&self.folder, relative) {
             Ok(file) => file,
@@ -121,6 +136,13 @@ fn read_whole(mut file: &File, before: &Stat) -> io::Result<(Vec<u8>, Stat)> {
     }
     bytes.truncate(length);
     Ok((bytes, fstat(file)?))
+}
+
+/// The hash of `file` and its state afterwards.
+fn hash_whole(file: &File) -> io::Result<([u8; 32], Stat)> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(file)?;
+    Ok((*hasher.finalize().as_bytes(), fstat(file)?))
 }
 
 fn unchanged(before: &Stat, after: &Stat) -> bool {

@@ -35,9 +35,9 @@ pub(super) struct Walk<'r> {
     pub(super) findings: Vec<Problem>,
 }
 
-/// Task logs under `records/`; reviews and ratings are told apart by their names and left out.
+/// Task logs and reviews under `records/`; ratings are told apart by their names and left out.
 pub(super) fn records(root: &Root) -> Walk<'_> {
-    Walk::new(root, "records", is_log, meant_as_log)
+    Walk::new(root, "records", is_record, meant_as_record)
 }
 
 /// Template overrides under `templates/`: pages, styles, scripts and icons.
@@ -45,11 +45,10 @@ pub(super) fn templates(root: &Root) -> Walk<'_> {
     Walk::new(root, "templates", is_template, |_| None)
 }
 
-/// Whether a file of this name is a task log: `*.md`, but no `README.md`, review or rating.
-fn is_log(name: &OsStr) -> bool {
+/// Whether a file of this name is a task log or a review: `*.md`, but no `README.md` and no rating.
+fn is_record(name: &OsStr) -> bool {
     let name = name.as_bytes();
-    let other: [&[u8]; 2] = [b".review.md", b".rating.md"];
-    name.ends_with(b".md") && name != b"README.md" && !other.iter().any(|ending| name.ends_with(ending))
+    name.ends_with(b".md") && name != b"README.md" && !name.ends_with(b".rating.md")
 }
 
 fn is_template(name: &OsStr) -> bool {
@@ -57,12 +56,12 @@ fn is_template(name: &OsStr) -> bool {
     extension.is_some_and(|extension| TEMPLATE_EXTENSIONS.contains(&extension))
 }
 
-/// The name that a log of this name should have: Notepad adds `.txt`, others write `.MD` or `.markdown`.
-fn meant_as_log(name: &str) -> Option<String> {
+/// The name that a log or review of this name should have: Notepad adds `.txt`, others write `.MD` or `.markdown`.
+fn meant_as_record(name: &str) -> Option<String> {
     let lower = name.to_ascii_lowercase();
     let stem = [".md", ".markdown", ".md.txt"].iter().find_map(|ending| lower.strip_suffix(ending))?;
     let meant = format!("{}.md", &name[..stem.len()]);
-    (!stem.is_empty() && stem != "readme" && meant != name && is_log(OsStr::new(&meant))).then_some(meant)
+    (!stem.is_empty() && stem != "readme" && meant != name && is_record(OsStr::new(&meant))).then_some(meant)
 }
 
 /// What a link seems to lead to; it is not followed even to learn that.

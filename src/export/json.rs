@@ -117,6 +117,11 @@ struct CriterionV1<'a> {
     /// Said only of what is shown and not counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<bool>,
+    /// Said only where reviewers have spoken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidenced: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'a str>,
 }
 
 impl Serialize for CriteriaV1<'_> {
@@ -125,6 +130,8 @@ impl Serialize for CriteriaV1<'_> {
             level: row.level,
             outcome: row.outcome,
             counts: (!row.counts).then_some(false),
+            evidenced: row.evidenced,
+            verdict: row.verdict,
         };
         serializer.collect_map(self.0.iter().map(|row| (row.id, criterion(row))))
     }

@@ -12,12 +12,12 @@ pub const MAX_ATTACHMENT: u64 = 20 * 1024 * 1024;
 /// What stands at a path that a record names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Finding {
-    /// A regular file, with its size in bytes and the first 16 hex digits of its BLAKE3 hash (as a number).
+    /// A regular file, with its size in bytes and its BLAKE3 hash.
     File {
         /// Size in bytes.
         size: u64,
-        /// First 8 bytes of the hash, big endian; 0 for a file that is not copied.
-        hash: u64,
+        /// The hash; nothing for a file that is neither copied nor reviewed.
+        hash: Option<[u8; 32]>,
     },
     /// Nothing, or something that is no regular file.
     Missing,
@@ -46,8 +46,8 @@ impl Attachment {
     pub fn published_name(&self) -> Option<String> {
         let extension = self.extension();
         match self.finding {
-            Finding::File { size, hash } if may_be_published(&extension, size) => {
-                Some(format!("{hash:016x}.{extension}"))
+            Finding::File { size, hash: Some(hash) } if may_be_published(&extension, size) => {
+                Some(format!("{}.{extension}", &blake3::Hash::from_bytes(hash).to_hex()[..16]))
             }
             _ => None,
         }

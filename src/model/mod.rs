@@ -7,5 +7,6 @@ pub mod content;
 pub mod logbook;
 pub mod member;
 pub mod record;
+pub mod review;
 pub mod rubric;
 pub mod settings;

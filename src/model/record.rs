@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::content::{Content, Evidence};
+use super::review::{Rater, Review, Standing};
 use super::rubric::{Field, LevelId};
 use crate::base::period::{Date, Period};
 use crate::base::source::{Span, Text};
@@ -147,11 +148,26 @@ pub enum Outcome {
     Claimed,
     /// Claimed, with evidence.
     Evidenced,
+    /// A valid verdict gives what was claimed, or more.
+    Confirmed,
+    /// A valid verdict is below the claim.
+    Disputed,
+    /// The verdict is of something that has changed since.
+    Stale,
 }
 
 impl Outcome {
     /// Every outcome, in the order in which they are shown.
-    pub const ALL: [Outcome; 5] = [Self::Evidenced, Self::Claimed, Self::Unmet, Self::Na, Self::Unclaimed];
+    pub const ALL: [Outcome; 8] = [
+        Self::Confirmed,
+        Self::Disputed,
+        Self::Stale,
+        Self::Evidenced,
+        Self::Claimed,
+        Self::Unmet,
+        Self::Na,
+        Self::Unclaimed,
+    ];
 
     /// The word in data files.
     pub fn id(self) -> &'static str {
@@ -161,6 +177,9 @@ impl Outcome {
             Self::Unmet => "unmet",
             Self::Claimed => "claimed",
             Self::Evidenced => "evidenced",
+            Self::Confirmed => "confirmed",
+            Self::Disputed => "disputed",
+            Self::Stale => "stale",
         }
     }
 }
@@ -211,6 +230,44 @@ pub struct Claim {
     pub evidence: Vec<Evidence>,
     /// Everything that stands behind the criterion, in the order explicit, fields, section.
     pub proofs: Vec<Proof>,
+    /// What reviewers made of it.
+    pub ruling: Ruling,
+}
+
+/// What has come of the verdicts on one criterion of a record.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Ruling {
+    /// Nobody who may judge has judged it.
+    #[default]
+    None,
+    /// The level that counts: of the superior's latest valid verdict, else of the cell's.
+    Valid(LevelId),
+    /// Every verdict that would count is of something that has changed since.
+    Stale,
+}
+
+impl Ruling {
+    /// The level that counts.
+    pub fn level(self) -> Option<LevelId> {
+        match self {
+            Ruling::Valid(level) => Some(level),
+            Ruling::None | Ruling::Stale => None,
+        }
+    }
+
+    /// Of reviews in their order, the latest last.
+    fn of(reviews: &[Review], criterion: usize) -> Self {
+        let latest = |rater: Rater, standing: Standing| {
+            let of_rater = reviews.iter().rev().filter(|review| (review.rater, review.standing) == (rater, standing));
+            of_rater.filter_map(|review| review.verdict(criterion)).next()
+        };
+        let first = |standing| latest(Rater::Superior, standing).or_else(|| latest(Rater::Cell, standing));
+        match first(Standing::Valid) {
+            Some(verdict) => Ruling::Valid(verdict.level),
+            None if first(Standing::Stale).is_some() => Ruling::Stale,
+            None => Ruling::None,
+        }
+    }
 }
 
 impl Claim {
@@ -219,8 +276,38 @@ impl Claim {
         self.proofs.iter().any(|proof| proof.weight == Weight::Counts)
     }
 
-    /// What has come of it.
+    /// Half points claimed.
+    pub fn points(&self) -> u32 {
+        self.level.map_or(0, LevelId::half_points)
+    }
+
+    /// Half points of the claim that have evidence.
+    pub fn evidenced_points(&self) -> u32 {
+        if self.is_evidenced() { self.points() } else { 0 }
+    }
+
+    /// Half points that the verdict which counts gives; where the member says that the criterion does not apply there
+    /// is nothing to give them for.
+    pub fn confirmed_points(&self) -> u32 {
+        match (self.level, self.ruling) {
+            (Some(LevelId::Na), _) | (_, Ruling::None | Ruling::Stale) => 0,
+            (_, Ruling::Valid(level)) => level.half_points(),
+        }
+    }
+
+    /// What has come of it. A verdict that gives and takes nothing leaves it as it was.
     pub fn outcome(&self) -> Outcome {
+        match (self.level, self.ruling) {
+            (Some(LevelId::Na), _) => Outcome::Na,
+            (_, Ruling::Valid(level)) if level.half_points() < self.points() => Outcome::Disputed,
+            (_, Ruling::Valid(level)) if level.half_points() > 0 => Outcome::Confirmed,
+            (_, Ruling::Stale) => Outcome::Stale,
+            _ => self.own_outcome(),
+        }
+    }
+
+    /// What has come of it by the member's own log, whatever reviewers say.
+    pub fn own_outcome(&self) -> Outcome {
         match self.level {
             None => Outcome::Unclaimed,
             Some(LevelId::Na) => Outcome::Na,
@@ -271,9 +358,20 @@ pub struct Record {
     pub timeliness: Timeliness,
     /// How many warnings it has.
     pub warnings: usize,
+    /// What reviewers found, the latest last.
+    pub reviews: Vec<Review>,
 }
 
 impl Record {
+    /// Takes its reviews and notes on every claim what has come of them.
+    pub fn take_reviews(&mut self, mut reviews: Vec<Review>) {
+        reviews.sort_by(|a, b| (a.on, &a.path).cmp(&(b.on, &b.path)));
+        self.reviews = reviews;
+        for (criterion, claim) in self.claims.iter_mut().enumerate() {
+            claim.ruling = Ruling::of(&self.reviews, criterion);
+        }
+    }
+
     /// The month in which it counts; cancelled records count nowhere.
     pub fn month(&self) -> Option<Period> {
         (self.schedule.status != Status::Cancelled).then(|| Period::month_of(self.schedule.counts_on()))

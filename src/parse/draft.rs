@@ -1,7 +1,7 @@
 //! A record as written: every field that could be read, with its place. Nothing is compared with roster or rubric yet.
 
 use super::fields;
-use super::reader::{Map, Reader, WrittenDate, known_key};
+use super::reader::{CLAIM_KEYS, Map, Reader, WrittenDate, known_key};
 use super::words;
 use super::yaml::{Key, Kind as NodeKind, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
@@ -130,10 +130,10 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
     draft.status = word(reader, &map, "status", Code::UnknownStatus, words::status);
     draft.assigned_by = reader.text(&map, "assigned_by");
     draft.rubric = reader.text(&map, "rubric");
-    draft.claims = claims(reader, &map);
+    draft.claims = claims(reader, &map, CLAIM_KEYS);
     draft.content = fields::content(reader, &map);
     draft.visibility = visibility(reader, &map);
-    if may_mean_visibility(root, &map) {
+    if may_mean_visibility(root, &map, KEYS) {
         draft.visibility = Visibility::Unreadable;
     }
     draft
@@ -188,10 +188,10 @@ fn visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
 
 /// Whether `root` says who may see the record in a way that cannot be read: twice, under a key that is no key but is
 /// near `visibility` or holds one of its words, or in a deeper map. A slip of the keyboard must not open a record.
-fn may_mean_visibility(root: &Node<'_>, map: &Map<'_, '_>) -> bool {
+pub fn may_mean_visibility(root: &Node<'_>, map: &Map<'_, '_>, keys: &[&'static str]) -> bool {
     let NodeKind::Map(entries) = &root.kind else { return false };
     let mut said = 0;
-    let is_like = |(key, value): &(Key<'_>, Node<'_>)| match known_key(&key.text, KEYS) {
+    let is_like = |(key, value): &(Key<'_>, Node<'_>)| match known_key(&key.text, keys) {
         Some("visibility") => {
             said += 1;
             said > 1
@@ -236,12 +236,13 @@ fn is_said_within(value: &Node<'_>) -> bool {
     }
 }
 
-fn claims(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<DraftClaim> {
+/// The claims under `criteria`, each of which may have these `keys`.
+pub fn claims(reader: &mut Reader<'_>, map: &Map<'_, '_>, keys: &[&'static str]) -> Vec<DraftClaim> {
     match map.get("criteria") {
         None | Some(Node { kind: NodeKind::Null, .. }) => Vec::new(),
         Some(Node { kind: NodeKind::Map(entries), .. }) => entries
             .iter()
-            .map(|(key, value)| claim(reader, Spanned::new(key.text.trim().to_owned(), key.span), value))
+            .map(|(key, value)| claim(reader, Spanned::new(key.text.trim().to_owned(), key.span), value, keys))
             .collect(),
         Some(_) => reader.texts(map, "criteria").into_iter().map(listed).collect(),
     }
@@ -251,7 +252,7 @@ fn listed(criterion: Text) -> DraftClaim {
     DraftClaim { criterion, level: DraftLevel::Listed, reason: None, evidence: Vec::new() }
 }
 
-fn claim(reader: &mut Reader<'_>, criterion: Text, value: &Node<'_>) -> DraftClaim {
+fn claim(reader: &mut Reader<'_>, criterion: Text, value: &Node<'_>, keys: &[&'static str]) -> DraftClaim {
     let mut claim = DraftClaim { criterion, level: DraftLevel::Blank, reason: None, evidence: Vec::new() };
     match &value.kind {
         NodeKind::Null => {}
@@ -263,7 +264,7 @@ fn claim(reader: &mut Reader<'_>, criterion: Text, value: &Node<'_>) -> DraftCla
             claim.level = DraftLevel::Missing;
         }
         NodeKind::Map(_) => {
-            if let Some(map) = reader.map(value, &["level", "evidence", "reason"], "criteria") {
+            if let Some(map) = reader.map(value, keys, "criteria") {
                 claim.level = level_of(reader, &map, &claim.criterion);
                 claim.reason = reader.text(&map, "reason");
                 claim.evidence = reader.items(&map, "evidence");

@@ -5,6 +5,7 @@ mod draft;
 mod fields;
 mod front_matter;
 mod reader;
+mod review;
 mod rubric;
 mod settings;
 mod words;
@@ -14,20 +15,62 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Problem};
 use crate::base::record_file::RecordFile;
-use crate::base::source::Source;
+use crate::base::source::{Source, Span};
 use crate::model::rubric::Rubric;
 
 pub use body::Words;
 pub use draft::{Draft, DraftClaim, DraftLevel, KEYS, Visibility};
 pub use reader::WrittenDate;
+pub use review::{REVIEW_KEYS, ReviewKeys};
 pub use rubric::{built_in, rubric};
 pub use settings::settings;
 
-/// Every record as written.
+/// Every record and review as written.
 #[derive(Debug, Clone, Default)]
 pub struct Parsed {
-    /// The files, by path.
+    /// The task logs, by path.
     pub files: Vec<ParsedFile>,
+    /// The reviews, by path.
+    pub reviews: Vec<ParsedReview>,
+}
+
+/// A file as written, by its kind.
+#[derive(Debug, Clone)]
+pub enum ParsedAny {
+    /// A task log.
+    Log(ParsedFile),
+    /// A review.
+    Review(ParsedReview),
+}
+
+impl FromIterator<ParsedAny> for Parsed {
+    fn from_iter<T: IntoIterator<Item = ParsedAny>>(files: T) -> Self {
+        let mut parsed = Self::default();
+        for file in files {
+            match file {
+                ParsedAny::Log(log) => parsed.files.push(log),
+                ParsedAny::Review(review) => parsed.reviews.push(review),
+            }
+        }
+        parsed
+    }
+}
+
+impl Parsed {
+    /// Every path under the root that a record or a review names as evidence or image.
+    pub fn files_named(&self) -> impl ParallelIterator<Item = &str> {
+        let logs = self.files.par_iter();
+        logs.chain(self.reviews.par_iter().map(|review| &review.file)).flat_map_iter(ParsedFile::files_named)
+    }
+}
+
+/// One review as written. Its verdicts stand as the claims of its draft.
+#[derive(Debug, Clone)]
+pub struct ParsedReview {
+    /// The file, read as a record is.
+    pub file: ParsedFile,
+    /// What only a review says.
+    pub keys: ReviewKeys,
 }
 
 /// One record as written.
@@ -45,9 +88,16 @@ pub struct ParsedFile {
     pub faults: Vec<Diagnostic>,
     /// The fault that kept the text from being read at all.
     pub unread: Option<Problem>,
+    /// Where the Markdown after the front matter begins.
+    body: usize,
 }
 
 impl ParsedFile {
+    /// The Markdown after the front matter, as written.
+    pub fn markdown(&self) -> &str {
+        self.source.text.get(self.body..).unwrap_or_default()
+    }
+
     /// Every path under the root that the record names as evidence or image.
     pub fn files_named(&self) -> impl Iterator<Item = &str> {
         let claimed =
@@ -59,32 +109,57 @@ impl ParsedFile {
     }
 }
 
-/// Reads every record, in parallel; the order stays.
+/// Reads every record and review, in parallel; the order stays.
 pub fn parse(records: Vec<RecordFile>, rubric: &Rubric, words: &Words) -> Parsed {
-    Parsed { files: records.into_par_iter().map(|file| record(file, rubric, words)).collect() }
+    let files: Vec<ParsedAny> = records.into_par_iter().map(|file| file_of(file, rubric, words)).collect();
+    files.into_iter().collect()
 }
 
-/// Reads one record.
-pub fn record(file: RecordFile, rubric: &Rubric, words: &Words) -> ParsedFile {
+/// Reads one record or review.
+pub fn file_of(file: RecordFile, rubric: &Rubric, words: &Words) -> ParsedAny {
+    let context = body::Context { rubric, words };
+    if !file.is_review() {
+        let (file, _) = read(file, &context, |reader, root, fence| (draft::read(reader, root, fence), ()));
+        return ParsedAny::Log(file);
+    }
+    let (file, keys) = read(file, &context, review::read);
+    ParsedAny::Review(ParsedReview { file, keys })
+}
+
+/// Reads one file, with `take` for its front matter.
+fn read<K: Default>(
+    file: RecordFile,
+    context: &body::Context<'_>,
+    take: impl Fn(&mut reader::Reader<'_>, &yaml::Node<'_>, Span) -> (Draft, K),
+) -> (ParsedFile, K) {
     let RecordFile { path, text } = file;
     match text {
-        Err(problem) => ParsedFile {
-            source: Source { path, text: String::new() },
-            draft: Box::default(),
-            plain: String::new(),
-            scalars: String::new(),
-            faults: Vec::new(),
-            unread: Some(problem),
-        },
-        Ok(text) => parse_text(Source { path, text }, &body::Context { rubric, words }),
+        Err(problem) => {
+            let file = ParsedFile {
+                source: Source { path, text: String::new() },
+                draft: Box::default(),
+                plain: String::new(),
+                scalars: String::new(),
+                faults: Vec::new(),
+                unread: Some(problem),
+                body: 0,
+            };
+            (file, K::default())
+        }
+        Ok(text) => read_text(Source { path, text }, context, take),
     }
 }
 
-fn parse_text(source: Source, context: &body::Context<'_>) -> ParsedFile {
-    let mut scalars = String::new();
+fn read_text<K: Default>(
+    source: Source,
+    context: &body::Context<'_>,
+    take: impl Fn(&mut reader::Reader<'_>, &yaml::Node<'_>, Span) -> (Draft, K),
+) -> (ParsedFile, K) {
+    let (mut scalars, mut keys, mut body_at) = (String::new(), K::default(), source.text.len());
     let (draft, plain, faults) = match front_matter::split(&source.text) {
         Err(fault) => (Draft::default(), String::new(), vec![fault]),
         Ok(parts) => {
+            body_at = parts.body_offset;
             let fence = front_matter::first_line(&source.text);
             let mut reader = reader::Reader::new(&source.text);
             let mut draft = match yaml::tree(parts.yaml, parts.yaml_offset) {
@@ -92,7 +167,9 @@ fn parse_text(source: Source, context: &body::Context<'_>) -> ParsedFile {
                     if parts.yaml.contains('\\') || parts.yaml.contains("MẬT") {
                         root.add_scalars(&mut scalars);
                     }
-                    draft::read(&mut reader, &root, fence)
+                    let (draft, own) = take(&mut reader, &root, fence);
+                    keys = own;
+                    draft
                 }
                 Err(fault) => {
                     reader.fault(fault);
@@ -106,7 +183,8 @@ fn parse_text(source: Source, context: &body::Context<'_>) -> ParsedFile {
             (draft, reading.plain, reader.faults)
         }
     };
-    ParsedFile { source, draft: Box::new(draft), plain, scalars, faults, unread: None }
+    let file = ParsedFile { source, draft: Box::new(draft), plain, scalars, faults, unread: None, body: body_at };
+    (file, keys)
 }
 
 #[cfg(test)]

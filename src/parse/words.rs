@@ -13,6 +13,7 @@ use crate::base::text::fold_key;
 use crate::model::audience::Audience;
 use crate::model::content::EvidenceKind;
 use crate::model::record::{Kind, Status};
+use crate::model::review::Rater;
 use crate::model::rubric::LevelId;
 
 /// Words that people write for a key and that no rule leads to it.
@@ -152,6 +153,17 @@ pub fn visibility(written: &str) -> Option<Audience> {
     static WORDS: LazyLock<Words<Audience>> = LazyLock::new(|| {
         let english = Audience::ALL.map(|audience| (audience, audience.id()));
         let vietnamese = [(Audience::Public, "công khai"), (Audience::Cell, "chi bộ"), (Audience::Leaders, "lãnh đạo")];
+        Words::new(english.into_iter().chain(vietnamese))
+    });
+    WORDS.find(written)
+}
+
+/// Reads for whom a reviewer speaks.
+pub fn rater(written: &str) -> Option<Rater> {
+    static WORDS: LazyLock<Words<Rater>> = LazyLock::new(|| {
+        let english = Rater::ALL.map(|rater| (rater, rater.id()));
+        let vietnamese =
+            [(Rater::Cell, "chi bộ"), (Rater::Superior, "cấp có thẩm quyền"), (Rater::Superior, "cấp trên")];
         Words::new(english.into_iter().chain(vietnamese))
     });
     WORDS.find(written)

@@ -57,6 +57,7 @@ words! {
         assigned assigned_by due done timeliness kind status kind_and_status counts_in record_id criterion
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
+        outcome_confirmed outcome_disputed outcome_stale
         time_on_time time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months

@@ -1,6 +1,6 @@
 //! What needs somebody's attention on the as-of date.
 
-use super::{Outcome, Points, Repeat, Report, Scope, Timeliness};
+use super::{Points, Repeat, Report, Scope, Timeliness};
 use crate::base::period::Period;
 
 /// Places of records and criteria, each list in an order that ranks nobody: by date or by the rubric.
@@ -67,7 +67,7 @@ impl<'a> Report<'a> {
         let mut counts = vec![0; self.rubric().criteria.len()];
         for index in records {
             for (count, mark) in counts.iter_mut().zip(self.marks(*index)) {
-                *count += u32::from(mark.counts && mark.outcome == Outcome::Claimed);
+                *count += u32::from(mark.counts && mark.lacks_evidence());
             }
         }
         counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect()

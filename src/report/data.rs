@@ -3,7 +3,7 @@
 use crate::base::diagnostic::Problem;
 use crate::base::period::{Date, Period};
 use crate::model::logbook::Logbook;
-use crate::model::record::{Claim, FaultyRecord, Kind, Record, Status};
+use crate::model::record::{Claim, FaultyRecord, Kind, Record, Ruling, Status};
 use crate::model::rubric::{Criterion, LevelId, State};
 use crate::tally::{Scope, Score, Tally};
 
@@ -71,6 +71,10 @@ pub struct CriterionRow<'a> {
     pub outcome: &'static str,
     /// Whether it enters the sums; what is not in force is shown only.
     pub counts: bool,
+    /// Whether evidence stands behind it; said where reviewers have spoken.
+    pub evidenced: Option<bool>,
+    /// The level that counts of what reviewers gave.
+    pub verdict: Option<&'static str>,
 }
 
 impl<'a> Data<'a> {
@@ -163,6 +167,8 @@ impl<'a> Data<'a> {
             level: claim.level.map(LevelId::id),
             outcome: claim.outcome().id(),
             counts: criterion.counts_on(date),
+            evidenced: (claim.ruling != Ruling::None).then(|| claim.is_evidenced()),
+            verdict: claim.ruling.level().map(LevelId::id),
         })
     }
 

@@ -125,6 +125,7 @@ pub(crate) fn record(id: &str, member: usize, day: &str, timeliness: Timeliness,
         body: Body::default(),
         timeliness,
         warnings: 0,
+        reviews: Vec::new(),
     }
 }
 

@@ -13,11 +13,29 @@ pub struct Mark {
     pub level: Option<LevelId>,
     /// What has come of it.
     pub outcome: Outcome,
+    /// Whether it has evidence that counts, whatever a reviewer says.
+    pub evidenced: bool,
     /// Whether the criterion is counted on this record: it was in force on its date.
     pub counts: bool,
 }
 
-/// How many records have come to what under one criterion.
+impl Mark {
+    /// Whether something was claimed that has evidence.
+    pub fn is_evidenced(&self) -> bool {
+        self.claims_points() && self.evidenced
+    }
+
+    /// Whether something was claimed that has no evidence.
+    pub fn lacks_evidence(&self) -> bool {
+        self.claims_points() && !self.evidenced
+    }
+
+    fn claims_points(&self) -> bool {
+        self.level.is_some_and(|level| level.half_points() > 0)
+    }
+}
+
+/// How many records have come to what under one criterion, by their members' own logs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct OutcomeCounts([u32; Outcome::ALL.len()]);
 
@@ -50,9 +68,14 @@ impl Marks {
                 .month()
                 .map(|month| months.entry(month).or_insert_with(|| vec![OutcomeCounts::default(); criteria]));
             for (i, (claim, criterion)) in record.claims.iter().zip(&logbook.rubric.criteria).enumerate() {
-                let mark = Mark { level: claim.level, outcome: claim.outcome(), counts: criterion.counts_on(date) };
+                let mark = Mark {
+                    level: claim.level,
+                    outcome: claim.outcome(),
+                    evidenced: claim.is_evidenced(),
+                    counts: criterion.counts_on(date),
+                };
                 if let Some(counts) = month.as_mut().filter(|_| mark.counts) {
-                    counts[i].add(mark.outcome);
+                    counts[i].add(claim.own_outcome());
                 }
                 marks.push(mark);
             }
@@ -68,7 +91,7 @@ impl Report<'_> {
         &self.marks.marks[start..start + self.marks.criteria]
     }
 
-    /// What came of `criterion` on the records of the cell that count in `month`.
+    /// What came of `criterion` on the records of the cell that count in `month`, by their members' own logs.
     pub fn outcomes(&self, month: Period, criterion: usize) -> OutcomeCounts {
         self.marks.months.get(&month).map_or_else(OutcomeCounts::default, |counts| counts[criterion])
     }

@@ -1,6 +1,6 @@
 //! What a member lacks next, kind by kind; the pages say the rule of each kind.
 
-use super::{Mark, Outcome, Repeat, Report, Scope, Timeliness};
+use super::{LevelId, Mark, Repeat, Report, Scope, Timeliness};
 use crate::base::period::Period;
 
 /// What a member can do next. Lists of records are in logbook order, lists of criteria in the rubric's.
@@ -38,16 +38,19 @@ impl Report<'_> {
             ..Missing::default()
         };
         for criterion in 0..self.rubric().criteria.len() {
-            let with = |outcome: Outcome| -> Vec<u32> {
-                let has = |mark: &Mark| mark.counts && mark.outcome == outcome;
+            let with = |has: fn(&Mark) -> bool| -> Vec<u32> {
+                let has = |mark: &Mark| mark.counts && has(mark);
                 records.iter().copied().filter(|index| has(&self.marks(*index)[criterion])).collect()
             };
+            let (unclaimed, unmet) =
+                (with(|mark| mark.level.is_none()), with(|mark| mark.level == Some(LevelId::Unmet)));
+            let unevidenced = with(Mark::lacks_evidence);
             let counted = records.iter().filter(|index| self.marks(**index)[criterion].counts).count();
-            if counted > 0 && with(Outcome::Unclaimed).len() == counted {
+            if counted > 0 && unclaimed.len() == counted {
                 missing.never_claimed.push(criterion);
             }
-            missing.unevidenced.extend(Some((criterion, with(Outcome::Claimed))).filter(|(_, with)| !with.is_empty()));
-            missing.unmet.extend(Some((criterion, with(Outcome::Unmet))).filter(|(_, with)| !with.is_empty()));
+            missing.unevidenced.extend(Some((criterion, unevidenced)).filter(|(_, with)| !with.is_empty()));
+            missing.unmet.extend(Some((criterion, unmet)).filter(|(_, with)| !with.is_empty()));
         }
         missing
     }

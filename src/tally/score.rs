@@ -37,7 +37,7 @@ pub struct Score {
 impl Score {
     /// The score of one claim.
     pub fn of(claim: &Claim) -> Self {
-        let points = claim.level.map_or(0, LevelId::half_points);
+        let outcome = claim.outcome();
         let is = |level| u32::from(claim.level == Some(level));
         Self {
             records: 1,
@@ -46,9 +46,11 @@ impl Score {
             unmet: is(LevelId::Unmet),
             partial: is(LevelId::Partial),
             met: is(LevelId::Met),
-            claimed: points,
-            evidenced: if claim.outcome() == Outcome::Evidenced { points } else { 0 },
-            ..Self::default()
+            claimed: claim.points(),
+            evidenced: claim.evidenced_points(),
+            confirmed: claim.confirmed_points(),
+            disputed: u32::from(outcome == Outcome::Disputed),
+            stale: u32::from(outcome == Outcome::Stale),
         }
     }
 

@@ -97,6 +97,12 @@ fn reports(code: &str, blocks: &[&Block], conventions: &Section) -> bool {
     put("hieucan.yaml", named("settings"));
     for block in blocks {
         match (block.words[0].as_str(), block.words.get(2)) {
+            ("yaml", Some(kind)) if kind == "review" => {
+                let log = merged(named("record"), named("reviewed"), str::to_owned);
+                put("records/2026/2026-01-05-ke-hoach.md", &format!("---\n{log}---\n"));
+                let review = merged(named("review"), &block.text, str::to_owned);
+                put("records/2026/2026-01-05-ke-hoach.review.md", &format!("---\n{review}---\n"));
+            }
             (_, Some(path)) => put(path, &block.text),
             ("yaml", None) => {
                 let front_matter = merged(named("record"), &block.text, str::to_owned);

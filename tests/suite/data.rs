@@ -99,6 +99,7 @@ fn record(id: &str, member: usize, done: &str, claims: [&str; 4]) -> Record {
         body: Default::default(),
         timeliness: Timeliness::OnTime,
         warnings: 0,
+        reviews: Vec::new(),
     }
 }
 

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::Path;
 
 use hieucan::base::text::fold_key;
-use hieucan::parse::KEYS;
+use hieucan::parse::{KEYS, REVIEW_KEYS};
 use tempfile::TempDir;
 
 use crate::cases::problems_of;
 use crate::check_docs::{Block, merged, sections};
 
 const RECORD: &str = "records/2026/2026-01-05-ke-hoach.md";
+const REVIEW: &str = "records/2026/2026-01-05-ke-hoach.review.md";
 
 /// Keys that are read inside others, in settings and in a rubric, each with the kind of block that shows it.
 const INNER_KEYS: [(&str, &str); 3] = [
@@ -83,6 +84,9 @@ fn reported(block: &Block, all: &[Block], spellings: &BTreeMap<String, String>) 
     for file in all.iter().filter(|block| is(block, "file")) {
         put(&file.words[2], &file.text);
     }
+    if is(block, "review") {
+        put(REVIEW, &format!("---\n{}---\n", base("review")));
+    }
     put("hieucan.yaml", &base("settings"));
     put("tieu-chi/bay-muc.yaml", &base("rubric"));
     match (block.words[0].as_str(), is(block, "rubric")) {
@@ -113,7 +117,7 @@ fn every_example_of_the_record_format_gives_what_it_says() {
 #[test]
 fn every_fenced_block_of_the_record_format_is_of_a_kind_that_runs() {
     for block in blocks() {
-        let known = ["record", "settings", "rubric", "file"].iter().any(|kind| is(&block, kind));
+        let known = ["record", "review", "settings", "rubric", "file"].iter().any(|kind| is(&block, kind));
         assert!(known, "{:?}", block.words);
     }
 }
@@ -133,7 +137,8 @@ fn every_key_is_named_in_a_table_and_shown_in_an_example() {
     let tables: String = document.lines().filter(|line| line.starts_with('|')).collect();
     let all = blocks();
     let inner = INNER_KEYS.iter().flat_map(|(kind, keys)| keys.split(' ').map(move |key| (*kind, key)));
-    let wanted = KEYS.iter().map(|key| ("record", *key)).chain(inner);
+    let reviews = REVIEW_KEYS.iter().map(|key| ("review", *key));
+    let wanted = KEYS.iter().map(|key| ("record", *key)).chain(reviews).chain(inner);
     let missing: Vec<_> = wanted
         .filter(|(kind, key)| {
             let shown = all.iter().any(|block| is(block, kind) && shows(&block.text, key));

@@ -21,3 +21,4 @@ mod properties;
 mod publishing;
 mod reading_disk;
 mod readme;
+mod reviews;

@@ -17,7 +17,7 @@ use hieucan::base::i18n::{Catalog, Lang};
 use hieucan::base::record_file::RecordFile;
 use hieucan::base::source::{LineCol, Source};
 use hieucan::discover::{self, attachment_bytes, attachments, settings};
-use hieucan::model::attachment::{Attachment, Finding};
+use hieucan::model::attachment::{Attachment, Attachments, Finding};
 use tempfile::TempDir;
 
 /// A cell on disk, file by file.
@@ -65,8 +65,12 @@ impl Disk {
     }
 
     fn finding_beside(&self, out: &str, path: &str) -> Finding {
-        let found = attachments(self.root(), &self.root().join(out), &BTreeSet::from([path.to_owned()])).unwrap();
+        let found = self.found(out, path, &BTreeSet::new());
         found.get(path).unwrap().finding
+    }
+
+    fn found(&self, out: &str, path: &str, judged: &BTreeSet<String>) -> Attachments {
+        attachments(self.root(), &self.root().join(out), &BTreeSet::from([path.to_owned()]), judged).unwrap()
     }
 }
 
@@ -120,7 +124,7 @@ fn records_are_read_in_the_order_of_their_paths() {
 }
 
 #[test]
-fn reviews_ratings_readmes_and_hidden_names_are_no_logs() {
+fn ratings_readmes_and_hidden_names_are_neither_logs_nor_reviews() {
     let disk = Disk::new()
         .file("records/a.md", "")
         .file("records/a.review.md", "")
@@ -132,7 +136,7 @@ fn reviews_ratings_readmes_and_hidden_names_are_no_logs() {
         .file("records/.git/c.md", "")
         .file("records/#old/c.md", "")
         .file("records/a.txt", "");
-    assert_eq!(paths(&disk.read()), ["records/a.md"]);
+    assert_eq!(paths(&disk.read()), ["records/a.md", "records/a.review.md"]);
 }
 
 #[test]
@@ -388,10 +392,10 @@ fn evidence_is_found_under_the_root_and_nowhere_else() {
         .link("files/link.pdf", "a.pdf")
         .link("linked", outside.root())
         .fifo("files/fifo.pdf");
-    let hash = u64::from_be_bytes(blake3_of(b"abc"));
+    let hash = Some(blake3_of(b"abc"));
     assert_eq!(disk.finding("files/a.pdf"), Finding::File { size: 3, hash });
     assert_eq!(disk.finding("./files/../files//a.pdf"), Finding::File { size: 3, hash });
-    assert_eq!(disk.finding("files/tool.exe"), Finding::File { size: 2, hash: 0 });
+    assert_eq!(disk.finding("files/tool.exe"), Finding::File { size: 2, hash: None });
     for missing in ["none.pdf", "files", "", ".", "files/fifo.pdf", "site/index.txt", ".git/config.txt", "a\0.pdf"] {
         assert_eq!(disk.finding(missing), Finding::Missing, "{missing:?}");
     }
@@ -404,9 +408,19 @@ fn evidence_is_found_under_the_root_and_nowhere_else() {
     }
 }
 
-fn blake3_of(bytes: &[u8]) -> [u8; 8] {
-    let hash = blake3::hash(bytes);
-    hash.as_bytes()[..8].try_into().unwrap()
+fn blake3_of(bytes: &[u8]) -> [u8; 32] {
+    *blake3::hash(bytes).as_bytes()
+}
+
+#[test]
+fn what_a_review_covers_is_hashed_whatever_its_type_and_size() {
+    let disk = Disk::new().file("tool.exe", "MZ").link("link.exe", "tool.exe");
+    let judged = |path: &str| disk.found("site", path, &BTreeSet::from([path.to_owned()])).files()[0].finding;
+    assert_eq!(judged("tool.exe"), Finding::File { size: 2, hash: Some(blake3_of(b"MZ")) });
+    assert_eq!((judged("none.exe"), judged("link.exe")), (Finding::Missing, Finding::Outside));
+    let size = 20 * 1024 * 1024 + 1;
+    File::create(disk.at("big.pdf")).unwrap().set_len(size).unwrap();
+    assert_eq!(judged("big.pdf"), Finding::File { size, hash: Some(blake3_of(&vec![0; size as usize])) });
 }
 
 #[test]
@@ -427,7 +441,7 @@ fn evidence_too_large_to_copy_is_not_hashed() {
     let disk = Disk::new();
     let size = 20 * 1024 * 1024 + 1;
     File::create(disk.at("big.pdf")).unwrap().set_len(size).unwrap();
-    assert_eq!(disk.finding("big.pdf"), Finding::File { size, hash: 0 });
+    assert_eq!(disk.finding("big.pdf"), Finding::File { size, hash: None });
 }
 
 /// Run in another process, since the limits on it are the process's own.

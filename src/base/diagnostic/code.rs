@@ -30,6 +30,8 @@
 //! - of `yaml-syntax`: `@yaml-` tab, colon, blank, quote, bracket, indent, sign, other;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
 //! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
+//! - of `reviewer-role`: `@rater-` cell, superior;
+//! - of `bad-stamp`: `@stamp-` missing, broken, version;
 //! - of `file-not-published`: `@file-` type, size.
 
 use super::Severity::{self, Error, Warning};
@@ -171,6 +173,34 @@ codes! {
     ExcuseUnconfirmed = "excuse-unconfirmed", Warning, ["reason"];
     /// A weakness said to be overcome that was never named.
     UnknownTag = "unknown-tag", Warning, ["tag"];
+
+    // -- reviews ------------------------------------------------------------------------------------------------
+    /// A review of a record that is not there.
+    UnknownRecord = "unknown-record", Error, ["found"];
+    /// A review of a record that has errors.
+    ReviewOfFaulty = "review-of-faulty", Warning, ["found", "other"];
+    /// A reviewer for the cell who is not in the roster.
+    UnknownReviewer = "unknown-reviewer", Error, ["found"];
+    /// A reviewer for neither the cell nor the superior body.
+    UnknownRater = "unknown-rater", Error, ["found", "expected"];
+    /// A reviewer whose role does not allow it.
+    ReviewerRole = "reviewer-role", Error, ["member", "reason"];
+    /// A reviewer for the cell who was no member of it on that day.
+    ReviewerNotMember = "reviewer-not-member", Error, ["member", "date"];
+    /// A review of a day after the as-of date.
+    ReviewAfterAsOf = "review-after-as-of", Error, ["date", "other-date"];
+    /// A review of a day before the work was given out.
+    ReviewBeforeAssigned = "review-before-assigned", Error, ["date", "other-date"];
+    /// A stamp that is missing, broken or of an unknown version.
+    BadStamp = "bad-stamp", Error, ["found", "reason"];
+    /// The record has changed since it was reviewed.
+    StaleReview = "stale-review", Warning, ["id"];
+    /// A review by the record's own member.
+    SelfReview = "self-review", Warning, ["member"];
+    /// A criterion with an empty level in a review: no verdict.
+    BlankVerdict = "blank-verdict", Warning, ["criterion"];
+    /// A verdict below the claim without a reason.
+    VerdictWithoutReason = "verdict-without-reason", Warning, ["criterion"];
 
     // -- evidence -----------------------------------------------------------------------------------------------
     /// An evidence file that is not there.

@@ -19,17 +19,20 @@ pub fn outcome_word<'s>(site: &'s Site<'_>, outcome: Outcome) -> &'s str {
         Outcome::Unmet => &site.words.outcome_unmet,
         Outcome::Claimed => &site.words.outcome_claimed,
         Outcome::Evidenced => &site.words.outcome_evidenced,
+        Outcome::Confirmed => &site.words.outcome_confirmed,
+        Outcome::Disputed => &site.words.outcome_disputed,
+        Outcome::Stale => &site.words.outcome_stale,
     }
 }
 
 /// The sign of a mark in a narrow table: 1, ½ or 0; in brackets without evidence; – not applicable; · unclaimed. What
 /// is not counted has no sign.
 pub fn sign(mark: &Mark) -> &'static str {
-    match (mark.counts, mark.level, mark.outcome) {
+    match (mark.counts, mark.level, mark.evidenced) {
         (false, ..) => "",
-        (_, Some(LevelId::Met), Outcome::Evidenced) => "1",
+        (_, Some(LevelId::Met), true) => "1",
         (_, Some(LevelId::Met), _) => "(1)",
-        (_, Some(LevelId::Partial), Outcome::Evidenced) => "½",
+        (_, Some(LevelId::Partial), true) => "½",
         (_, Some(LevelId::Partial), _) => "(½)",
         (_, Some(LevelId::Unmet), _) => "0",
         (_, Some(LevelId::Na), _) => "–",

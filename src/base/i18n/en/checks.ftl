@@ -249,6 +249,53 @@ unknown-tag = the weakness `{ $tag }` is said to be overcome, and no earlier log
     .hint = Write the `tag` that stands at `weaknesses` of the earlier log
     .about = A weakness is said to be overcome that was never named
 
+# -- reviews -----------------------------------------------------------------------------------------------------
+
+unknown-record = there is no log with the id `{ $found }`
+    .hint = Write the id as `member-id/file-name`, without `.md`; `hieucan review` writes it for you
+    .about = The reviewed log is not there
+review-of-faulty = the log `{ $found }` has errors, so this review does not count yet
+    .hint = Correct the log at { $other }, then look at the review again
+    .about = The reviewed log has errors
+unknown-reviewer = the reviewer `{ $found }` is not among the members
+    .hint = Write the id or exact name of a leader or the secretary as in hieucan.yaml; for somebody of the superior body add `as: superior`
+    .about = The reviewer is not among the members
+unknown-rater = nobody reviews as `{ $found }`
+    .hint = One of: { $expected }
+    .about = A review is for the cell or for the superior body
+reviewer-role = { $member } may not review in this capacity: { $reason }
+    .hint = Name the person who reviewed, or correct `role` of this member in hieucan.yaml
+    .about = The reviewer's role does not allow it
+fact-rater-cell = for the cell only a leader or the secretary reviews
+fact-rater-superior = an ordinary member does not speak for the superior body
+reviewer-not-member = { $member } was not a member of the cell on { $date }, the day of the review
+    .hint = Look at the day and the reviewer again, or correct `from` and `until` of the member in hieucan.yaml
+    .about = The reviewer was not a member of the cell on the day of the review
+review-after-as-of = reviewed on { $date }, after the as-of date { $other-date }
+    .hint = If the date is a slip, correct `on`; if it is right, leave it and take a later as-of date
+    .about = Reviewed after the as-of date
+review-before-assigned = reviewed on { $date }, before the task was assigned on { $other-date }
+    .hint = Correct `on` of the review, or `assigned` of the log
+    .about = Reviewed before the task was assigned
+bad-stamp = the stamp `{ $found }` cannot be used: { $reason }
+    .hint = Run `hieucan review` for this log and copy its line `stamp` here; nobody writes a stamp by hand
+    .about = The stamp of what was judged is missing, broken or of an unknown version
+fact-stamp-missing = there is none
+fact-stamp-broken = letters are missing or wrong
+fact-stamp-version = a later version of the program wrote it
+stale-review = the log `{ $id }` has changed since it was reviewed, so this verdict no longer counts
+    .hint = Read the log again, and review it again with `hieucan review` if the verdict stands
+    .about = The log has changed since it was reviewed
+self-review = { $member } reviews a log of their own, so this verdict does not count
+    .hint = Ask another leader to review it
+    .about = The reviewer is the member who wrote the log
+blank-verdict = the level of criterion { $criterion } is empty in the review, so there is no verdict
+    .hint = Write a level (met, partial, unmet, na), or remove the line if nothing is confirmed
+    .about = A criterion is named in a review and its level left empty
+verdict-without-reason = the verdict on criterion { $criterion } is below the claim and gives no reason
+    .hint = Add the reason, such as `{ $criterion }: {"{"}level: unmet, reason: The document was not found{"}"}`
+    .about = A verdict below the claim without a reason
+
 # -- evidence ------------------------------------------------------------------------------------------------------
 
 missing-file = there is no file `{ $found }`

@@ -249,6 +249,53 @@ unknown-tag = hạn chế `{ $tag }` ghi là đã khắc phục nhưng chưa nh�
     .hint = Ghi đúng nhãn `tag` đã dùng ở `weaknesses` (hạn chế) của nhật ký trước
     .about = Hạn chế ghi là đã khắc phục nhưng trước đó chưa từng được nêu
 
+# -- nhận xét ------------------------------------------------------------------------------------------------------
+
+unknown-record = không có nhật ký nào mang mã `{ $found }`
+    .hint = Ghi mã nhật ký dạng `mã-đảng-viên/tên-tệp`, không có `.md`; lệnh `hieucan review` ghi sẵn mã này
+    .about = Nhật ký được nhận xét không có
+review-of-faulty = nhật ký `{ $found }` đang có lỗi nên nhận xét này chưa được tính
+    .hint = Sửa lỗi của nhật ký ở { $other }, rồi xem lại nhận xét
+    .about = Nhật ký được nhận xét đang có lỗi
+unknown-reviewer = người nhận xét `{ $found }` không có trong danh sách đảng viên
+    .hint = Ghi mã hoặc đúng họ tên của một lãnh đạo hay bí thư như trong hieucan.yaml; người của cấp có thẩm quyền thì thêm `as: superior`
+    .about = Người nhận xét không có trong danh sách đảng viên
+unknown-rater = không có tư cách nhận xét `{ $found }`
+    .hint = Các tư cách dùng được: { $expected }
+    .about = Tư cách nhận xét nằm ngoài chi bộ và cấp có thẩm quyền
+reviewer-role = { $member } không được nhận xét với tư cách này: { $reason }
+    .hint = Ghi đúng người nhận xét, hoặc sửa `role` của đảng viên này trong hieucan.yaml
+    .about = Người nhận xét không có vai trò phù hợp
+fact-rater-cell = chỉ lãnh đạo hoặc bí thư nhận xét thay mặt chi bộ
+fact-rater-superior = đảng viên không giữ chức vụ không nhận xét thay cấp có thẩm quyền
+reviewer-not-member = { $member } không sinh hoạt tại chi bộ vào ngày nhận xét { $date }
+    .hint = Xem lại ngày và người nhận xét, hoặc sửa `from`, `until` của đảng viên này trong hieucan.yaml
+    .about = Người nhận xét không sinh hoạt tại chi bộ vào ngày nhận xét
+review-after-as-of = ngày nhận xét { $date } sau ngày chốt số liệu { $other-date }
+    .hint = Nếu ngày ghi nhầm, sửa mục `ngày` (on); nếu ngày đúng thì giữ nguyên và lấy ngày chốt số liệu muộn hơn
+    .about = Ngày nhận xét sau ngày chốt số liệu
+review-before-assigned = ngày nhận xét { $date } trước ngày giao việc { $other-date }
+    .hint = Sửa mục `ngày` (on) của nhận xét, hoặc ngày giao của nhật ký
+    .about = Ngày nhận xét trước ngày giao việc
+bad-stamp = dấu `{ $found }` không dùng được: { $reason }
+    .hint = Chạy `hieucan review` cho nhật ký này và chép dòng `stamp` vào đây; không tự viết dấu
+    .about = Dấu của nội dung đã nhận xét bị thiếu, hỏng hoặc thuộc phiên bản lạ
+fact-stamp-missing = chưa có dấu
+fact-stamp-broken = dấu bị thiếu chữ hoặc sai chữ
+fact-stamp-version = dấu do phiên bản mới hơn của chương trình ghi
+stale-review = nhật ký `{ $id }` đã thay đổi sau khi nhận xét nên xác nhận này không còn được tính
+    .hint = Đọc lại nhật ký, nhận xét lại bằng `hieucan review` nếu vẫn xác nhận
+    .about = Nhật ký đã thay đổi sau khi được nhận xét
+self-review = { $member } nhận xét nhật ký của chính mình nên xác nhận này không được tính
+    .hint = Đề nghị một lãnh đạo khác nhận xét
+    .about = Người nhận xét chính là người viết nhật ký
+blank-verdict = nhận xét để trống mức của tiêu chí { $criterion } nên chưa có xác nhận
+    .hint = Ghi mức (đạt, đạt một phần, chưa đạt, không áp dụng), hoặc bỏ dòng này nếu không xác nhận
+    .about = Tiêu chí có tên trong nhận xét nhưng mức để trống
+verdict-without-reason = mức xác nhận của tiêu chí { $criterion } thấp hơn mức tự nhận mà chưa nêu lý do
+    .hint = Thêm lý do, ví dụ `{ $criterion }: {"{"}mức: chưa đạt, lý do: Chưa thấy văn bản{"}"}`
+    .about = Xác nhận thấp hơn tự nhận mà không nêu lý do
+
 # -- minh chứng --------------------------------------------------------------------------------------------------
 
 missing-file = không thấy tệp `{ $found }`

@@ -8,7 +8,7 @@ use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks::task_link;
 use crate::render::phrase::Fill;
 use crate::render::theme::Html;
-use crate::report::{Exhibit, Outcome, Part, Record, Scope, Weight};
+use crate::report::{Exhibit, Part, Record, Scope, Weight};
 
 /// Quotations on a page that does not list its records.
 const CITED: usize = 8;
@@ -98,7 +98,7 @@ impl Making<'_, '_> {
     fn cite(&self, out: &mut Markup, index: u32) -> bool {
         let site = self.site;
         let (record, mark) = (site.report.record(index), site.report.marks(index)[self.criterion]);
-        if !mark.counts || mark.outcome != Outcome::Evidenced {
+        if !mark.counts || !mark.is_evidenced() {
             return false;
         }
         let exhibits = site.report.exhibits(record, self.criterion);

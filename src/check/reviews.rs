@@ -1,0 +1,366 @@
+//! Reviews: of a record that is there, by somebody who may judge it, of what stands there now.
+//!
+//! A review is for those who may see its record. One whose record is withheld is withheld with it; of one whose record
+//! cannot be told, only the leaders read more than path, line and code.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::{Case, Facts, files, levels, marks, personal, stamp, stem};
+use crate::base::diagnostic::{Code, Diagnostic, Problem};
+use crate::base::period::Date;
+use crate::base::record_file::REVIEW_ENDING;
+use crate::base::source::{Span, Text};
+use crate::base::text::nfc;
+use crate::model::audience::Audience;
+use crate::model::member::Role;
+use crate::model::record::Person;
+use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
+use crate::model::rubric::LevelId;
+use crate::parse::{DraftClaim, DraftLevel, Parsed, ParsedFile, ParsedReview, ReviewKeys, WrittenDate};
+
+/// A review after its checks.
+pub struct Judged {
+    case: Case,
+    keys: ReviewKeys,
+    /// Place among the cases of the record that it is about.
+    record: Option<usize>,
+    standing: Standing,
+}
+
+/// A review at its end: the place of its record among the cases, the review if it has no error and its record none,
+/// its problems, and the problems as the audience may read them.
+pub struct Finished {
+    /// Place of the record among the cases.
+    pub record: Option<usize>,
+    /// What stands on the record.
+    pub review: Option<Review>,
+    /// Its problems.
+    pub problems: Vec<Problem>,
+    /// The problems as the audience may read them.
+    pub shown: Vec<Problem>,
+}
+
+/// The checks of a review's text, which is read as a record's is.
+const CHECKS: &[super::Check] =
+    &[levels::levels, marks::controls, marks::invisible, marks::letters, personal::secrecy, personal::numbers];
+
+/// Suggestions are sought for this many reviews of unknown records; each looks through every id.
+const SUGGESTIONS: usize = 20;
+
+/// The id of a log as a review names it, from the file alone.
+pub fn id_of(file: &ParsedFile) -> Option<String> {
+    let member = &file.draft.member.as_ref()?.value;
+    Some(format!("{}/{}", nfc(member), nfc(stem(&file.source.path))))
+}
+
+/// Every file named by a record that a review is about, or by the one with the id `also`.
+pub fn files_judged(parsed: &Parsed, also: Option<&str>) -> BTreeSet<String> {
+    let named = parsed.reviews.iter().filter_map(|review| review.keys.review_of.as_ref());
+    let reviewed: HashSet<String> =
+        named.map(|id| id.value.as_str()).chain(also).map(|id| nfc(id).into_owned()).collect();
+    if reviewed.is_empty() {
+        return BTreeSet::new();
+    }
+    let logs = parsed.files.iter().filter(|file| id_of(file).is_some_and(|id| reviewed.contains(&id)));
+    logs.flat_map(ParsedFile::files_named).map(str::to_owned).collect()
+}
+
+/// What is known of withheld records: enough to withhold their reviews.
+#[derive(Default)]
+pub struct Withheld {
+    ids: HashSet<String>,
+    /// Paths without `.md`.
+    beside: HashSet<String>,
+}
+
+impl Withheld {
+    /// Of these logs.
+    pub fn of(files: &[ParsedFile]) -> Self {
+        let beside = files.iter().filter_map(|file| file.source.path.strip_suffix(".md"));
+        Self { ids: files.iter().filter_map(id_of).collect(), beside: beside.map(str::to_owned).collect() }
+    }
+
+    /// Whether a review is about one of them: by what it says, or by standing beside it.
+    fn holds(&self, review: &ParsedReview) -> bool {
+        let named = review.keys.review_of.as_ref().is_some_and(|id| self.ids.contains(nfc(&id.value).as_ref()));
+        let mut path = review.file.source.path.strip_suffix(REVIEW_ENDING).unwrap_or_default();
+        // `<stem>.review.md`, or `<stem>.<anything>.review.md` for a further one
+        named || self.beside.contains(path) || {
+            path = path.rsplit_once('.').map_or(path, |(path, _)| path);
+            self.beside.contains(path)
+        }
+    }
+}
+
+/// The records that reviews may name: places among the cases by id.
+struct Index<'c> {
+    by_id: HashMap<String, usize>,
+    cases: &'c [Case],
+}
+
+impl<'c> Index<'c> {
+    fn of(cases: &'c [Case]) -> Self {
+        let id = |case: &Case| case.member.and_then(|_| id_of(&case.file));
+        let numbered = cases.iter().enumerate();
+        Self { by_id: numbered.filter_map(|(index, case)| Some((id(case)?, index))).collect(), cases }
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(nfc(id.trim()).as_ref()).copied()
+    }
+}
+
+/// Checks the reviews of records that are not `withheld`.
+pub fn judge(
+    reviews: Vec<ParsedReview>,
+    cases: &[Case],
+    logs: &HashSet<String>,
+    withheld: &Withheld,
+    facts: &Facts,
+) -> Vec<Judged> {
+    if reviews.is_empty() {
+        return Vec::new();
+    }
+    let index = Index::of(cases);
+    let reviews: Vec<ParsedReview> = reviews.into_iter().filter(|review| !withheld.holds(review)).collect();
+    let mut judged: Vec<Judged> =
+        reviews.into_par_iter().map(|review| judge_one(review, &index, logs, facts)).collect();
+    let unknown = judged.iter_mut().filter(|judged| judged.record.is_none()).take(SUGGESTIONS);
+    unknown.for_each(|judged| suggest(judged, &index));
+    judged
+}
+
+fn judge_one(review: ParsedReview, index: &Index<'_>, logs: &HashSet<String>, facts: &Facts) -> Judged {
+    let ParsedReview { file, keys } = review;
+    let mut case = super::examine_with(file, facts, CHECKS);
+    for fault in &mut case.faults {
+        if fault.code == Code::BlankLevel {
+            fault.code = Code::BlankVerdict;
+        }
+    }
+    files::broken_links(&mut case, facts, logs);
+    let record = keys.review_of.as_ref().and_then(|id| index.find(&id.value));
+    let mut judged = Judged { case, keys, record, standing: Standing::Valid };
+    if judged.case.file.unread.is_none() && super::is_read(&judged.case) {
+        let mut found = Vec::new();
+        judged.required(&mut found);
+        judged.reviewer(facts, &mut found);
+        judged.days(record.map(|record| &index.cases[record]), facts, &mut found);
+        match record {
+            Some(record) => judged.against(&index.cases[record], facts, &mut found),
+            None => judged.unknown_record(&mut found),
+        }
+        judged.case.faults.append(&mut found);
+    }
+    judged
+}
+
+impl Judged {
+    fn required(&self, out: &mut Vec<Diagnostic>) {
+        let keys = &self.keys;
+        let missing = [("review_of", keys.review_of.is_none()), ("by", keys.by.is_none()), ("on", keys.on.is_none())];
+        for (key, missing) in missing {
+            if missing && !super::required::is_of_wrong_type(&self.case, key) {
+                out.push(Diagnostic::new(Code::MissingKey, self.case.file.draft.span).arg("key", key));
+            }
+        }
+    }
+
+    fn unknown_record(&self, out: &mut Vec<Diagnostic>) {
+        if let Some(id) = &self.keys.review_of {
+            out.push(Diagnostic::new(Code::UnknownRecord, id.span).found(&id.value));
+        }
+    }
+
+    fn on(&self) -> Option<Date> {
+        self.keys.on.as_ref().and_then(|on| on.value)
+    }
+
+    /// For the cell its leaders and its secretary speak, as members on that day. The people of the superior body need
+    /// not be in the roster; who is, and is an ordinary member on that day, does not speak for it.
+    fn reviewer(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let (Some(by), Some(rater)) = (&self.keys.by, self.keys.rater) else { return };
+        let roster = &facts.settings.roster;
+        let Some(index) = roster.find_person(&by.value) else {
+            let code = if rater == Rater::Cell { Code::UnknownReviewer } else { Code::UnknownPerson };
+            let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
+            out.push(Diagnostic::new(code, by.span).found(&by.value).closest(&by.value, words));
+            return;
+        };
+        let member = roster.member(index);
+        let away = self.on().filter(|on| !member.belongs_on(*on));
+        match (rater, away) {
+            (Rater::Cell, Some(on)) => {
+                let fault = Diagnostic::new(Code::ReviewerNotMember, by.span).arg("member", &*member.id);
+                out.push(fault.arg("date", on.to_string()));
+            }
+            (Rater::Superior, Some(_)) => {}
+            (_, None) if member.role == Role::Member => {
+                let fault = Diagnostic::new(Code::ReviewerRole, by.span).arg("member", &*member.id);
+                out.push(fault.arg("reason", format!("@rater-{}", rater.id())));
+            }
+            (_, None) => {}
+        }
+    }
+
+    /// Written no later than the as-of date, and not before the work was given out.
+    fn days(&self, record: Option<&Case>, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let Some((on, span)) = self.keys.on.as_ref().and_then(|on| Some((on.value?, on.span))) else { return };
+        let against = |code, other: Date| {
+            Diagnostic::new(code, span).arg("date", on.to_string()).arg("other-date", other.to_string())
+        };
+        if on > facts.as_of {
+            out.push(against(Code::ReviewAfterAsOf, facts.as_of));
+        }
+        let known = |written: &Option<WrittenDate>| written.as_ref().and_then(|written| written.value);
+        let assigned = record.and_then(|record| known(&record.file.draft.assigned));
+        if let Some(assigned) = assigned.filter(|assigned| on < *assigned) {
+            out.push(against(Code::ReviewBeforeAssigned, assigned));
+        }
+    }
+
+    /// Holds the review against its record: whose it is, what has changed since, and which claims it lowers.
+    fn against(&mut self, record: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        self.standing = match self.stamp(out) {
+            _ if self.is_own(record, facts) => Standing::OwnRecord,
+            Some((written, _)) if written != stamp::stamp(&record.file, facts) => Standing::Stale,
+            _ => Standing::Valid,
+        };
+        let at = self.case.file.draft.span;
+        match self.standing {
+            Standing::Valid => {}
+            Standing::Stale => {
+                let span = self.keys.stamp.as_ref().map_or(at, |stamp| stamp.span);
+                let id = id_of(&record.file).unwrap_or_default();
+                out.push(Diagnostic::new(Code::StaleReview, span).arg("id", id));
+            }
+            Standing::OwnRecord => {
+                let span = self.keys.by.as_ref().map_or(at, |by| by.span);
+                let member = record.member.map(|member| facts.settings.roster.member(member).id.clone());
+                out.push(Diagnostic::new(Code::SelfReview, span).arg("member", member.unwrap_or_default()));
+            }
+        }
+        self.reasons(record, facts, out);
+    }
+
+    /// The stamp as it can be read, with its place.
+    fn stamp(&self, out: &mut Vec<Diagnostic>) -> Option<(Stamp, Span)> {
+        let Some(written) = &self.keys.stamp else {
+            if !super::required::is_of_wrong_type(&self.case, "stamp") {
+                let fault = Diagnostic::new(Code::BadStamp, self.case.file.draft.span).found("");
+                out.push(fault.arg("reason", "@stamp-missing"));
+            }
+            return None;
+        };
+        let fault = |reason| Diagnostic::new(Code::BadStamp, written.span).found(&written.value).arg("reason", reason);
+        match Stamp::parse(&written.value) {
+            Ok(stamp) => return Some((stamp, written.span)),
+            Err(StampFault::Broken) => out.push(fault("@stamp-broken")),
+            Err(StampFault::UnknownVersion) => out.push(fault("@stamp-version")),
+        }
+        None
+    }
+
+    /// Whether the reviewer is the record's own member.
+    fn is_own(&self, record: &Case, facts: &Facts) -> bool {
+        let reviewer = self.keys.by.as_ref().and_then(|by| facts.settings.roster.find_person(&by.value));
+        reviewer.is_some() && reviewer == record.member
+    }
+
+    /// A verdict below the claim says why.
+    fn reasons(&self, record: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        for (verdict, index) in self.case.claims() {
+            let (Some(index), DraftLevel::Written(written)) = (index, &verdict.level) else { continue };
+            let given = facts.rubric.read_level(&written.value);
+            let claimed = record.claims().find(|(_, claimed)| *claimed == Some(index));
+            let claimed = claimed.and_then(|(claim, _)| claimed_level(&claim.level, facts));
+            let (Some(given), Some(claimed)) = (given, claimed) else { continue };
+            let is_told = verdict.reason.is_some() || given == LevelId::Na;
+            if claimed != LevelId::Na && given.half_points() < claimed.half_points() && !is_told {
+                let criterion = &*facts.rubric.criteria[index].id;
+                out.push(Diagnostic::new(Code::VerdictWithoutReason, written.span).arg("criterion", criterion));
+            }
+        }
+    }
+}
+
+fn claimed_level(level: &DraftLevel, facts: &Facts) -> Option<LevelId> {
+    match level {
+        DraftLevel::Written(written) => facts.rubric.read_level(&written.value),
+        DraftLevel::Listed => Some(LevelId::Met),
+        DraftLevel::Blank | DraftLevel::Missing => None,
+    }
+}
+
+/// Adds the nearest id to an unknown one; a path is led back to the id that it stands for.
+fn suggest(judged: &mut Judged, index: &Index<'_>) {
+    let Some(id) = &judged.keys.review_of else { return };
+    let Some(fault) = judged.case.faults.iter_mut().find(|fault| fault.code == Code::UnknownRecord) else { return };
+    *fault = fault.clone().closest(&meant(id), sorted(index));
+}
+
+fn sorted<'i>(index: &'i Index<'_>) -> Vec<&'i str> {
+    let mut ids: Vec<&str> = index.by_id.keys().map(String::as_str).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// `member/stem` at the end of a path.
+fn meant(id: &Text) -> String {
+    let path = id.value.trim_end_matches(".md");
+    let from = path.rmatch_indices('/').nth(1).map_or(0, |(at, _)| at + 1);
+    path[from..].to_owned()
+}
+
+/// Makes a review of one without errors whose record has none either, and located problems of its faults.
+/// `fate` says of a case at this place whether it became a record, and whether its text may be shown.
+pub fn finish(mut judged: Judged, facts: &Facts, fate: impl Fn(usize) -> Fate) -> Finished {
+    let fate = judged.record.map(fate);
+    if let (Some(Fate { is_record: false, path, .. }), Some(id)) = (&fate, &judged.keys.review_of) {
+        let fault = Diagnostic::new(Code::ReviewOfFaulty, id.span).found(&id.value).arg("other", path.clone());
+        judged.case.faults.push(fault);
+    }
+    let hidden = match &fate {
+        Some(fate) => fate.is_concealed || judged.case.is_hidden(facts),
+        None => facts.audience != Audience::Leaders,
+    };
+    let concealed = hidden || judged.case.is_secret();
+    let is_faulty = judged.case.is_faulty(facts);
+    let problems = super::assemble::located(&mut judged.case, facts);
+    let shown = if concealed { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
+    let stands = !is_faulty && !concealed && fate.is_some_and(|fate| fate.is_record);
+    Finished { record: judged.record, review: stands.then(|| review(judged, facts)).flatten(), problems, shown }
+}
+
+/// What became of the record of a review.
+pub struct Fate {
+    /// Whether it has no errors.
+    pub is_record: bool,
+    /// Whether its text may not be shown.
+    pub is_concealed: bool,
+    /// Its path.
+    pub path: String,
+}
+
+fn review(judged: Judged, facts: &Facts) -> Option<Review> {
+    let Judged { case, keys, standing, .. } = judged;
+    let verdict = |(written, index): (&DraftClaim, Option<usize>)| {
+        let level = claimed_level(&written.level, facts)?;
+        let reason = written.reason.as_ref().map(|reason| reason.value.clone());
+        Some(Verdict { criterion: index?, level, reason })
+    };
+    let mut verdicts: Vec<Verdict> = case.claims().filter_map(verdict).collect();
+    verdicts.sort_by_key(|verdict| verdict.criterion);
+    let by = keys.by?.value;
+    Some(Review {
+        by: facts.settings.roster.find_person(&by).map_or(Person::Other(by), Person::Member),
+        rater: keys.rater?,
+        on: keys.on?.value?,
+        standing,
+        verdicts,
+        body: case.file.draft.body,
+        path: case.file.source.path,
+    })
+}

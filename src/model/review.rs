@@ -1,0 +1,158 @@
+//! Reviews: what a leader or the superior body found on one record.
+
+use std::fmt;
+
+use super::body::Body;
+use super::record::Person;
+use super::rubric::LevelId;
+use crate::base::period::Date;
+
+/// Who speaks beside the member: the three raters never merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Rater {
+    /// The cell, by a leader or its secretary.
+    #[default]
+    Cell,
+    /// The body above the cell.
+    Superior,
+}
+
+impl Rater {
+    /// Both, in the order in which they are shown.
+    pub const ALL: [Rater; 2] = [Rater::Cell, Rater::Superior];
+
+    /// The word in reviews.
+    pub fn id(self) -> &'static str {
+        match self {
+            Rater::Cell => "cell",
+            Rater::Superior => "superior",
+        }
+    }
+}
+
+/// Whether the verdicts of a review count, and if not, why. A review whose record is not there, or has errors, is an
+/// orphan: it is told as a problem and stands on no record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// What was judged is what stands there now.
+    Valid,
+    /// The record has changed since.
+    Stale,
+    /// Members confirm nothing of their own.
+    OwnRecord,
+}
+
+impl Standing {
+    /// The word in pages' classes and in the words of the catalogue.
+    pub fn id(self) -> &'static str {
+        match self {
+            Standing::Valid => "valid",
+            Standing::Stale => "stale",
+            Standing::OwnRecord => "self-review",
+        }
+    }
+}
+
+/// The level that a reviewer gives for one criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Place of the criterion in the rubric.
+    pub criterion: usize,
+    /// The level given.
+    pub level: LevelId,
+    /// The reason given.
+    pub reason: Option<String>,
+}
+
+/// A review without errors, of a record without errors.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// Path under the root.
+    pub path: String,
+    /// Who wrote it.
+    pub by: Person,
+    /// For whom.
+    pub rater: Rater,
+    /// The day it was written.
+    pub on: Date,
+    /// Whether its verdicts count.
+    pub standing: Standing,
+    /// Its verdicts, in the order of the rubric.
+    pub verdicts: Vec<Verdict>,
+    /// The reviewer's words.
+    pub body: Body,
+}
+
+impl Review {
+    /// The verdict on the criterion at this place of the rubric.
+    pub fn verdict(&self, criterion: usize) -> Option<&Verdict> {
+        self.verdicts.iter().find(|verdict| verdict.criterion == criterion)
+    }
+}
+
+/// A fingerprint of what was judged: version 1 is BLAKE3 of the serialisation that `docs/stamp-v1.md` fixes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp([u8; 32]);
+
+/// Why a written stamp is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StampFault {
+    /// It is not `v`, a number, `:` and what that version writes.
+    Broken,
+    /// A version that this program does not know.
+    UnknownVersion,
+}
+
+impl Stamp {
+    /// The stamp of a serialisation of version 1.
+    pub fn v1(serialised: &str) -> Self {
+        Self(*blake3::hash(serialised.as_bytes()).as_bytes())
+    }
+
+    /// Reads a stamp as it stands in a review.
+    ///
+    /// # Errors
+    /// When it is broken, or of a version that is not known.
+    pub fn parse(written: &str) -> Result<Self, StampFault> {
+        let (version, value) = written.split_once(':').ok_or(StampFault::Broken)?;
+        let number = version.strip_prefix(['v', 'V']).ok_or(StampFault::Broken)?;
+        match number.parse::<u32>() {
+            Ok(1) => {}
+            Ok(number) if number > 1 => return Err(StampFault::UnknownVersion),
+            _ => return Err(StampFault::Broken),
+        }
+        blake3::Hash::from_hex(value.to_ascii_lowercase())
+            .map(|hash| Self(*hash.as_bytes()))
+            .map_err(|_| StampFault::Broken)
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "v1:{}", blake3::Hash::from_bytes(self.0).to_hex())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_read_as_it_is_written_and_in_capitals() {
+        let stamp = Stamp::v1("một");
+        let written = stamp.to_string();
+        assert_eq!(Stamp::parse(&written), Ok(stamp));
+        assert_eq!(Stamp::parse(&written.to_uppercase()), Ok(stamp));
+    }
+
+    #[test]
+    fn what_is_no_stamp_is_told_from_what_a_later_program_wrote() {
+        let hex = "0".repeat(64);
+        for broken in
+            [String::new(), hex.clone(), format!("v0:{hex}"), format!("vx:{hex}"), format!("v1:{}", &hex[1..])]
+        {
+            assert_eq!(Stamp::parse(&broken), Err(StampFault::Broken), "{broken}");
+        }
+        assert_eq!(Stamp::parse("v2:whatever"), Err(StampFault::UnknownVersion));
+    }
+}
