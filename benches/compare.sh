@@ -101,6 +101,8 @@ forget() {
     mkdir "$work/cache"
     find "$1" -mindepth 1 -maxdepth 1 ! -name records ! -name hieucan.yaml -exec rm -rf {} +
     sync
+    # What was taken away is still being given back for a while.
+    sleep 1
 }
 
 # run_once RESULTS TOOL SIZE

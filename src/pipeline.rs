@@ -142,7 +142,9 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
     let catalog = Catalog::of(config.lang);
     let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, None)?;
     let Checked { logbook, problems } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
-    Ok(CheckedOnly { summary: summary(&logbook, &problems, config), problems })
+    let summary = summary(&logbook, &problems, config);
+    rayon::spawn(move || drop(logbook));
+    Ok(CheckedOnly { summary, problems })
 }
 
 /// The stamp that a review of the record with this id would carry; nothing when there is no such record.

@@ -15,18 +15,34 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use rayon::prelude::*;
 use unicode_width::UnicodeWidthChar;
 
 use super::{Colour, covered, plain, plain_line, stand_in};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::i18n::Catalog;
 
+/// Problems worded before any of them is written, and how many of them by one thread.
+const WAVE: usize = 4096;
+const SHARE: usize = 64;
+
 pub(super) fn write(problems: &[Problem], catalog: &Catalog, colour: Colour, out: &mut impl Write) -> io::Result<()> {
-    for problem in problems {
-        block(problem, catalog, colour, out)?;
-        writeln!(out)?;
+    for wave in problems.chunks(WAVE) {
+        let worded = wave.par_chunks(SHARE).map(|share| blocks(share, catalog, colour));
+        for blocks in worded.collect::<io::Result<Vec<_>>>()? {
+            out.write_all(&blocks)?;
+        }
     }
     Ok(())
+}
+
+fn blocks(problems: &[Problem], catalog: &Catalog, colour: Colour) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    for problem in problems {
+        block(problem, catalog, colour, &mut out)?;
+        writeln!(out)?;
+    }
+    Ok(out)
 }
 
 fn block(problem: &Problem, catalog: &Catalog, colour: Colour, out: &mut impl Write) -> io::Result<()> {
