@@ -5,6 +5,7 @@
 //! the program, for a site built from half the records would look whole.
 
 mod attachments;
+mod git;
 mod open;
 mod walk;
 
@@ -19,6 +20,7 @@ use crate::base::source::{Source, Span};
 use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
+pub use git::history;
 
 /// Name of the settings in the root.
 pub const SETTINGS: &str = "hieucan.yaml";

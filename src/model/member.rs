@@ -97,6 +97,8 @@ pub struct Roster {
     members: Vec<Member>,
     by_id: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
+    /// E-mail addresses in lower case; nobody for one that two members share.
+    by_email: HashMap<String, Option<usize>>,
 }
 
 impl Roster {
@@ -104,7 +106,14 @@ impl Roster {
     pub fn new(members: Vec<Member>) -> Self {
         let by_id = members.iter().enumerate().map(|(i, member)| (member.id.clone(), i)).collect();
         let by_name = members.iter().enumerate().rev().map(|(i, member)| (nfc(&member.name).into_owned(), i)).collect();
-        Self { members, by_id, by_name }
+        let mut by_email: HashMap<String, Option<usize>> = HashMap::new();
+        for (index, member) in members.iter().enumerate() {
+            for email in &member.emails {
+                let entry = by_email.entry(email.to_lowercase()).or_insert(Some(index));
+                *entry = entry.filter(|first| *first == index);
+            }
+        }
+        Self { members, by_id, by_name, by_email }
     }
 
     /// The members, in roster order.
@@ -126,6 +135,11 @@ impl Roster {
     pub fn find_person(&self, written: &str) -> Option<usize> {
         let written = written.trim();
         self.find(written).or_else(|| self.by_name.get(nfc(written).as_ref()).copied())
+    }
+
+    /// The place in the roster of the one member who has this e-mail address.
+    pub fn find_email(&self, email: &str) -> Option<usize> {
+        self.by_email.get(&email.trim().to_lowercase()).copied().flatten()
     }
 
     /// Every id, in roster order.

@@ -4,6 +4,7 @@ pub mod attachment;
 pub mod audience;
 pub mod body;
 pub mod content;
+pub mod history;
 pub mod logbook;
 pub mod member;
 pub mod record;

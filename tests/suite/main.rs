@@ -14,6 +14,7 @@ mod data;
 mod determinism;
 mod docs;
 mod floors;
+mod git_history;
 mod hostile;
 mod links;
 mod pages;

@@ -1,0 +1,151 @@
+//! What git knows of the cell's files: who wrote them, when, and how often. What it does not know for sure is unknown,
+//! never a guess.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::base::period::Date;
+use crate::base::text::nfc;
+
+/// How much git could say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Knowledge {
+    /// The cell is not kept in git, so nobody expects anything of it.
+    #[default]
+    NoRepository,
+    /// There is a repository and no `git` to ask.
+    NoGit,
+    /// git will not read the repository, for it belongs to somebody else.
+    Refused,
+    /// git failed.
+    Failed,
+    /// The clone holds the latest commits only, so nothing in it tells when a file began.
+    Shallow,
+    /// The whole history is known.
+    Whole,
+}
+
+impl Knowledge {
+    /// Every kind.
+    pub const ALL: [Knowledge; 6] =
+        [Self::NoRepository, Self::NoGit, Self::Refused, Self::Failed, Self::Shallow, Self::Whole];
+
+    /// The word in the catalogue.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::NoRepository => "no-repository",
+            Self::NoGit => "no-git",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+            Self::Shallow => "shallow",
+            Self::Whole => "whole",
+        }
+    }
+}
+
+/// Who wrote a commit, through `.mailmap`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Author {
+    /// The name.
+    pub name: String,
+    /// The e-mail address; it tells members apart and stands on no page.
+    pub email: String,
+}
+
+/// A commit, as far as a file's history needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Commit {
+    /// Place of its author among [`History::author`]s.
+    pub author: u32,
+    /// The day on which it was written, where its author was.
+    pub on: Date,
+    /// The day on which it was put into the repository: later than `on` after a rebase, or when it was backdated.
+    pub committed: Date,
+}
+
+impl Commit {
+    /// Whether it was written or put into the repository after `day`.
+    pub fn is_after(&self, day: Date) -> bool {
+        self.on > day || self.committed > day
+    }
+}
+
+/// The history of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Provenance {
+    /// The commit that brought it; nothing when that cannot be told, as after a rename with changes.
+    pub first: Option<Commit>,
+    /// The latest commit that changed it.
+    pub last: Commit,
+    /// How many commits changed it.
+    pub changes: u32,
+    /// Whether it has been changed since and not committed.
+    pub edited: bool,
+}
+
+/// What is known of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trace<'h> {
+    /// Nothing, for the reason that [`History::knowledge`] gives.
+    Unknown,
+    /// It is not in the repository yet.
+    Uncommitted,
+    /// Its history.
+    Known(&'h Provenance),
+}
+
+/// What git knows of the cell.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// How much.
+    pub knowledge: Knowledge,
+    /// What git said when it failed; for a terminal, not for pages.
+    pub trouble: Option<String>,
+    /// Hash of the commit that the files are taken from, in full.
+    pub head: Option<String>,
+    /// The authors, by [`Commit::author`].
+    pub authors: Vec<Author>,
+    /// Files under the root that are in the repository.
+    pub files: HashMap<String, Provenance>,
+    /// Files under the root, of those that a site is made from, that are not as the commit has them.
+    pub uncommitted: BTreeSet<String>,
+}
+
+impl History {
+    /// A history of which nothing is known.
+    pub fn unknown(knowledge: Knowledge, trouble: Option<String>) -> Self {
+        Self { knowledge, trouble, ..Self::default() }
+    }
+
+    /// What is known of the file at `path`.
+    pub fn of(&self, path: &str) -> Trace<'_> {
+        match self.knowledge {
+            Knowledge::Whole => self.find(path).map_or(Trace::Uncommitted, Trace::Known),
+            _ => Trace::Unknown,
+        }
+    }
+
+    /// Some systems name a file in decomposed letters that git keeps composed.
+    fn find(&self, path: &str) -> Option<&Provenance> {
+        self.files.get(path).or_else(|| self.files.get(nfc(path).as_ref()))
+    }
+
+    /// Who wrote `commit`.
+    pub fn author(&self, commit: &Commit) -> &Author {
+        &self.authors[commit.author as usize]
+    }
+
+    /// Whether anything that the site is made from is not as the commit has it.
+    pub fn is_dirty(&self) -> bool {
+        !self.uncommitted.is_empty()
+    }
+
+    /// Drops what it knows of the files at `paths`.
+    pub fn forget<'p>(&mut self, paths: impl IntoIterator<Item = &'p str>) {
+        for path in paths {
+            for path in [path, nfc(path).as_ref()] {
+                self.files.remove(path);
+                self.uncommitted.remove(path);
+            }
+        }
+    }
+}
