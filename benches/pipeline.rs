@@ -62,6 +62,7 @@ impl Cell {
             attachments: discover::attachments(&root, &root.join("site"), &BTreeSet::new(), &BTreeSet::new())
                 .expect("nothing is asked for"),
             findings: Vec::new(),
+            history: Default::default(),
             as_of: config.as_of,
             audience: Audience::Cell,
         };

@@ -327,6 +327,7 @@ fn run(files: Vec<File>) -> Cost {
         rubric,
         attachments: Attachments::default(),
         findings: Vec::new(),
+        history: Default::default(),
         as_of: Date::new(2026, 6, 30).expect("a date"),
         audience: Audience::Cell,
     };

@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::discover::{self, Sources};
 use crate::export;
 use crate::model::audience::Audience;
+use crate::model::history::{History, Knowledge};
 use crate::model::logbook::Logbook;
 use crate::model::review::Stamp;
 use crate::parse::{self, Parsed, Words};
@@ -67,6 +68,10 @@ pub struct Summary {
     pub errors: usize,
     /// Warnings found.
     pub warnings: usize,
+    /// How much git could say of the records.
+    pub history: Knowledge,
+    /// What git said when it failed.
+    pub trouble: Option<String>,
     /// Where the site is.
     pub out: PathBuf,
 }
@@ -112,8 +117,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let catalog = Catalog::of(config.lang);
     let sources = sources(config, progress)?;
     // Templates are compiled while records are read.
-    let (read, theme) =
-        rayon::join(|| read(&sources, config, &catalog, progress, None), || Theme::load(&sources.templates, &catalog));
+    let read = || read(&sources, config, &catalog, progress, None);
+    let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, &catalog));
     let (Read { parsed, facts }, theme) = (read?, theme?);
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
@@ -179,8 +184,28 @@ fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     discover::discover(&config.root, config.settings.rubric.as_deref())
 }
 
-/// `judged` is the id of a record that is about to be reviewed.
+/// Reads the records, while git tells their history. `judged` is the id of a record that is about to be reviewed.
 fn read(
+    sources: &Sources,
+    config: &Config,
+    catalog: &Catalog,
+    progress: &dyn Progress,
+    judged: Option<&str>,
+) -> Result<Read> {
+    std::thread::scope(|scope| {
+        let history = scope.spawn(|| history(config));
+        let mut read = read_records(sources, config, catalog, progress, judged)?;
+        read.facts.history = history.join().unwrap_or_else(|_| History::unknown(Knowledge::Failed, None));
+        Ok(read)
+    })
+}
+
+fn history(config: &Config) -> History {
+    let rubric = config.settings.rubric.as_deref().unwrap_or(discover::RUBRIC);
+    discover::history(&config.root, &[discover::SETTINGS, discover::TEMPLATES, rubric])
+}
+
+fn read_records(
     sources: &Sources,
     config: &Config,
     catalog: &Catalog,
@@ -200,6 +225,7 @@ fn read(
         rubric,
         attachments,
         findings: records.findings,
+        history: History::default(),
         as_of: config.as_of,
         audience: config.audience,
     };
@@ -215,6 +241,8 @@ fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary 
         members: logbook.roster().members().len(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
+        history: logbook.history.knowledge,
+        trouble: logbook.history.trouble.clone(),
         out: config.out.clone(),
         ..Summary::default()
     }

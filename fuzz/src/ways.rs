@@ -145,6 +145,7 @@ fn site(text: &str, settings: Settings, rubric: Rubric, pages: Pages) {
         rubric,
         attachments: Attachments::default(),
         findings: Vec::new(),
+        history: Default::default(),
         as_of: as_of(),
         audience: Audience::Cell,
     };

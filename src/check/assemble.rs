@@ -75,10 +75,12 @@ pub fn checked(finished: Vec<Finished>, reviews: Vec<reviews::Finished>, facts: 
     }
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     shown.sort_by(|a, b| a.path.cmp(&b.path));
-    let Facts { settings, rubric, attachments, as_of, .. } = facts;
+    let Facts { settings, rubric, attachments, mut history, as_of, .. } = facts;
+    let concealed = faulty.iter().filter(|record| record.readable.is_none());
+    history.forget(concealed.map(|record| record.path.as_str()));
     let attachments = attachments.only(&files_shown(&records, &faulty));
     lead_links(&mut records, &mut faulty, &attachments);
-    let logbook = Logbook { settings, rubric, as_of, records, faulty, attachments, problems: shown, withheld };
+    let logbook = Logbook { settings, rubric, as_of, records, faulty, attachments, history, problems: shown, withheld };
     Checked { logbook, problems }
 }
 

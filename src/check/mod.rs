@@ -30,6 +30,7 @@ use crate::base::period::Date;
 use crate::base::text::{is_ordinary, path_part};
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
+use crate::model::history::History;
 use crate::model::logbook::Logbook;
 use crate::model::review::Stamp;
 use crate::model::rubric::Rubric;
@@ -51,6 +52,8 @@ pub struct Facts {
     pub attachments: Attachments,
     /// Files and folders that could not be taken as records.
     pub findings: Vec<Problem>,
+    /// What git knows of the files.
+    pub history: History,
     /// The day on which everything is looked at.
     pub as_of: Date,
     /// Who the result is for.
@@ -151,9 +154,11 @@ impl Checked {
 }
 
 /// Checks every record for an audience.
-pub fn check(parsed: Parsed, facts: Facts) -> Checked {
+pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
     let (visible, withheld) = visible(parsed.files, facts.audience);
     let kept_back = Withheld::of(&withheld);
+    let reviews = parsed.reviews.iter().filter(|review| kept_back.holds(review)).map(|review| &review.file);
+    facts.history.forget(withheld.iter().chain(reviews).map(|file| file.source.path.as_str()));
     let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
     duplicates::duplicates(&mut cases, &facts);
     tags::unknown(&mut cases, &facts);

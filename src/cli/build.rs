@@ -17,6 +17,7 @@ use crate::base::number::{grouped, tenths};
 use crate::base::period::Date;
 use crate::base::source::characters;
 use crate::config::{Config, Options};
+use crate::model::history::Knowledge;
 use crate::pipeline::{self, Outcome, Summary};
 
 /// Builds the site of the cell.
@@ -74,7 +75,7 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
     let number = |n: usize| grouped(n as u64, lang);
     let seconds = tenths((took.as_millis() / 100) as u64, lang);
     let (at_errors, at_warnings) = where_problems_are(summary, catalog);
-    vec![
+    let mut rows = vec![
         row("summary-place", page(summary, "index.html")),
         row("summary-as-of", as_of.label(lang)),
         (catalog.text("summary-records"), number(summary.records), apart(summary, catalog)),
@@ -84,7 +85,24 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
         (catalog.text("summary-errors"), number(summary.errors), at_errors),
         (catalog.text("summary-warnings"), number(summary.warnings), at_warnings),
         row("summary-time", catalog.format("summary-seconds", &[("seconds", FluentValue::from(seconds))])),
-    ]
+    ];
+    if let Some(why) = why_no_history(summary, catalog) {
+        rows.push((catalog.text("summary-history"), catalog.text("footer-commit-unknown"), why));
+    }
+    rows
+}
+
+/// Why git could not tell who wrote the records, if it could not.
+fn why_no_history(summary: &Summary, catalog: &Catalog) -> Option<String> {
+    let key = match summary.history {
+        Knowledge::NoRepository | Knowledge::Whole => return None,
+        Knowledge::NoGit => "summary-no-git",
+        Knowledge::Refused => "summary-git-refused",
+        Knowledge::Failed => "summary-git-failed",
+        Knowledge::Shallow => "summary-git-shallow",
+    };
+    let said = plain_line(summary.trouble.as_deref().unwrap_or("?")).into_owned();
+    Some(catalog.format(key, &[("found", FluentValue::from(said))]))
 }
 
 /// Remarks beside the errors and the warnings: the page that lists them, named once.

@@ -206,9 +206,8 @@ fn answer(mut command: Command) -> Result<Vec<u8>, Trouble> {
 /// The `git` of the search path. A folder named relative to the present one is passed over: records may stand there.
 fn program() -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    let runs = |file: &PathBuf| {
-        file.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
-    };
+    let runs =
+        |file: &PathBuf| file.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0);
     env::split_paths(&path).filter(|folder| folder.is_absolute()).map(|folder| folder.join("git")).find(runs)
 }
 
@@ -262,7 +261,9 @@ fn read_log(log: &[u8], prefix: &str) -> Option<History> {
             let path = tokens.next()?;
             let entry = match status {
                 b"R100" => Entry { kind: Change::Renamed(under(path, prefix)), path: under(tokens.next()?, prefix) },
-                _ if status.iter().all(|sign| *sign == b'A') => Entry { kind: Change::Added, path: under(path, prefix) },
+                _ if status.iter().all(|sign| *sign == b'A') => {
+                    Entry { kind: Change::Added, path: under(path, prefix) }
+                }
                 _ if status.iter().all(|sign| *sign == b'D') => {
                     Entry { kind: Change::Deleted, path: under(path, prefix) }
                 }
@@ -343,12 +344,8 @@ impl Reading {
 
     fn finish(self) -> History {
         let known = self.paths.into_iter().zip(self.files).filter(|(_, file)| file.present);
-        let provenance = |file: Tracked| Provenance {
-            first: file.first,
-            last: file.last,
-            changes: file.changes,
-            edited: false,
-        };
+        let provenance =
+            |file: Tracked| Provenance { first: file.first, last: file.last, changes: file.changes, edited: false };
         // A path may have had several files one after another: the one that is there now was met first.
         let mut files = HashMap::new();
         for (path, file) in known {

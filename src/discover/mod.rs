@@ -28,6 +28,9 @@ pub const SETTINGS: &str = "hieucan.yaml";
 /// Name of the cell's rubric in the root when the settings name none.
 pub const RUBRIC: &str = "rubric.yaml";
 
+/// Folder of the cell's own templates in the root.
+pub const TEMPLATES: &str = "templates";
+
 /// Largest text file that is read: 1 MiB.
 pub const MAX_TEXT: u64 = 1024 * 1024;
 

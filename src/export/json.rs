@@ -86,6 +86,9 @@ struct RecordV1<'a> {
     timeliness: Option<&'a str>,
     criteria: CriteriaV1<'a>,
     errors: usize,
+    logged: Option<Date>,
+    changed: Option<Date>,
+    changes: Option<u32>,
 }
 
 impl<'a> From<RecordRow<'a>> for RecordV1<'a> {
@@ -103,6 +106,9 @@ impl<'a> From<RecordRow<'a>> for RecordV1<'a> {
             timeliness: row.timeliness,
             criteria: CriteriaV1(row.criteria),
             errors: row.errors,
+            logged: row.logged,
+            changed: row.changed,
+            changes: row.changes,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The logbook: everything that is true of a cell on the as-of date, for one audience.
 
 use super::attachment::Attachments;
+use super::history::History;
 use super::member::Roster;
 use super::record::{FaultyRecord, Record};
 use super::rubric::Rubric;
@@ -23,6 +24,8 @@ pub struct Logbook {
     pub faulty: Vec<FaultyRecord>,
     /// Evidence files and images that the records name.
     pub attachments: Attachments,
+    /// What git knows of the records.
+    pub history: History,
     /// Every problem this audience may know of, by path and place.
     pub problems: Vec<Problem>,
     /// How many records are withheld from this audience.

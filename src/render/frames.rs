@@ -106,6 +106,14 @@ struct Footer {
     read: String,
     faulty: Option<String>,
     problems: String,
+    commit: Option<Commit>,
+}
+
+/// The commit that the site is made from.
+#[derive(Serialize)]
+struct Commit {
+    hash: Option<String>,
+    note: String,
 }
 
 impl Frames {
@@ -167,5 +175,19 @@ fn footer(report: &Report<'_>, catalog: &Catalog, depth: usize) -> Footer {
         read: grouped(report.records_read() as u64, lang),
         faulty: (faulty > 0).then(|| grouped(faulty as u64, lang)),
         problems: Route::Problems.href_at(depth, None),
+        commit: commit(report, catalog),
     }
+}
+
+/// Letters of a commit's hash: enough to find it in any cell.
+const HASH: usize = 10;
+
+fn commit(report: &Report<'_>, catalog: &Catalog) -> Option<Commit> {
+    let hash = report.commit()?.map(|hash| hash.chars().take(HASH).collect::<String>());
+    let note = match (&hash, report.is_dirty()) {
+        (None, _) => catalog.text("footer-commit-unknown"),
+        (Some(_), true) => format!(", {}", catalog.text("footer-dirty")),
+        (Some(_), false) => String::new(),
+    };
+    Some(Commit { hash, note })
 }

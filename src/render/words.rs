@@ -70,7 +70,10 @@ words! {
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
         attention_unevidenced attention_weak attention_weak_rule attention_repeated
-        attention_repeated_rule attention_faulty;
+        attention_repeated_rule attention_faulty
+        history history_first history_last history_changes history_first_unknown history_same_day history_edited
+        history_uncommitted history_no_git history_refused history_failed history_shallow
+        closed_none closed_unknown;
     phrases:
         matrix_caption("period") by_criterion_caption("period") change_head("period") late_caption("period")
         tasks_caption("period") member_period_criteria_caption("period") marks_caption("period")
@@ -83,11 +86,13 @@ words! {
         and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
         evidence_rule("fields", "criterion")
-        silent_since("date") due_on("date");
+        silent_since("date") due_on("date")
+        history_committed("date") closed_on("period", "date") closed_undated("period");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
         uncounted() faulty_note() records() items_below() records_elsewhere()
-        todo_repeated_count("tag") attention_unevidenced_count() lesson_earlier_more();
+        todo_repeated_count("tag") attention_unevidenced_count() lesson_earlier_more()
+        history_after() closed_some();
 }
 
 /// The label of a figure and how it comes about, escaped.

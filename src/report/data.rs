@@ -2,6 +2,7 @@
 
 use crate::base::diagnostic::Problem;
 use crate::base::period::{Date, Period};
+use crate::model::history::Trace;
 use crate::model::logbook::Logbook;
 use crate::model::record::{Claim, FaultyRecord, Kind, Record, Ruling, Status};
 use crate::model::rubric::{Criterion, LevelId, State};
@@ -58,6 +59,12 @@ pub struct RecordRow<'a> {
     pub criteria: Vec<CriterionRow<'a>>,
     /// How many errors it has.
     pub errors: usize,
+    /// The day of the commit that brought it, when git can tell.
+    pub logged: Option<Date>,
+    /// The day of the latest commit that changed it.
+    pub changed: Option<Date>,
+    /// How many commits changed it.
+    pub changes: Option<u32>,
 }
 
 /// What a record says of a criterion.
@@ -140,6 +147,7 @@ impl<'a> Data<'a> {
     }
 
     fn valid(self, record: &'a Record) -> RecordRow<'a> {
+        let Days { logged, changed, changes } = self.days(&record.path);
         RecordRow {
             id: &record.id,
             title: Some(&record.title),
@@ -153,6 +161,9 @@ impl<'a> Data<'a> {
             timeliness: Some(record.timeliness.id()),
             criteria: self.criteria(record).collect(),
             errors: 0,
+            logged,
+            changed,
+            changes,
         }
     }
 
@@ -175,6 +186,7 @@ impl<'a> Data<'a> {
     /// A record with errors: of one whose text may not be shown, the id and the number of its errors alone.
     fn faulty(self, record: &'a FaultyRecord) -> RecordRow<'a> {
         let readable = record.readable.as_deref();
+        let Days { logged, changed, changes } = readable.map(|_| self.days(&record.path)).unwrap_or_default();
         RecordRow {
             id: &record.id,
             title: readable.and_then(|readable| readable.title.as_deref()),
@@ -188,12 +200,34 @@ impl<'a> Data<'a> {
             timeliness: None,
             criteria: Vec::new(),
             errors: record.errors,
+            logged,
+            changed,
+            changes,
+        }
+    }
+
+    fn days(self, path: &str) -> Days {
+        match self.logbook.history.of(path) {
+            Trace::Unknown | Trace::Uncommitted => Days::default(),
+            Trace::Known(file) => Days {
+                logged: file.first.map(|commit| commit.on),
+                changed: Some(file.last.on),
+                changes: Some(file.changes),
+            },
         }
     }
 
     fn member_id(self, member: usize) -> &'a str {
         &self.logbook.roster().member(member).id
     }
+}
+
+/// What git tells of a file in data files.
+#[derive(Default)]
+struct Days {
+    logged: Option<Date>,
+    changed: Option<Date>,
+    changes: Option<u32>,
 }
 
 /// A record of either kind, so that both can be put in one order.

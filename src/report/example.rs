@@ -2,11 +2,12 @@
 
 use crate::base::period::{Date, Period};
 use crate::base::source::{Span, Spanned, Text};
+use crate::model::history::{Author, Commit, History, Provenance};
 use crate::model::logbook::Logbook;
 use crate::model::member::Roster;
 use crate::model::record::{Proof, ProofSource};
 use crate::model::rubric::Subject;
-use crate::model::settings::Settings;
+use crate::model::settings::{ClosedPeriod, Settings};
 
 use super::*;
 
@@ -144,6 +145,19 @@ pub(crate) fn faulty(id: &str, member: Option<usize>) -> FaultyRecord {
     }
 }
 
+/// The first record was committed once, and is being changed; the others were not.
+fn history() -> History {
+    let commit = Commit { author: 0, on: date("2026-05-12"), committed: date("2026-05-13") };
+    let file = Provenance { first: Some(commit), last: commit, changes: 1, edited: true };
+    History {
+        knowledge: Knowledge::Whole,
+        head: Some("0123456789abcdef".to_owned()),
+        authors: vec![Author { name: "Máy <b>".to_owned(), email: "may@vidu.example".to_owned() }],
+        files: [("records/2026/le-anh/1.md".to_owned(), file)].into(),
+        ..History::default()
+    }
+}
+
 /// Lê Thị Ánh has two records of May and June, Vũ Văn An one of February; Đỗ B has none.
 pub(crate) fn logbook() -> Logbook {
     let members = vec![member("vu-an", "Vũ Văn An"), member("le-anh", "Lê Thị Ánh"), member("do-b", "Đỗ B")];
@@ -151,6 +165,7 @@ pub(crate) fn logbook() -> Logbook {
         settings: Settings {
             cell: Cell { id: "cb".to_owned(), name: "Chi bộ mẫu".to_owned(), parent: None, place: None },
             roster: Roster::new(members),
+            closed: vec![ClosedPeriod { period: period("2026-05"), on: Some(date("2026-05-10")) }],
             ..Settings::default()
         },
         rubric: rubric(),
@@ -162,6 +177,7 @@ pub(crate) fn logbook() -> Logbook {
         ],
         faulty: vec![faulty("le-anh/3", Some(1))],
         attachments: Attachments::default(),
+        history: history(),
         problems: Vec::new(),
         withheld: 1,
     }

@@ -7,6 +7,7 @@ mod attention;
 mod change;
 pub mod data;
 mod evidence;
+mod history;
 mod listing;
 mod marks;
 mod missing;
@@ -19,6 +20,7 @@ mod task;
 pub use attention::Attention;
 pub use change::{Change, Share};
 pub use evidence::{Exhibit, Label, Part};
+pub use history::{Changed, Closing, Logged, Told, Written};
 pub use listing::Entry;
 pub use marks::{Mark, OutcomeCounts};
 pub use missing::Missing;
@@ -30,6 +32,7 @@ pub use task::{ClaimRow, Who};
 pub use crate::model::attachment::{Attachment, Attachments};
 pub use crate::model::body::{Body, Destination, LocalLink, Piece};
 pub use crate::model::content::*;
+pub use crate::model::history::Knowledge;
 pub use crate::model::member::{Absence, Member, Role};
 pub use crate::model::record::{
     Claim, FaultyRecord, Kind, Outcome, Person, Readable, Record, Schedule, Status, Timeliness, Weight,

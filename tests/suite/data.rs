@@ -6,6 +6,7 @@ use hieucan::base::diagnostic::{Code, Problem};
 use hieucan::base::i18n::{Catalog, Lang};
 use hieucan::base::period::{Date, Period};
 use hieucan::export;
+use hieucan::model::history::{Author, Commit, History, Knowledge, Provenance};
 use hieucan::model::logbook::Logbook;
 use hieucan::model::member::{Member, Role, Roster};
 use hieucan::model::record::{
@@ -126,6 +127,19 @@ fn faulty(id: &str, readable: Option<Readable>) -> FaultyRecord {
     }
 }
 
+/// The first record was committed once, and is being changed; the others were not.
+fn history() -> History {
+    let commit = Commit { author: 0, on: date("2026-01-21"), committed: date("2026-01-23") };
+    let file = Provenance { first: Some(commit), last: commit, changes: 1, edited: true };
+    History {
+        knowledge: Knowledge::Whole,
+        head: Some("0123456789abcdef".to_owned()),
+        authors: vec![Author { name: "Máy <b>".to_owned(), email: "may@vidu.example".to_owned() }],
+        files: [("records/2026/le-a/1.md".to_owned(), file)].into(),
+        ..History::default()
+    }
+}
+
 fn logbook() -> Logbook {
     let roster = Roster::new(vec![member("vu-b", "Vũ B"), member("le-a", "Lê A"), member("do-c", "Đỗ C")]);
     let title = Some("Báo cáo".to_owned());
@@ -143,6 +157,7 @@ fn logbook() -> Logbook {
             faulty("vu-b/9-mat", None),
         ],
         attachments: Default::default(),
+        history: history(),
         problems: vec![Problem::of_file(Code::NotUtf8, "records/2026/le-a/0-loi.md")],
         withheld: 3,
     }

@@ -140,6 +140,14 @@ fn uses(code: &str, name: &str) -> bool {
 }
 
 #[test]
+fn other_programs_are_run_by_one_file() {
+    for (path, code) in sources() {
+        let runs = code.contains("process::Command") || code.contains("process::{Command");
+        assert_eq!(runs, path == "discover/git.rs", "src/{path}");
+    }
+}
+
+#[test]
 fn outside_the_word_of_messages_only_its_value_type_is_named() {
     for (path, code) in sources().iter().filter(|(path, _)| !path.starts_with("base/i18n/")) {
         let named = words_after(code, "fluent_bundle::");

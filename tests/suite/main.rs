@@ -15,6 +15,7 @@ mod determinism;
 mod docs;
 mod floors;
 mod git_history;
+mod git_pages;
 mod hostile;
 mod links;
 mod pages;

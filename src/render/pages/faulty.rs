@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::fields::Fields;
 use super::frame::Frame;
+use super::history;
 use super::problems::{Line, lines};
 use super::task::{Meta, kind_word, status_word};
 use crate::base::error::Result;
@@ -106,6 +107,7 @@ fn meta(site: &Site<'_>, record: &FaultyRecord, readable: Option<&Readable>) -> 
                 out.raw(status_word(site, status));
             });
         }
+        history::facts(&mut meta, &site.report.told(&record.path), None);
     }
     meta.fact(&words.record_id, |out| {
         out.raw("<code>").text(&record.id).raw("</code>");

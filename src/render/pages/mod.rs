@@ -2,11 +2,13 @@
 
 mod attention;
 mod cards;
+mod closed;
 pub mod criteria;
 pub mod criterion;
 pub mod faulty;
 pub mod fields;
 pub mod frame;
+mod history;
 pub mod home;
 pub mod member;
 pub mod member_period;

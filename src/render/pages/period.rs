@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::attention::caption;
 use super::cards::{Places, apart, timing};
+use super::closed::{Closed, closed};
 use super::frame::Frame;
 use super::home::matrix_caption;
 use crate::base::error::Result;
@@ -42,6 +43,7 @@ struct Page<'s> {
     timing: Html<'static>,
     late_caption: Html<'static>,
     late: Html<'static>,
+    closed: Option<Closed>,
     tasks: Tasks,
 }
 
@@ -115,6 +117,7 @@ fn report<'s>(
         timing: cards::row(&timing(site, sums, &places)),
         late_caption: caption(&site.words.late_caption, &label),
         late: late(site, sums),
+        closed: closed(site, period),
         tasks,
     }
 }

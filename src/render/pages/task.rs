@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::fields::Fields;
 use super::frame::Frame;
+use super::history;
 use super::problems::{Line, lines};
 use crate::base::error::Result;
 use crate::base::period::Date;
@@ -105,6 +106,7 @@ fn meta(site: &Site<'_>, index: u32, record: &Record) -> Html<'static> {
             out.period(month, site.lang).raw("</a>");
         });
     }
+    history::facts(&mut meta, &site.report.told(&record.path), Some(record));
     meta.fact(&words.record_id, |out| {
         out.raw("<code>").text(&record.id).raw("</code>");
     });

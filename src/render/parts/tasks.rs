@@ -74,11 +74,17 @@ pub fn task_link(site: &Site<'_>, out: &mut Markup, index: u32, depth: usize, id
     out.text(&site.report.record(index).title).raw("</a>");
 }
 
+/// The title of the record with errors at `index` as a link to its page.
+pub fn faulty_link(site: &Site<'_>, out: &mut Markup, index: usize, depth: usize) {
+    let part = faulty_part(site, index);
+    out.raw("<a href=\"").href(&faulty_page(site, index, &part), depth, None).raw("\">");
+    out.text(faulty_title(site, index)).raw("</a>");
+}
+
 fn faulty_row(site: &Site<'_>, out: &mut Markup, index: usize, depth: usize) {
     let record = &site.report.faulty()[index];
-    let part = faulty_part(site, index);
-    out.raw("<tr><th scope=\"row\"><a href=\"").href(&faulty_page(site, index, &part), depth, None).raw("\">");
-    out.text(faulty_title(site, index)).raw("</a>");
+    out.raw("<tr><th scope=\"row\">");
+    faulty_link(site, out, index, depth);
     if let Some(member) = record.member {
         out.raw("<span class=\"sub\">").raw(site.name(member)).raw("</span>");
     }

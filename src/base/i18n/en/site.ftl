@@ -336,6 +336,34 @@ faulty-readable = What could be read
 faulty-hidden = The text of this task log must not be shown here.
 faulty-claims-caption = Levels as they were written
 
+# -- git ---------------------------------------------------------------------------------------------------------
+footer-commit = Git commit
+footer-commit-unknown = unknown
+footer-dirty = with changes not committed
+history = History
+history-first = First logged
+history-last = Last changed
+history-changes = Commits
+history-after = { $count } days after it was done
+    .one = { $count } day after it was done
+history-same-day = on the day it was done
+history-committed = in the repository since { $date }
+history-edited = being changed, not committed
+history-uncommitted = not committed
+history-first-unknown = unknown, the file may have been renamed
+history-no-git = unknown: there is no git where the site is built
+history-refused = unknown: git does not read another user's repository
+history-failed = unknown: git could not read the repository
+history-shallow = unknown: the clone holds the latest commits only
+closed = After the closing
+closed-on = { $period } was closed on { $date }.
+closed-undated = { $period } was closed on a day that is not written down, so which logs were changed since is unknown.
+closed-none = No log of the period was added or changed after that day.
+closed-some = { $count } logs of the period were added or changed after that day.
+    .one = { $count } log of the period was added or changed after that day.
+closed-unknown = Which logs were changed since is unknown, for there is no git history.
+closed-caption = Logs added or changed after the closing
+
 # -- charts ------------------------------------------------------------------------------------------------------
 chart-claimed = claimed
 chart-evidenced = evidenced

@@ -336,6 +336,34 @@ faulty-readable = Phần đọc được
 faulty-hidden = Nội dung nhật ký này không được hiện ở đây.
 faulty-claims-caption = Mức như đã viết
 
+# -- git ---------------------------------------------------------------------------------------------------------
+footer-commit = Lần ghi git
+footer-commit-unknown = không rõ
+footer-dirty = có sửa đổi chưa ghi
+history = Lịch sử ghi
+history-first = Ghi lần đầu
+history-last = Ghi lần cuối
+history-changes = Số lần ghi
+history-after = { $count } ngày sau khi hoàn thành
+    .one = { $count } ngày sau khi hoàn thành
+history-same-day = cùng ngày hoàn thành
+history-committed = vào kho { $date }
+history-edited = đang sửa, chưa ghi vào git
+history-uncommitted = chưa ghi vào git
+history-first-unknown = không rõ, tệp có thể đã được đổi tên
+history-no-git = không rõ: máy dựng trang không có git
+history-refused = không rõ: git không đọc kho của người dùng khác
+history-failed = không rõ: git không đọc được kho
+history-shallow = không rõ: bản sao chỉ có những lần ghi gần đây
+closed = Sau khi khóa sổ
+closed-on = { $period } khóa sổ ngày { $date }.
+closed-undated = { $period } đã khóa sổ, không ghi ngày nào nên không rõ nhật ký nào được sửa sau đó.
+closed-none = Sau ngày đó không nhật ký nào của kỳ được ghi thêm hay sửa.
+closed-some = Sau ngày đó có { $count } nhật ký của kỳ được ghi thêm hoặc sửa.
+    .one = Sau ngày đó có { $count } nhật ký của kỳ được ghi thêm hoặc sửa.
+closed-unknown = Không rõ nhật ký nào được sửa sau đó, vì không có lịch sử git.
+closed-caption = Nhật ký ghi thêm hoặc sửa sau ngày khóa sổ
+
 # -- charts ------------------------------------------------------------------------------------------------------
 chart-claimed = tự nhận
 chart-evidenced = có minh chứng

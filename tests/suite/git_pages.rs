@@ -1,0 +1,179 @@
+//! What pages and data say of the history, and what they keep to themselves.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::cell_test::SETTINGS;
+use crate::git_history::{Repository, record};
+
+const AN: &str = "Nguyễn Văn An <an@vidu.example>";
+const STRANGER: &str = "thu-ky@vidu.example <thu-ky@vidu.example>";
+const LOG: &str = "records/2026/can-bo-a/ke-hoach.md";
+
+fn settings(more: &str) -> String {
+    let members = SETTINGS.replace("name: Nguyễn Văn An}", "name: Nguyễn Văn An, emails: [AN@vidu.example]}");
+    format!("{members}{more}")
+}
+
+fn build(cell: &Repository, variables: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    command.arg("build").arg("--root").arg(cell.root()).env("GIT_CONFIG_GLOBAL", "/dev/null");
+    let output = command.envs(variables.iter().copied()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+fn page(cell: &Repository, path: &str) -> String {
+    fs::read_to_string(cell.root().join("site").join(path)).unwrap()
+}
+
+fn task(cell: &Repository) -> String {
+    page(cell, "tasks/can-bo-a/ke-hoach/index.html")
+}
+
+/// The text of a page without its marks, with blanks joined.
+fn text(page: &str) -> String {
+    let parts = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn holds(folder: &Path, needle: &str) -> Vec<String> {
+    let files = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let found = files.filter(|entry| {
+        let bytes = fs::read(entry.path()).unwrap();
+        bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+    });
+    found.map(|entry| entry.path().display().to_string()).collect()
+}
+
+#[test]
+fn a_task_says_when_it_was_logged_and_by_whom_and_the_footer_which_commit() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings(""));
+    cell.write(".gitignore", "site/\n");
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    cell.write(LOG, &record("Kế hoạch tuyên truyền"));
+    let head = cell.commit(STRANGER, "2026-02-03");
+    build(&cell, &[]);
+    let told = text(&task(&cell));
+    assert!(told.contains("Ghi lần đầu 21/01/2026 , Nguyễn Văn An; 2 ngày sau khi hoàn thành"), "{told}");
+    assert!(told.contains("Ghi lần cuối 03/02/2026 , thu-ky Số lần ghi 2"), "{told}");
+    assert!(told.contains(&format!("Lần ghi git {}", &head[..10])) && !told.contains("chưa ghi"), "{told}");
+    assert_eq!(holds(&cell.root().join("site"), "vidu.example"), Vec::<String>::new());
+    let records = page(&cell, "data/records.json");
+    assert!(records.contains("\"logged\":\"2026-01-21\",\"changed\":\"2026-02-03\",\"changes\":2}"), "{records}");
+
+    // A second build of the same tree gives the same bytes; an edit makes the tree dirty.
+    let before = page(&cell, "manifest.json");
+    build(&cell, &[]);
+    assert_eq!(before, page(&cell, "manifest.json"));
+    cell.write(LOG, &record("Kế hoạch đang sửa"));
+    build(&cell, &[]);
+    let told = text(&task(&cell));
+    assert!(told.contains("đang sửa, chưa ghi vào git") && told.contains("có sửa đổi chưa ghi"), "{told}");
+}
+
+#[test]
+fn variables_of_a_hook_lead_git_nowhere_else() {
+    let cell = Repository::new();
+    cell.write(LOG, &record("Kế hoạch"));
+    let head = cell.commit(AN, "2026-01-21");
+    build(&cell, &[("GIT_DIR", "/none"), ("GIT_INDEX_FILE", "/none"), ("GIT_WORK_TREE", "/none")]);
+    assert!(task(&cell).contains(&head[..10]));
+}
+
+#[test]
+fn without_git_the_site_is_built_and_says_that_it_does_not_know() {
+    let cell = Repository::new();
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    let output = build(&cell, &[("PATH", "/none")]);
+    let told = text(&task(&cell));
+    assert!(told.contains("Lịch sử ghi không rõ: máy dựng trang không có git"), "{told}");
+    assert!(told.contains("Lần ghi git không rõ"), "{told}");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("máy này không có lệnh git"), "{said}");
+}
+
+#[test]
+fn a_program_beside_the_records_is_not_taken_for_git() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let cell = Repository::new();
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    cell.write("git", "#!/bin/sh\ntouch was-run\n");
+    fs::set_permissions(cell.root().join("git"), fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    let output = command.arg("build").current_dir(cell.root()).env("PATH", ".::").output().unwrap();
+    assert!(output.status.success() && !cell.root().join("was-run").exists());
+}
+
+#[test]
+fn a_cell_without_a_repository_speaks_of_none() {
+    let cell = crate::cell_test::CellTest::new().record("can-bo-a/2026-05-04-viec.md", "criteria: {H1: met}");
+    assert!(cell.problems().iter().all(|problem| problem.path.starts_with("records/")));
+    let page = fs::read_to_string(cell.root().join("site/tasks/can-bo-a/2026-05-04-viec/index.html")).unwrap();
+    assert!(!page.contains("git") && !page.contains("Lịch sử ghi"));
+}
+
+#[test]
+fn a_file_that_is_not_committed_says_so() {
+    let cell = Repository::new();
+    cell.write(".gitignore", "site/\n");
+    cell.commit(AN, "2026-01-01");
+    cell.write(LOG, &record("Kế hoạch"));
+    build(&cell, &[]);
+    let told = text(&task(&cell));
+    assert!(told.contains("Lịch sử ghi chưa ghi vào git") && told.contains("có sửa đổi chưa ghi"), "{told}");
+}
+
+#[test]
+fn a_closed_period_lists_what_was_changed_afterwards() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}, {period: 2026-02}]\n"));
+    cell.write(".gitignore", "site/\n");
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.write("records/dung-han.md", &record("Việc ghi đúng kỳ"));
+    cell.commit(AN, "2026-04-05");
+    build(&cell, &[]);
+    let told = text(&page(&cell, "periods/2026-q1/index.html"));
+    assert!(told.contains("Quý I/2026 khóa sổ ngày 05/4/2026. Sau ngày đó không nhật ký nào"), "{told}");
+
+    cell.write(LOG, &record("Kế hoạch sửa sau"));
+    cell.commit(AN, "2026-04-06");
+    build(&cell, &[]);
+    for period in ["2026-q1", "2026-01"] {
+        let told = text(&page(&cell, &format!("periods/{period}/index.html")));
+        let list = told.split("Sau khi khóa sổ").nth(1).unwrap().split("Công việc Ngày giao").next().unwrap();
+        assert!(list.contains("Sau ngày đó có 1 nhật ký"), "{period}: {list}");
+        assert!(
+            list.contains("Kế hoạch sửa sau") && !list.split("2026: công việc").next().unwrap().contains("đúng kỳ")
+        );
+    }
+    assert!(!page(&cell, "periods/2026/index.html").contains("Sau khi khóa sổ"));
+}
+
+#[test]
+fn nothing_of_the_history_of_a_withheld_record_is_told() {
+    let cell = Repository::new();
+    cell.write(".gitignore", "site/\n");
+    cell.write("records/thay.md", &record("Thấy được"));
+    cell.commit(AN, "2026-01-21");
+    let hidden = record("Kín").replace("due:", "visibility: leaders\ndue:");
+    cell.write("records/kin.md", &hidden);
+    cell.write("records/sai.md", &record("Sai").replace("due:", "visibility: lãnh đao\ndue:"));
+    cell.write("records/mat.md", &format!("{}Tài liệu MẬT\n", record("Dấu mật")));
+    cell.commit("Người Ghi Kín <kin@vidu.example>", "2025-12-25");
+    build(&cell, &[]);
+    let site = cell.root().join("site");
+    for canary in ["Người Ghi Kín", "kin@", "25/12/2025", "2025-12-25"] {
+        assert_eq!(holds(&site, canary), Vec::<String>::new(), "{canary}");
+    }
+    // That it is being changed is not told either.
+    cell.write("records/kin.md", &format!("{hidden}\nthêm\n"));
+    build(&cell, &[]);
+    assert!(!page(&cell, "index.html").contains("có sửa đổi chưa ghi"));
+}
