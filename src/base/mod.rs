@@ -1,9 +1,11 @@
-//! Words that every floor speaks: places in a file, faults, dates and periods, texts, names of published files.
+//! Words that every floor speaks: places in a file, faults, dates and periods, texts, numbers of documents,
+//! names of published files.
 //!
 //! Nothing here knows what a cell, a member or a criterion is.
 
 pub mod artifact;
 pub mod diagnostic;
+pub mod document;
 pub mod error;
 pub mod html;
 pub mod i18n;

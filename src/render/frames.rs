@@ -23,6 +23,8 @@ pub enum Section {
     Criteria,
     /// The task logs.
     Tasks,
+    /// The ledgers.
+    Ledgers,
     /// The problems.
     Problems,
 }
@@ -36,8 +38,15 @@ pub enum Place {
     Below,
 }
 
-const SECTIONS: [Section; 6] =
-    [Section::Home, Section::Periods, Section::Members, Section::Criteria, Section::Tasks, Section::Problems];
+const SECTIONS: [Section; 7] = [
+    Section::Home,
+    Section::Periods,
+    Section::Members,
+    Section::Criteria,
+    Section::Tasks,
+    Section::Ledgers,
+    Section::Problems,
+];
 
 impl Section {
     /// The page that the menu leads to; that of the periods depends on the records.
@@ -48,6 +57,7 @@ impl Section {
             Section::Members => Some(Route::Members),
             Section::Criteria => Some(Route::Criteria),
             Section::Tasks => Some(Route::Tasks),
+            Section::Ledgers => Some(Route::Ledgers),
             Section::Problems => Some(Route::Problems),
         }
     }
@@ -59,6 +69,7 @@ impl Section {
             Section::Members => "nav-members",
             Section::Criteria => "nav-criteria",
             Section::Tasks => "nav-tasks",
+            Section::Ledgers => "nav-ledgers",
             Section::Problems => "nav-problems",
         }
     }

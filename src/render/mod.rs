@@ -24,7 +24,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use self::pages::{criteria, criterion, faulty, home, member, member_period, members, period, problems, task, tasks};
+use self::pages::{
+    criteria, criterion, faulty, home, ledger, ledgers, member, member_period, members, period, problems, task, tasks,
+};
 use self::parts::pager::pages;
 use self::parts::tasks::{faulty_page, faulty_part};
 use self::route::Route;
@@ -33,7 +35,7 @@ use self::theme::Theme;
 use crate::base::artifact::{Artifact, SitePath};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
-use crate::report::{Attachment, Report, Scope};
+use crate::report::{Attachment, Ledger, Report, Scope};
 
 /// Reads a file that is published as it is.
 pub type ReadFile<'a> = &'a (dyn Fn(&Attachment) -> Result<Vec<u8>> + Sync);
@@ -54,6 +56,7 @@ pub fn plan<'a>(
     plan.members();
     plan.criteria()?;
     plan.tasks();
+    plan.ledgers();
     plan.files(read);
     Ok(plan.artifacts)
 }
@@ -137,6 +140,15 @@ impl<'a> Plan<'a> {
             let part = faulty_part(&self.site, index);
             let path = faulty_page(&self.site, index, &part).path();
             self.page(path, move |site| faulty::render(site, index));
+        }
+    }
+
+    fn ledgers(&mut self) {
+        self.page(Route::Ledgers.path(), ledgers::render);
+        for of in Ledger::ALL {
+            for number in 1..=pages(self.site.report.ledger(of).rows().len()) {
+                self.page(Route::Ledger(of.id()).numbered(number).path(), move |site| ledger::render(site, of, number));
+            }
         }
     }
 

@@ -36,6 +36,10 @@ pub enum Route<'a> {
         /// The log's own part, see `Record::part`.
         part: &'a str,
     },
+    /// The list of ledgers.
+    Ledgers,
+    /// A ledger, by its name.
+    Ledger(&'a str),
     /// Every problem.
     Problems,
     /// An evidence file or image, by its published name.
@@ -70,9 +74,9 @@ impl<'a> Route<'a> {
     pub fn depth(&self) -> usize {
         match self {
             Route::Home => 0,
-            Route::Members | Route::Criteria | Route::Tasks | Route::Problems => 1,
+            Route::Members | Route::Criteria | Route::Tasks | Route::Ledgers | Route::Problems => 1,
             Route::File(_) | Route::Data(_) | Route::Asset(_) => 1,
-            Route::Period(_) | Route::Member(_) | Route::Criterion(_) => 2,
+            Route::Period(_) | Route::Member(_) | Route::Criterion(_) | Route::Ledger(_) => 2,
             Route::MemberPeriod(..) | Route::CriterionPeriod(..) | Route::Task { .. } => 3,
             Route::Numbered(list, _) => list.depth() + 1,
         }
@@ -139,6 +143,8 @@ impl<'a> Route<'a> {
             Route::Criterion(id) | Route::CriterionPeriod(id, _) => folders(&["criteria", id]),
             Route::Tasks => folders(&["tasks"]),
             Route::Task { member, part } => folders(&["tasks", member, part]),
+            Route::Ledgers => folders(&["ledgers"]),
+            Route::Ledger(name) => folders(&["ledgers", name]),
             Route::Problems => folders(&["problems"]),
             Route::File(_) => folders(&["files"]),
             Route::Data(_) => folders(&["data"]),
@@ -178,7 +184,7 @@ mod tests {
 
     #[test]
     fn every_route_has_the_path_of_the_contract_and_its_depth() {
-        let tasks = Route::Tasks;
+        let (tasks, ledger) = (Route::Tasks, Route::Ledger("risks"));
         let in_period = Route::CriterionPeriod("H1", period("2026"));
         for (route, path) in [
             (Route::Home, "index.html"),
@@ -194,6 +200,9 @@ mod tests {
             (tasks.numbered(1), "tasks/index.html"),
             (tasks.numbered(12), "tasks/12/index.html"),
             (Route::Task { member: "a-b", part: "2026-01-05-ke-hoach" }, "tasks/a-b/2026-01-05-ke-hoach/index.html"),
+            (Route::Ledgers, "ledgers/index.html"),
+            (ledger, "ledgers/risks/index.html"),
+            (ledger.numbered(2), "ledgers/risks/2/index.html"),
             (Route::Problems, "problems/index.html"),
             (Route::File("0123456789abcdef.pdf"), "files/0123456789abcdef.pdf"),
             (Route::Data("tallies.json"), "data/tallies.json"),

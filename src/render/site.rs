@@ -3,6 +3,7 @@
 use super::chart;
 use super::frames::Frames;
 use super::parts::heads::fact_heads;
+use super::parts::ledgers::Ways;
 use super::route::Route;
 use super::theme::{Shared, Theme};
 use super::words::Words;
@@ -33,6 +34,8 @@ pub struct Site<'a> {
     pub fact_heads: Shared,
     /// The parts of the frame that pages have alike.
     pub frames: Frames,
+    /// The ways from a task to the ledgers that it feeds.
+    pub ways: Ways,
     /// The labels of the criteria, escaped.
     labels: Vec<String>,
     /// The names of the members, escaped.
@@ -55,6 +58,7 @@ impl<'a> Site<'a> {
             catalog,
             lang,
             fact_heads: Shared::new(&fact_heads(&words, reviewed))?,
+            ways: Ways::of(report, &words),
             words,
             charts: chart::Words::of(catalog),
             reviewed,

@@ -156,7 +156,14 @@ fn lists_of_more_than_five_hundred_are_paged() {
     logbook.problems = logbook.records.iter().map(|record| problem(&record.path)).collect();
     logbook.problems.sort_by(|a, b| a.path.cmp(&b.path));
     let pages = pages_of(&logbook, Lang::Vi);
-    for path in ["tasks/2", "periods/2026/2", "members/vu-an/2026-02/2", "criteria/H1/2026-02/2", "problems/2"] {
+    for path in [
+        "tasks/2",
+        "periods/2026/2",
+        "members/vu-an/2026-02/2",
+        "criteria/H1/2026-02/2",
+        "problems/2",
+        "ledgers/outputs/2",
+    ] {
         assert!(pages.contains_key(&format!("{path}/index.html")), "{path}");
     }
     let rows =

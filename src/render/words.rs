@@ -4,7 +4,7 @@
 use super::phrase::{Counted, Phrase};
 use crate::base::html::escape;
 use crate::base::i18n::Catalog;
-use crate::report::{EvidenceKind, Field};
+use crate::report::{EvidenceKind, Field, Ledger};
 
 macro_rules! words {
     (
@@ -24,6 +24,7 @@ macro_rules! words {
             $(pub $counted: Counted,)+
             fields: Vec<String>,
             evidence_kinds: Vec<String>,
+            ledgers: Vec<String>,
         }
 
         impl Words {
@@ -38,6 +39,7 @@ macro_rules! words {
                     $($counted: Counted::of(catalog, &key(stringify!($counted)), &[$($other),*]),)+
                     fields: texts(catalog, "field", Field::ALL.map(Field::id)),
                     evidence_kinds: texts(catalog, "evidence-kind", EvidenceKind::ALL.map(EvidenceKind::id)),
+                    ledgers: texts(catalog, "ledger", Ledger::ALL.map(Ledger::id)),
                 }
             }
         }
@@ -46,7 +48,7 @@ macro_rules! words {
 
 words! {
     plain:
-        nav_home nav_members nav_criteria nav_tasks radar_note legend_claimed legend_evidenced legend_confirmed
+        nav_home nav_members nav_criteria nav_tasks nav_ledgers radar_note legend_claimed legend_evidenced legend_confirmed
         phase_before phase_during phase_after;
     formulas:
         fact_claimed fact_evidenced fact_confirmed
@@ -64,9 +66,9 @@ words! {
         periods_other_years
         group_negative state_upcoming state_retired whole_cell member matrix_claimed
         flag_placeholder flag_short flag_copied evidence_entry evidence_section
-        revision_adopted revision_refused risk_happened risk_did_not
+        revision_adopted revision_refused risk_happened risk_did_not risk_unready
         link_refused link_broken file_withheld image_missing
-        field_fixed field_excused asked answered
+        field_fixed field_excused asked answered unanswered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
         attention_unevidenced attention_weak attention_weak_rule attention_repeated
@@ -108,6 +110,11 @@ impl Words {
     /// The name of a field of a record.
     pub fn field(&self, field: Field) -> &str {
         &self.fields[field as usize]
+    }
+
+    /// The name of a ledger.
+    pub fn ledger(&self, ledger: Ledger) -> &str {
+        &self.ledgers[ledger as usize]
     }
 
     /// The name of a kind of evidence.

@@ -8,6 +8,7 @@ mod change;
 pub mod data;
 mod evidence;
 mod history;
+mod ledgers;
 mod listing;
 mod marks;
 mod missing;
@@ -21,6 +22,10 @@ pub use attention::Attention;
 pub use change::{Change, Share};
 pub use evidence::{Exhibit, Label, Part};
 pub use history::{Changed, Closing, Logged, Told, Written};
+pub use ledgers::{
+    Book, Deadlines, Directions, Document, Documents, Group as LedgerGroup, Kinds, Ledger, Loop, LoopState, Notes,
+    Partner, Partners, Plan, Revisions, RiskCounts, Risks, Row, SOON_DAYS, Silence, lasts, overlapping,
+};
 pub use listing::Entry;
 pub use marks::{Mark, OutcomeCounts};
 pub use missing::Missing;
@@ -48,6 +53,7 @@ use crate::base::period::{Date, Period, PeriodSpan};
 use crate::model::logbook::Logbook;
 use crate::tally::Tally;
 
+use self::ledgers::Ledgers;
 use self::marks::Marks;
 use self::repeats::Repeats;
 
@@ -57,6 +63,7 @@ pub struct Report<'a> {
     tally: &'a Tally,
     marks: Marks,
     repeats: Repeats<'a>,
+    ledgers: Ledgers<'a>,
     /// For each faulty record whether its place in the site is its own.
     ambiguous: Vec<bool>,
     /// The problems that pages show, in their order.
@@ -70,6 +77,7 @@ pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
         tally,
         marks: Marks::of(logbook),
         repeats: Repeats::of(logbook),
+        ledgers: Ledgers::of(logbook, tally),
         ambiguous: ambiguous(&logbook.faulty),
         shown: problems::shown(&logbook.problems),
     }

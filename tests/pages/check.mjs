@@ -39,6 +39,8 @@ const KINDS = [
   ['criterion period', 'criteria/*/<quarter>/index.html'],
   ['tasks', 'tasks/index.html'],
   ['task', 'tasks/*/*/index.html'],
+  ['ledgers', 'ledgers/index.html'],
+  ...['coordination', 'weaknesses', 'deadlines', 'references', 'plans'].map((name) => [`ledger ${name}`, `ledgers/${name}/index.html`]),
   ['problems', 'problems/index.html'],
 ];
 

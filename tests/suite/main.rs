@@ -17,6 +17,7 @@ mod floors;
 mod git_history;
 mod git_pages;
 mod hostile;
+mod ledgers;
 mod links;
 mod pages;
 mod properties;

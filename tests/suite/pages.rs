@@ -118,6 +118,10 @@ fn every_kind_of_page_says_what_was_looked_at() {
             ("task", "tasks/can-bo-a/2026-04-10-ke-hoach/index.html"),
             ("task-flagged", "tasks/can-bo-a/2026-05-12-bao-cao/index.html"),
             ("faulty", "tasks/can-bo-b/2026-05-25-hong/index.html"),
+            ("ledgers", "ledgers/index.html"),
+            ("ledger-risks", "ledgers/risks/index.html"),
+            ("ledger-plans", "ledgers/plans/index.html"),
+            ("ledger-empty", "ledgers/directions/index.html"),
             ("problems", "problems/index.html"),
         ],
     );

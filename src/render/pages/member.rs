@@ -12,6 +12,7 @@ use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::facts;
 use crate::render::parts::figures::{fact_cells, ratio};
+use crate::render::parts::ledgers::of_member;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::tables::ByCriterion;
@@ -36,6 +37,7 @@ struct Page<'s> {
     quarters: Html<'static>,
     points: Html<'static>,
     next: Html<'static>,
+    ledgers: Html<'static>,
     criteria: Html<'static>,
     tasks: Html<'static>,
     years: Html<'static>,
@@ -77,6 +79,7 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
         quarters: quarters(site, member, &periods),
         points: points(site, sums),
         next: next(site, member),
+        ledgers: of_member(site, member, DEPTH),
         criteria: criteria(site, member, &years),
         tasks: rows(site, &latest, Members::Known, DEPTH),
         years: year_links(site, member, &years),

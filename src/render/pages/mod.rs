@@ -10,6 +10,8 @@ pub mod fields;
 pub mod frame;
 mod history;
 pub mod home;
+pub mod ledger;
+pub mod ledgers;
 pub mod member;
 pub mod member_period;
 pub mod members;

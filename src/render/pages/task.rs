@@ -32,6 +32,7 @@ struct Page<'s> {
     steps: Html<'static>,
     risks: Html<'static>,
     fields: Html<'static>,
+    ledgers: Html<'static>,
     body: Html<'static>,
 }
 
@@ -62,6 +63,7 @@ pub fn render(site: &Site<'_>, index: u32) -> Result<Vec<u8>> {
         steps: fields.steps(),
         risks: fields.risks(),
         fields: fields.rows(),
+        ledgers: site.ways.of_record(record),
         body: body(site, &record.body, DEPTH),
     };
     site.theme.render("pages/task.html", &page)

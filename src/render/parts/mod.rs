@@ -8,6 +8,7 @@ pub mod cards;
 pub mod evidence;
 pub mod figures;
 pub mod heads;
+pub mod ledgers;
 pub mod matrix;
 pub mod outcome;
 pub mod pager;

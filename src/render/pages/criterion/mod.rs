@@ -16,6 +16,7 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::cards::facts;
+use crate::render::parts::ledgers::of_fields;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::{ROWS_ON_A_PAGE, page, pager, pages};
 use crate::render::parts::periods;
@@ -33,6 +34,7 @@ struct Page<'s> {
     kind: String,
     period: String,
     official: &'s Shared,
+    ledgers: Html<'static>,
     uncounted: Html<'static>,
     fact_heads: &'s Shared,
     reviewed: bool,
@@ -154,6 +156,7 @@ impl<'s, 'a> Making<'s, 'a> {
             kind: format!("{} · {}", site.words.criterion, group.label.get(site.lang)),
             period: if self.period.is_some() { label.clone() } else { String::new() },
             official: &self.alike.official,
+            ledgers: of_fields(site, &criterion.evidence, self.depth()),
             uncounted: self.uncounted(),
             fact_heads: &site.fact_heads,
             reviewed: site.reviewed,

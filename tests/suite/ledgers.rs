@@ -1,0 +1,186 @@
+//! What the ledgers say of a small cell.
+
+use hieucan::model::audience::Audience;
+
+use super::cell_test::CellTest;
+
+/// The texts of the entries of each row of a table, tags left out, joined by `|`.
+fn rows(page: &str, caption: &str) -> Vec<String> {
+    let (_, table) = page.split_once(&format!("<caption id=\"_t-{caption}\">")).expect("a table");
+    let (table, _) = table.split_once("</table>").expect("its end");
+    table.split("<tr").skip(1).map(row).collect()
+}
+
+fn row(row: &str) -> String {
+    let cells = row.split("</t").filter_map(|cell| cell.split_once('>')).map(|(_, cell)| plain(cell));
+    cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("|")
+}
+
+/// `markup` without its tags; a line that begins anew is parted by a blank.
+fn plain(markup: &str) -> String {
+    let parts = markup.split('<').enumerate();
+    let texts = parts.map(|(i, part)| if i == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) });
+    texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_ledger_has_a_page_and_an_empty_one_says_which_field_to_write() {
+    let cell = CellTest::new().record("can-bo-a/2026-04-10-a.md", "criteria: {H1: met}");
+    let list = cell.page("ledgers/index.html");
+    for (name, field) in [
+        ("purposes", "mục đích"),
+        ("outputs", "sản phẩm"),
+        ("coordination", "phối hợp"),
+        ("weaknesses", "hạn chế"),
+        ("context", "bối cảnh"),
+        ("deadlines", "tiến độ"),
+        ("directions", "chỉ đạo"),
+        ("references", "căn cứ"),
+        ("risks", "rủi ro"),
+        ("plans", "các bước"),
+        ("revisions", "chỉnh sửa"),
+        ("lessons", "bài học"),
+    ] {
+        assert!(list.contains(&format!("<a href=\"../ledgers/{name}/index.html\">")), "{name}");
+        let page = cell.page(&format!("ledgers/{name}/index.html"));
+        let (_, empty) = page.split_once("<div class=\"empty\">").expect("an empty state");
+        assert!(empty.contains(&format!("<code>{field}</code>")), "{name}");
+    }
+}
+
+#[test]
+fn a_partner_is_one_however_written_and_a_member_is_known_by_id_or_name() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-04-10-a.md", "coordination: [{with: Văn phòng, role: Cấp giấy}, can-bo-b]")
+        .record("can-bo-a/2026-05-10-b.md", "coordination: ['VĂN  PHÒNG', Trần Thị Bình]")
+        .record("can-bo-b/2026-05-11-c.md", "coordination: [Văn phòng, văn phòng]");
+    let page = cell.page("ledgers/coordination/index.html");
+    let matrix = rows(&page, "partners");
+    assert_eq!(matrix, ["Phối hợp với|Tất cả|Nguyễn Văn An|Trần Thị Bình", "Trần Thị Bình|2|2|·", "VĂN PHÒNG|3|2|1"]);
+    assert_eq!(rows(&page, "list")[1..3], ["Nguyễn Văn An · Quý II/2026 (4)", "VĂN PHÒNG|—|—|2026-05-10-b 10/5/2026"]);
+}
+
+#[test]
+fn a_weakness_is_followed_from_its_naming_to_its_overcoming_and_back() {
+    let weak = |tag: &str| format!("weaknesses: [{{text: 'Hạn chế {tag} của tôi', tag: {tag}}}]");
+    let lesson = |tag: &str| format!("lessons: [{{text: 'Bài học {tag} của tôi', tag: {tag}}}]");
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-01-10-a.md", &weak("neu"))
+        .record("can-bo-a/2026-01-11-b.md", &weak("sua"))
+        .record("can-bo-a/2026-01-12-c.md", &weak("xong"))
+        .record("can-bo-a/2026-01-13-d.md", &weak("lai"))
+        .record("can-bo-a/2026-02-11-e.md", &lesson("sua"))
+        .record("can-bo-a/2026-02-12-f.md", "fixed: [xong, lai]")
+        .record("can-bo-a/2026-03-13-g.md", &weak("Lại"));
+    let page = cell.page("ledgers/weaknesses/index.html");
+    assert_eq!(
+        rows(&page, "loops")[1..],
+        [
+            "Nguyễn Văn An",
+            "Hạn chế neu của tôi|neu|đã nêu|10/01/2026|—",
+            "Hạn chế sua của tôi|sua|đang khắc phục|11/01/2026|—",
+            "Hạn chế xong của tôi|xong|đã khắc phục|12/01/2026|12/02/2026",
+            "Hạn chế Lại của tôi|lai|lặp lại sau khi khắc phục|13/01/2026 , 13/3/2026|12/02/2026",
+        ]
+    );
+}
+
+#[test]
+fn a_quarter_with_logs_but_no_weakness_is_named_and_one_without_logs_is_not() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2025-11-10-a.md", "strengths: Làm việc có kế hoạch từng tuần")
+        .record("can-bo-a/2026-02-10-b.md", "weaknesses: Còn chậm trong khâu chuẩn bị")
+        .record("can-bo-b/2026-05-10-c.md", "criteria: {H1: met}");
+    let page = cell.page("ledgers/weaknesses/index.html");
+    assert_eq!(rows(&page, "silences")[1..], ["Nguyễn Văn An|Quý IV/2025", "Trần Thị Bình|Quý II/2026 (quý chưa hết)"]);
+}
+
+#[test]
+fn a_document_is_one_however_its_number_is_spaced_and_each_task_counts_once() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-04-10-a.md", "references: [124-QĐ/TW, 30/2020/NĐ-CP, Điều lệ Đảng]")
+        .record("can-bo-b/2026-05-10-b.md", "references: [{ref: 124 - QĐ/TW, title: Quy định mới}, 124-QĐ/TW]")
+        .record("can-bo-b/2026-05-11-c.md", "references: ['Nghị định 30/2020/NĐ-CP']");
+    let page = cell.page("ledgers/references/index.html");
+    assert_eq!(
+        rows(&page, "documents")[1..],
+        [
+            "Văn bản của Đảng (1)",
+            "124-QĐ/TW|Quy định mới|2|2026-05-10-b 10/5/2026",
+            "Văn bản của Nhà nước (1)",
+            "Nghị định 30/2020/NĐ-CP|—|2|2026-05-11-c 11/5/2026",
+            "Căn cứ khác (1)",
+            "Điều lệ Đảng|—|1|2026-04-10-a 10/4/2026",
+        ]
+    );
+}
+
+#[test]
+fn risks_are_counted_by_what_came_of_them_and_whether_a_response_was_ready() {
+    let risks = "risks: [{risk: Trời mưa to, response: Vào hội trường, happened: true}, {risk: Mất điện, happened: true}, \
+                 {risk: Thiếu người, response: Mượn người, happened: false}, Hết giấy in]";
+    let cell = CellTest::new().record("can-bo-a/2026-04-10-a.md", risks);
+    let page = cell.page("ledgers/risks/index.html");
+    assert_eq!(rows(&page, "foreseen")[1], "Nguyễn Văn An|4|2|1|1|1|1");
+    assert_eq!(rows(&page, "list")[3], "Mất điện|—|đã xảy ra, chưa ghi phương án|2026-04-10-a 10/4/2026");
+}
+
+#[test]
+fn open_tasks_stand_under_overdue_due_soon_drifting_and_the_rest() {
+    let open = |due: &str, on: &str| format!("status: doing\ndue: {due}\nprogress: [{{on: {on}, note: Đang làm dở}}]");
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-04-10-cham.md", &open("2026-06-01", "2026-06-20"))
+        .record("can-bo-a/2026-04-11-sap.md", &open("2026-07-30", "2026-06-20"))
+        .record("can-bo-a/2026-04-12-lang.md", &open("2026-09-30", "2026-05-01"))
+        .record("can-bo-b/2026-04-13-xa.md", &open("2026-07-31", "2026-06-20"))
+        .record("can-bo-b/2026-04-14-xong.md", "kind: planned");
+    let page = cell.page("ledgers/deadlines/index.html");
+    let open: Vec<String> =
+        rows(&page, "open")[1..].iter().map(|row| row.split('|').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(
+        open,
+        [
+            "Quá hạn (1)",
+            "2026-04-10-cham Nguyễn Văn An",
+            "Đến hạn trong 30 ngày tới (1)",
+            "2026-04-11-sap Nguyễn Văn An",
+            "Lâu chưa cập nhật (1)",
+            "2026-04-12-lang Nguyễn Văn An",
+            "Còn lại (1)",
+            "2026-04-13-xa Trần Thị Bình",
+        ]
+    );
+    assert_eq!(rows(&page, "kinds")[2], "Trần Thị Bình|1|—|1|—|—|—");
+    assert_eq!(rows(&page, "notes")[1..3], ["Năm 2026|4|4", "Quý II/2026|4|4"]);
+}
+
+#[test]
+fn notes_of_progress_count_in_the_period_of_their_own_day() {
+    let cell = CellTest::new().record(
+        "can-bo-a/2026-04-10-a.md",
+        "progress: [{on: 2026-02-05, note: Xong phần đầu}, {on: 2026-04-01, note: Xong phần sau}]",
+    );
+    let page = cell.page("ledgers/deadlines/index.html");
+    let list = rows(&page, "list");
+    assert_eq!(
+        (list[1].as_str(), list[3].as_str()),
+        ("Nguyễn Văn An · Quý II/2026 (1)", "Nguyễn Văn An · Quý I/2026 (1)")
+    );
+    assert!(page.contains("href=\"../../ledgers/deadlines/index.html#can-bo-a_2026-q1\">1</a>"));
+}
+
+#[test]
+fn what_is_withheld_cancelled_or_faulty_is_in_no_ledger() {
+    let canary = "outputs: [Chim hoàng yến]\nlessons: [Chim hoàng yến hót sớm]\nsteps: [Chim hoàng yến]\n";
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-04-10-a.md", "outputs: [Kế hoạch]")
+        .record("can-bo-a/2026-04-11-b.md", &format!("{canary}visibility: leaders"))
+        .record("can-bo-a/2026-04-12-c.md", &format!("{canary}status: cancelled"))
+        .record("can-bo-a/2026-04-13-d.md", &format!("{canary}due: 2026-02-31"))
+        .audience(Audience::Cell);
+    for (path, bytes) in cell.site() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!path.starts_with("ledgers") || !text.contains("Chim hoàng yến"), "{}", path.display());
+    }
+    assert!(cell.page("ledgers/outputs/index.html").contains("chưa tính 1 nhật ký lỗi"));
+}
