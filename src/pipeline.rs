@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use crate::base::artifact::Artifact;
 use crate::base::diagnostic::{Problem, Severity};
-use crate::base::error::{Error, Result};
+use crate::base::error::Result;
 use crate::base::i18n::Catalog;
+use crate::base::veil::Veil;
 use crate::check::{self, Checked, Facts};
 use crate::config::Config;
 use crate::discover::{self, Sources};
@@ -15,6 +17,8 @@ use crate::export;
 use crate::model::audience::Audience;
 use crate::model::history::{History, Knowledge};
 use crate::model::logbook::Logbook;
+use crate::model::member::Member;
+use crate::model::public;
 use crate::model::review::Stamp;
 use crate::parse::{self, Parsed, Words};
 use crate::publish::{self, Target};
@@ -109,9 +113,6 @@ pub struct CheckedOnly {
 /// # Errors
 /// When the settings, the rubric, a template or the disk stop it; the old site then stands.
 pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
-    if config.audience == Audience::Public {
-        return Err(Error::PublicNotYet);
-    }
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
     let catalog = Catalog::of(config.lang);
@@ -124,6 +125,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
         return Ok(rejected);
     }
     let Checked { logbook, problems } = check::check(parsed, facts);
+    let veil = veil(&logbook, config.audience);
+    let logbook = if config.audience == Audience::Public { logbook.for_public() } else { logbook };
     let tally = tally::tally(&logbook);
     let mut summary = summary(&logbook, &problems, config);
     summary.periods = tally.periods(Scope::Cell).count();
@@ -131,6 +134,9 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
     let mut artifacts = export::plan(report.data(), &catalog);
     artifacts.extend(render::plan(&report, &theme, &catalog, &read)?);
+    if let Some(veil) = &veil {
+        artifacts = artifacts.into_iter().map(|artifact| veiled(artifact, veil)).collect();
+    }
     progress.stage(Stage::Write, artifacts.len());
     let published = publish::publish(artifacts, &target, &|done| progress.reach(done))?;
     summary.files = published.files;
@@ -230,6 +236,22 @@ fn read_records(
         audience: config.audience,
     };
     Ok(Read { parsed, facts })
+}
+
+/// Hides the names of members in what they wrote, when readers from outside may see it.
+fn veil(logbook: &Logbook, audience: Audience) -> Option<Veil> {
+    let name = |member: &Member| (member.name.clone(), public::initials(&member.name));
+    (audience == Audience::Public).then(|| Veil::over(logbook.roster().members().iter().map(name)))
+}
+
+/// A page or data file without names; published evidence stays as it is.
+fn veiled<'a>(artifact: Artifact<'a>, veil: &'a Veil) -> Artifact<'a> {
+    let is_evidence = artifact.path().as_str().starts_with("files/");
+    artifact.changed(move |bytes| match String::from_utf8(bytes) {
+        Ok(text) if !is_evidence => veil.hide(&text).into_bytes(),
+        Ok(text) => text.into_bytes(),
+        Err(bytes) => bytes.into_bytes(),
+    })
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {

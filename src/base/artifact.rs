@@ -55,6 +55,12 @@ impl<'a> Artifact<'a> {
         Self { path, make: Box::new(make) }
     }
 
+    /// The same file with `change` made to its bytes.
+    #[must_use]
+    pub fn changed(self, change: impl Fn(Vec<u8>) -> Vec<u8> + Send + Sync + 'a) -> Self {
+        Self { path: self.path, make: Box::new(move || (self.make)().map(&change)) }
+    }
+
     /// Where it goes.
     pub fn path(&self) -> &SitePath {
         &self.path

@@ -33,9 +33,6 @@ pub enum Error {
     /// `hieucan.yaml` or the rubric cannot be used; every located fault is listed.
     #[error("settings or rubric cannot be used")]
     Unusable(Vec<Problem>),
-    /// A site for everybody was asked for, on the command line or in the settings; names and ids would stand in it.
-    #[error("a site for the public cannot be built yet")]
-    PublicNotYet,
     /// The output folder must not be written to; the key names the reason in the catalogue, the text what was found.
     #[error("refused output folder {path}: {reason} {found}")]
     RefusedOutput {

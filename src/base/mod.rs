@@ -16,3 +16,4 @@ pub mod period;
 pub mod record_file;
 pub mod source;
 pub mod text;
+pub mod veil;

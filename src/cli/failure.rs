@@ -42,7 +42,6 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Write { path, source } => ("failure-write", vec![at(path), ("cause", cause(source, catalog))]),
         Error::NoSettings(root) => no_settings(root),
         Error::Unusable(_) => ("failure-unusable", Facts::new()),
-        Error::PublicNotYet => ("failure-public", Facts::new()),
         Error::RefusedOutput { path, reason, found } => {
             ("failure-refused-output", vec![at(path), ("reason", why_refused(reason, found, catalog))])
         }
@@ -103,7 +102,6 @@ mod tests {
             Error::write("a", io(io::ErrorKind::TimedOut)),
             Error::NoSettings("a".into()),
             Error::Unusable(Vec::new()),
-            Error::PublicNotYet,
             Error::DuplicateArtifact("members/index.html".into()),
             Error::Locked("a".into()),
             Error::Changed("a".into()),

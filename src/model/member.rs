@@ -116,6 +116,13 @@ impl Roster {
         Self { members, by_id, by_name, by_email }
     }
 
+    /// The same people called otherwise; who is sought by the id or name of before is still found.
+    #[must_use]
+    pub fn renamed(&self, rename: impl Fn(usize, &Member) -> Member) -> Self {
+        let members = self.members.iter().enumerate().map(|(index, member)| rename(index, member)).collect();
+        Self { members, ..self.clone() }
+    }
+
     /// The members, in roster order.
     pub fn members(&self) -> &[Member] {
         &self.members

@@ -7,6 +7,7 @@ pub mod content;
 pub mod history;
 pub mod logbook;
 pub mod member;
+pub mod public;
 pub mod record;
 pub mod review;
 pub mod rubric;

@@ -16,7 +16,7 @@ help-after = Exit status: 0 done; 1 errors in task logs (check, build --strict);
 
 help-out = Folder of the site (default: `site` in the root folder)
 help-as-of = As-of date, such as 2026-06-30 or 30/6/2026 (default: `as_of` of hieucan.yaml, else today)
-help-audience = Who the site is for: cell or leaders; public comes later (default: `audience` of hieucan.yaml, else cell)
+help-audience = Who the site is for: public, cell or leaders (default: `audience` of hieucan.yaml, else cell)
 help-strict = Write no site if task logs have errors
 help-durable = Wait until the disk holds the new site before the old one is replaced
 help-format = How findings are printed: text (default), json, sarif or github
@@ -108,8 +108,6 @@ failure-settings-above = there is no hieucan.yaml in `{ $path }`; it is in the f
     .hint = Run the command in `{ $found }`, or add `--root ..`
 failure-unusable = the settings or the rubric cannot be used
     .hint = Correct the errors above and run again; nothing was written
-failure-public = a site for the public (`public`) cannot be built yet: names and ids of members are not hidden so far
-    .hint = Write `cell` or `leaders` at `--audience`, or at `audience` of hieucan.yaml
 failure-refused-output = the site is not written to `{ $path }`: { $reason }
     .hint = Choose a folder of its own for the site with `--out`
 failure-duplicate = two files of the site have the path `{ $path }`

@@ -16,7 +16,7 @@ help-after = Mã thoát: 0 đã xong; 1 nhật ký có lỗi (check, build --str
 
 help-out = Thư mục của trang báo cáo (mặc định: `site` trong thư mục gốc)
 help-as-of = Ngày chốt số liệu, như 2026-06-30 hoặc 30/6/2026 (mặc định: `as_of` trong hieucan.yaml, nếu không có thì hôm nay)
-help-audience = Trang dành cho ai xem: cell (chi bộ) hoặc leaders (lãnh đạo); public (công khai) sẽ có sau (mặc định: `audience` trong hieucan.yaml, nếu không có thì cell)
+help-audience = Trang dành cho ai xem: public (công khai: họ tên viết tắt), cell (chi bộ) hoặc leaders (lãnh đạo) (mặc định: `audience` trong hieucan.yaml, nếu không có thì cell)
 help-strict = Không ghi trang nếu nhật ký có lỗi
 help-durable = Đợi đĩa ghi xong hẳn rồi mới thay trang cũ
 help-format = Dạng kết quả: text (chữ, mặc định), json, sarif hoặc github
@@ -108,8 +108,6 @@ failure-settings-above = không thấy hieucan.yaml trong `{ $path }`, tệp đ�
     .hint = Chạy lệnh trong `{ $found }`, hoặc thêm `--root ..`
 failure-unusable = cấu hình hoặc bộ tiêu chí chưa dùng được
     .hint = Sửa các lỗi trên rồi chạy lại; chưa có gì được ghi
-failure-public = chưa dựng được trang công khai (`public`): họ tên và mã đảng viên chưa được ẩn
-    .hint = Ghi `cell` (chi bộ) hoặc `leaders` (lãnh đạo) ở `--audience`, hoặc ở `audience` trong hieucan.yaml
 failure-refused-output = không ghi trang vào `{ $path }`: { $reason }
     .hint = Chọn một thư mục riêng cho trang báo cáo bằng `--out`
 failure-duplicate = hai tệp của trang có cùng đường dẫn `{ $path }`

@@ -1,0 +1,104 @@
+//! A logbook for readers outside the cell: numbers stand for the ids of its members, initials for their names.
+
+use super::body::{Body, Destination};
+use super::logbook::Logbook;
+use super::member::{Absence, Member, Roster};
+use crate::base::diagnostic::Problem;
+
+impl Logbook {
+    /// The logbook as readers outside the cell may see it. Members are called by their initials and their number in
+    /// the roster, in paths too; of problems only file, line and code are told, since their words quote the roster.
+    #[must_use]
+    pub fn for_public(mut self) -> Self {
+        let roster = self.roster().clone();
+        for record in &mut self.records {
+            record.id = numbered(&record.id, &roster);
+            record.path = numbered(&record.path, &roster);
+            record.reviews.iter_mut().for_each(|review| review.path = numbered(&review.path, &roster));
+        }
+        for record in &mut self.faulty {
+            record.id = numbered(&record.id, &roster);
+            record.path = numbered(&record.path, &roster);
+        }
+        let told = |problem: &Problem| Problem { path: numbered(&problem.path, &roster), ..problem.concealed() };
+        self.problems = self.problems.iter().map(told).collect();
+        self.settings.roster = roster.renamed(known_by_number);
+        self.in_order()
+    }
+
+    /// Puts records and problems back into the order of their paths.
+    fn in_order(mut self) -> Self {
+        let records = places(&mut self.records, |record| &record.path);
+        let faulty = places(&mut self.faulty, |record| &record.path);
+        self.problems.sort_by(|a, b| a.path.cmp(&b.path));
+        let bodies = self.records.iter_mut().flat_map(|record| {
+            std::iter::once(&mut record.body).chain(record.reviews.iter_mut().map(|review| &mut review.body))
+        });
+        let readable = self.faulty.iter_mut().filter_map(|record| record.readable.as_mut());
+        for body in bodies.chain(readable.map(|readable| &mut readable.body)) {
+            lead_anew(body, &records, &faulty);
+        }
+        self
+    }
+}
+
+/// Sorts `items` by path, and says for each place where what stood there stands now.
+fn places<T>(items: &mut Vec<T>, path: impl Fn(&T) -> &str) -> Vec<usize> {
+    let mut old: Vec<(usize, T)> = std::mem::take(items).into_iter().enumerate().collect();
+    old.sort_by(|a, b| path(&a.1).cmp(path(&b.1)));
+    let mut places = vec![0; old.len()];
+    for (new, (before, item)) in old.into_iter().enumerate() {
+        places[before] = new;
+        items.push(item);
+    }
+    places
+}
+
+fn lead_anew(body: &mut Body, records: &[usize], faulty: &[usize]) {
+    for link in &mut body.links {
+        link.leads_to = match link.leads_to {
+            Destination::Record(index) => Destination::Record(records[index]),
+            Destination::Faulty(index) => Destination::Faulty(faulty[index]),
+            other => other,
+        };
+    }
+}
+
+/// `path` with the number of a member wherever a part of it is the member's id.
+fn numbered(path: &str, roster: &Roster) -> String {
+    let part = |part: &str| roster.find(part).map_or_else(|| part.to_owned(), number);
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// `m01` for the first member of the roster.
+fn number(index: usize) -> String {
+    format!("m{:02}", index + 1)
+}
+
+fn known_by_number(index: usize, member: &Member) -> Member {
+    let away = member.away.iter().map(|absence| Absence { reason: None, ..absence.clone() });
+    Member {
+        id: number(index),
+        name: format!("{} ({})", initials(&member.name), number(index)),
+        emails: Vec::new(),
+        away: away.collect(),
+        ..member.clone()
+    }
+}
+
+/// `N.V.A.` for Nguyễn Văn An.
+pub fn initials(name: &str) -> String {
+    let letters = name.split_whitespace().filter_map(|word| word.chars().next());
+    letters.flat_map(|letter| letter.to_uppercase().chain(['.'])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_capitals_with_points() {
+        assert_eq!(initials("Nguyễn Văn An"), "N.V.A.");
+        assert_eq!(initials("đỗ  Thị Ánh"), "Đ.T.Á.");
+    }
+}

@@ -1,0 +1,156 @@
+//! Who may see what: of a withheld record no byte is published, and readers outside the cell meet no name of a member.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use hieucan::model::audience::Audience;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cell_test::{CellTest, SETTINGS};
+
+/// A log whose every text ends in a canary that begins with `bird`, for the audience `visibility`.
+fn secret(bird: &str, visibility: &str) -> String {
+    format!(
+        r#"visibility: {visibility}
+title: Việc {bird}01
+assigned_by: Người {bird}02
+criteria:
+  H1: {{level: met, reason: Vì {bird}03}}
+  H2: {{level: met, evidence: [{{kind: file, file: ho-so/{bird}04.txt, note: Ghi {bird}05}}, {{kind: link, link: "https://vi-du.vn/{bird}06"}}]}}
+  H3: {{level: partial, evidence: [{{kind: minutes, ref: 05-{bird}07/CB, date: 2026-01-12}}]}}
+  H4: {{level: unmet, reason: Do {bird}08}}
+purpose: Mục đích {bird}09
+procedure: Quy trình {bird}10
+outputs: [{{name: Bản {bird}11, ref: 12-KH/{bird}12, link: "https://vi-du.vn/{bird}13", file: ho-so/{bird}14.csv}}]
+coordination: [{{with: Phòng {bird}15, role: Góp {bird}16, basis: Theo {bird}17}}]
+strengths: [Chủ động {bird}18]
+weaknesses: [{{text: Chậm {bird}19, tag: {bird}20}}]
+context: [Tình hình {bird}21]
+progress: [{{on: 2026-02-01, note: Xong {bird}22}}]
+direction: {{by: Sếp {bird}23, on: 2026-02-01, summary: Làm {bird}24, asked: [{{q: Hỏi {bird}25, a: Đáp {bird}26}}]}}
+references: [{{ref: 124-QĐ/{bird}27, title: Về {bird}28, link: "https://vi-du.vn/{bird}29"}}]
+risks: [{{risk: Lỡ {bird}30, response: Xin {bird}31, happened: true}}]
+steps: [{{id: b{bird}32, what: Bước {bird}33, with: Cùng {bird}34, approval: Duyệt {bird}35}}]
+archive: Tủ {bird}36
+revisions: [{{by: Ông {bird}37, change: Sửa {bird}38, adopted: true}}]
+lessons: [{{text: Nhớ {bird}39, tag: {bird}40}}]
+excused: {{reason: Bão {bird}41, confirmed_by: Bà {bird}42}}
+---
+Thân bài {bird}43 với [liên kết {bird}44](https://vi-du.vn/{bird}45), [tệp {bird}46](phu-luc-{bird}47.csv) và
+![hình {bird}48](hinh-{bird}49.png "chú {bird}50").
+
+## Mục {bird}51 {{#H5}}
+
+Chữ {bird}52, `mã {bird}53`, <b title="{bird}54">thô</b>.
+
+| Cột {bird}55 | b |
+|---|---|
+| Ô {bird}56 | c |
+"#
+    )
+}
+
+/// Adds a secret with its files and a review of it to `cell`.
+fn hide(cell: CellTest, bird: &str, visibility: &str, member: &str) -> CellTest {
+    let stem = format!("2026-02-03-{bird}57");
+    let review = format!(
+        "---\nreview_of: {member}/{stem}\nby: bi-thu\nas: cell\non: 2026-02-20\n\
+         criteria: {{H1: {{level: unmet, reason: Thiếu {bird}58}}}}\n---\nNhận xét {bird}59.\n"
+    );
+    cell.file(&format!("ho-so/{bird}04.txt"), &format!("Tệp {bird}60"))
+        .file(&format!("ho-so/{bird}14.csv"), &format!("bảng;{bird}61"))
+        .file(&format!("records/{member}/phu-luc-{bird}47.csv"), &format!("phụ lục;{bird}62"))
+        .file(&format!("records/{member}/hinh-{bird}49.png"), &format!("hình {bird}63"))
+        .record(&format!("{member}/{stem}.md"), &secret(bird, visibility))
+        .file(&format!("records/{member}/{stem}.review.md"), &review)
+}
+
+/// Logs that everybody may see, one of which links to where a secret stands.
+fn open(cell: CellTest) -> CellTest {
+    let met = "visibility: public\ncriteria: {H1: met, C6: met}\npurpose: Nắm chắc mục đích của việc được giao\n";
+    cell.record("can-bo-a/2026-02-01-a.md", &format!("{met}---\nXem [việc kia](2026-02-03-chim57.md).\n"))
+        .record("can-bo-b/2026-02-02-b.md", &format!("{met}lessons: [{{text: Hỏi sớm hơn, tag: hoi-som}}]\n"))
+}
+
+fn holding<'s>(site: &'s BTreeMap<PathBuf, Vec<u8>>, canary: &str) -> Vec<&'s PathBuf> {
+    let holds = |path: &PathBuf, bytes: &[u8]| {
+        path.to_string_lossy().contains(canary) || String::from_utf8_lossy(bytes).contains(canary)
+    };
+    site.iter().filter(|(path, bytes)| holds(path, bytes)).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn of_a_withheld_record_no_byte_is_published() {
+    for (audience, hidden) in [
+        (Audience::Public, vec![("chim", "cell"), ("vet", "leaders"), ("yen", "ai cũng được")]),
+        (Audience::Cell, vec![("chim", "leaders"), ("yen", "ai cũng được")]),
+    ] {
+        let all = hidden.iter().zip(["can-bo-a", "can-bo-b", "truong-ban"]);
+        let cell = all.fold(open(CellTest::new()), |cell, ((bird, seen_by), member)| hide(cell, bird, seen_by, member));
+        let site = cell.audience(audience).site();
+        for bird in hidden.iter().map(|(bird, _)| bird) {
+            // The path of a record of unreadable visibility stands on the problems page, nothing else of it; and the
+            // name of the first secret's file stands in a log that links to it.
+            let told = |canary: &str| *bird != "vet" && canary.ends_with("57");
+            for canary in (1..=63).map(|n| format!("{bird}{n:02}")).filter(|canary| !told(canary)) {
+                assert_eq!(holding(&site, &canary), Vec::<&PathBuf>::new(), "{audience:?} {canary}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_canary_is_published_to_those_who_may_see_it() {
+    let site = hide(open(CellTest::new()), "chim", "leaders", "can-bo-a").audience(Audience::Leaders).site();
+    // The title of an image, the words of a broken step, a second excuse and files of no use are told nowhere.
+    let told = (1..=63).filter(|n| !holding(&site, &format!("chim{n:02}")).is_empty()).count();
+    assert!(told > 50, "{told}");
+}
+
+#[test]
+fn but_for_the_number_withheld_each_site_equals_one_built_without_those_records() {
+    for (audience, hidden) in [(Audience::Public, vec!["cell", "leaders"]), (Audience::Cell, vec!["leaders"])] {
+        let without = open(CellTest::new()).audience(audience).site();
+        let all = hidden.iter().zip([("chim", "can-bo-a"), ("vet", "can-bo-b")]);
+        let with = all.fold(open(CellTest::new()), |cell, (seen_by, (bird, member))| hide(cell, bird, seen_by, member));
+        let with = with.audience(audience).site();
+        assert_eq!(with.keys().collect::<Vec<_>>(), without.keys().collect::<Vec<_>>());
+        let differ: Vec<_> =
+            with.iter().filter(|(path, bytes)| without[*path] != **bytes).map(|(path, _)| path).collect();
+        let told = ["data/withheld.json", "manifest.json", "problems/index.html"];
+        assert_eq!(differ, told.map(std::path::Path::new), "{audience:?}");
+    }
+}
+
+#[test]
+fn readers_from_outside_meet_initials_and_numbers() {
+    let settings = SETTINGS.replace("name: Nguyễn Văn An}", "name: Nguyễn Văn An, emails: [an@vi-du.vn]}");
+    let decomposed: String = "Trần Thị Bình".nfd().collect();
+    let story = format!(
+        "visibility: public\nassigned_by: truong-ban\ndirection: {{by: Lê Văn Cường, summary: Làm cùng Trần Thị Bình}}\n\
+         criteria: {{H1: met, C2: met}}\npurpose: Giúp NGUYỄN VĂN AN và {decomposed}\nhạn chế: [Chậm]\n---\n\
+         Làm với Nguyễn\nVăn An và **Phạm Thị Dung**, xem [việc của chị](../can-bo-b/2026-02-02-b.md).\n"
+    );
+    let cell = open(CellTest::new().file("hieucan.yaml", &settings))
+        .record("can-bo-a/2026-03-01-c.md", &story)
+        .record("bi-thu/2026-03-02-d.md", "visibility: public\ncriteria: {H1: dạt}\n")
+        .file("records/can-bo-a/2026-03-09-e.md", "---\ntitle: Lỗi\nvisibility: public\nmember: can-bo-x\n---\n")
+        .audience(Audience::Public);
+    let site = cell.site();
+    let upper = "NGUYỄN VĂN AN";
+    for name in ["Nguyễn Văn An", upper, "Trần Thị Bình", &decomposed, "Lê Văn Cường", "Phạm Thị Dung"]
+    {
+        assert_eq!(holding(&site, name), Vec::<&PathBuf>::new(), "{name}");
+    }
+    for id in ["can-bo-a", "can-bo-b", "truong-ban", "bi-thu", "an@vi-du.vn"] {
+        assert_eq!(holding(&site, id), Vec::<&PathBuf>::new(), "{id}");
+    }
+    cell.score("m01", "H1", "2026-03", "records 1, claimed 2");
+    let task = cell.page("tasks/m01/2026-03-01-c/index.html");
+    for shown in
+        ["N.V.A. (m01)", "L.V.C. (m03)", "<strong>P.T.D.</strong>", "../../../tasks/m02/2026-02-02-b/index.html"]
+    {
+        assert!(task.contains(shown), "{shown}: {task}");
+    }
+    assert!(cell.page("problems/index.html").contains("records/m04/2026-03-02-d.md"));
+}
