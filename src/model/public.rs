@@ -1,6 +1,7 @@
 //! A logbook for readers outside the cell: numbers stand for the ids of its members, initials for their names.
 
 use super::body::{Body, Destination};
+use super::history::{Author, History, Provenance};
 use super::logbook::Logbook;
 use super::member::{Absence, Member, Roster};
 use crate::base::diagnostic::Problem;
@@ -22,6 +23,7 @@ impl Logbook {
         }
         let told = |problem: &Problem| Problem { path: numbered(&problem.path, &roster), ..problem.concealed() };
         self.problems = self.problems.iter().map(told).collect();
+        conceal_history(&mut self.history, &roster);
         self.settings.roster = roster.renamed(known_by_number);
         self.in_order()
     }
@@ -40,6 +42,16 @@ impl Logbook {
         }
         self
     }
+}
+
+/// Leaves of authors who are no members their initials, and calls files by the numbers of their members.
+fn conceal_history(history: &mut History, roster: &Roster) {
+    for author in history.authors.iter_mut().filter(|author| roster.find_email(&author.email).is_none()) {
+        *author = Author { name: initials(&author.name), email: String::new() };
+    }
+    let of_path = |(path, provenance): (String, Provenance)| (numbered(&path, roster), provenance);
+    history.files = std::mem::take(&mut history.files).into_iter().map(of_path).collect();
+    history.uncommitted = history.uncommitted.iter().map(|path| numbered(path, roster)).collect();
 }
 
 /// Sorts `items` by path, and says for each place where what stood there stands now.

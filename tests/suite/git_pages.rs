@@ -177,3 +177,22 @@ fn nothing_of_the_history_of_a_withheld_record_is_told() {
     build(&cell, &[]);
     assert!(!page(&cell, "index.html").contains("có sửa đổi chưa ghi"));
 }
+
+#[test]
+fn readers_from_outside_learn_when_but_not_who() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("audience: public\n"));
+    cell.write(".gitignore", "site/\n");
+    let log = record("Kế hoạch").replacen("---\n", "---\nvisibility: public\n", 1);
+    cell.write(LOG, &log);
+    cell.commit(AN, "2026-01-21");
+    cell.write(LOG, &log.replace("Kế hoạch", "Kế hoạch tuyên truyền"));
+    cell.commit("Ngô Văn Khách <khach@vidu.example>", "2026-02-03");
+    build(&cell, &[]);
+    let told = text(&page(&cell, "tasks/m01/ke-hoach/index.html"));
+    assert!(told.contains("Ghi lần đầu 21/01/2026 , N.V.A. (m01)"), "{told}");
+    assert!(told.contains("Ghi lần cuối 03/02/2026 , N.V.K."), "{told}");
+    for name in ["Nguyễn Văn An", "Ngô Văn Khách", "vidu.example", "can-bo-a"] {
+        assert_eq!(holds(&cell.root().join("site"), name), Vec::<String>::new(), "{name}");
+    }
+}
