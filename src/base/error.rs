@@ -33,6 +33,17 @@ pub enum Error {
     /// `hieucan.yaml` or the rubric cannot be used; every located fault is listed.
     #[error("settings or rubric cannot be used")]
     Unusable(Vec<Problem>),
+    /// A review of a log that is not there was asked for.
+    #[error("no log {found}")]
+    UnknownRecord {
+        /// What was asked for.
+        found: String,
+        /// The nearest id.
+        closest: Option<String>,
+    },
+    /// A review that the checks would refuse was asked for; every reason is listed.
+    #[error("the review would be refused")]
+    ReviewRefused(Vec<Problem>),
     /// The output folder must not be written to; the key names the reason in the catalogue, the text what was found.
     #[error("refused output folder {path}: {reason} {found}")]
     RefusedOutput {

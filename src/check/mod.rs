@@ -37,7 +37,7 @@ use crate::model::rubric::Rubric;
 use crate::model::settings::Settings;
 use crate::parse::{DraftClaim, Parsed, ParsedFile, Visibility};
 
-pub use reviews::files_judged;
+pub use reviews::{files_judged, find_record, record_ids, record_path};
 
 use reviews::Withheld;
 
@@ -181,8 +181,7 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
 
 /// The stamp of the record with this id, if there is one; `facts` know the hash of every file that it names.
 pub fn stamp_of(parsed: &Parsed, facts: &Facts, id: &str) -> Option<Stamp> {
-    let file = parsed.files.iter().find(|file| reviews::id_of(file).as_deref() == Some(id));
-    file.map(|file| stamp::stamp(file, facts))
+    reviews::file_of(parsed, id).map(|file| stamp::stamp(file, facts))
 }
 
 /// The severity of a code by the settings; `None` when it is silenced.

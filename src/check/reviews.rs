@@ -4,6 +4,7 @@
 //! cannot be told, only the leaders read more than path, line and code.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -53,6 +54,37 @@ const SUGGESTIONS: usize = 20;
 pub fn id_of(file: &ParsedFile) -> Option<String> {
     let member = &file.draft.member.as_ref()?.value;
     Some(format!("{}/{}", nfc(member), nfc(stem(&file.source.path))))
+}
+
+/// The log with this id.
+pub fn file_of<'p>(parsed: &'p Parsed, id: &str) -> Option<&'p ParsedFile> {
+    let id = nfc(id);
+    parsed.files.iter().find(|file| id_of(file).is_some_and(|found| found == id))
+}
+
+/// The path of the log with this id.
+pub fn record_path(parsed: &Parsed, id: &str) -> Option<String> {
+    file_of(parsed, id).map(|file| file.source.path.clone())
+}
+
+/// The ids of all logs.
+pub fn record_ids(parsed: &Parsed) -> Vec<String> {
+    parsed.files.iter().filter_map(id_of).collect()
+}
+
+/// The id of the log that somebody names by its id, by its path, under `root` or not, or by its file's name alone when
+/// no other log has it.
+pub fn find_record(parsed: &Parsed, written: &str, root: &Path) -> Option<String> {
+    let written = written.trim();
+    if file_of(parsed, written).is_some() {
+        return Some(nfc(written).into_owned());
+    }
+    let path = Path::new(written);
+    let path = path.strip_prefix(root).or_else(|_| path.strip_prefix("./")).unwrap_or(path);
+    let at_path = parsed.files.iter().find(|file| Path::new(&file.source.path) == path);
+    let name = nfc(written.strip_suffix(".md").unwrap_or(written));
+    let mut named = parsed.files.iter().filter(|file| nfc(stem(&file.source.path)) == name);
+    at_path.or_else(|| named.next().filter(|_| named.next().is_none())).and_then(id_of)
 }
 
 /// Every file named by a record that a review is about, or by the one with the id `also`.

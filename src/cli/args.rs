@@ -13,6 +13,7 @@ use crate::base::i18n::{Catalog, Lang};
 use crate::base::period::Date;
 use crate::config::Options;
 use crate::model::audience::Audience;
+use crate::model::review::Rater;
 
 /// A whole command line.
 #[derive(Debug, Parser)]
@@ -47,6 +48,7 @@ pub struct Shared {
 pub enum Command {
     Build(BuildArgs),
     Check(CheckArgs),
+    Review(ReviewArgs),
 }
 
 /// Options of `build`.
@@ -73,6 +75,18 @@ pub struct CheckArgs {
     pub format: Option<Format>,
     #[arg(long)]
     pub deny_warnings: bool,
+}
+
+/// What `review` is about.
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    pub record: String,
+    #[arg(long)]
+    pub by: String,
+    #[arg(long = "as", id = "as", value_parser = raters())]
+    pub rater: Option<Rater>,
+    #[arg(long, value_parser = date)]
+    pub on: Option<Date>,
 }
 
 impl Shared {
@@ -110,6 +124,10 @@ fn langs() -> impl TypedValueParser<Value = Lang> {
 
 fn audiences() -> impl TypedValueParser<Value = Audience> {
     words(Audience::ALL.map(|audience| (audience.id(), audience)))
+}
+
+fn raters() -> impl TypedValueParser<Value = Rater> {
+    words(Rater::ALL.map(|rater| (rater.id(), rater)))
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -17,12 +17,16 @@ const MISNAMED: [&str; 4] = ["hieucan.yml", "hieucan.yaml.txt", "hieucan.yml.txt
 
 /// Says on stderr why the command could not be carried out.
 pub fn report(error: &Error, terminal: &Terminal) -> Ending {
-    if let Error::Unusable(problems) = error {
+    if let Error::Unusable(problems) | Error::ReviewRefused(problems) = error {
         list(problems, terminal);
     }
+    let near = match error {
+        Error::UnknownRecord { closest, .. } => closest.as_deref(),
+        _ => None,
+    };
     let (key, facts) = sentence(error, &terminal.catalog);
     let facts: Vec<_> = facts.into_iter().map(|(name, value)| (name, FluentValue::from(value))).collect();
-    terminal.complain(key, &facts, None);
+    terminal.complain(key, &facts, near);
     Ending::Failed
 }
 
@@ -42,6 +46,8 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Write { path, source } => ("failure-write", vec![at(path), ("cause", cause(source, catalog))]),
         Error::NoSettings(root) => no_settings(root),
         Error::Unusable(_) => ("failure-unusable", Facts::new()),
+        Error::UnknownRecord { found, .. } => ("failure-unknown-record", vec![("found", found.clone())]),
+        Error::ReviewRefused(_) => ("failure-review", Facts::new()),
         Error::RefusedOutput { path, reason, found } => {
             ("failure-refused-output", vec![at(path), ("reason", why_refused(reason, found, catalog))])
         }
@@ -102,6 +108,8 @@ mod tests {
             Error::write("a", io(io::ErrorKind::TimedOut)),
             Error::NoSettings("a".into()),
             Error::Unusable(Vec::new()),
+            Error::UnknownRecord { found: "a".into(), closest: None },
+            Error::ReviewRefused(Vec::new()),
             Error::DuplicateArtifact("members/index.html".into()),
             Error::Locked("a".into()),
             Error::Changed("a".into()),

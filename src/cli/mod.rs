@@ -9,6 +9,7 @@ mod check;
 mod failure;
 mod language;
 mod progress;
+mod review;
 mod terminal;
 mod usage;
 
@@ -56,6 +57,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
     let ending: Result<Ending> = match &cli.command {
         Command::Build(args) => build::run(&cli.shared, args, terminal),
         Command::Check(args) => check::run(&cli.shared, args, terminal),
+        Command::Review(args) => review::run(&cli.shared, args, terminal),
     };
     ending.unwrap_or_else(|error| failure::report(&error, terminal))
 }

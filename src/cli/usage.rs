@@ -50,6 +50,7 @@ fn fault(error: &Error) -> (&'static str, Facts) {
             let expected = all(error, ContextKind::ValidValue).join(", ");
             ("usage-bad-value", vec![option(), ("found", value), ("expected", expected)])
         }
+        ErrorKind::MissingRequiredArgument => ("usage-argument-missing", vec![missing(error)]),
         ErrorKind::ValueValidation => ("usage-bad-date", vec![("found", value)]),
         ErrorKind::TooManyValues => ("usage-value-unneeded", vec![option()]),
         ErrorKind::ArgumentConflict => conflict(error, option()),
@@ -67,8 +68,13 @@ fn conflict(error: &Error, option: (&'static str, String)) -> (&'static str, Fac
     }
 }
 
+/// The arguments that are missing, such as `--by <NAME>`.
+fn missing(error: &Error) -> (&'static str, String) {
+    ("option", all(error, ContextKind::InvalidArg).join(", "))
+}
+
 fn commands() -> (&'static str, String) {
-    ("expected", "build, check".to_owned())
+    ("expected", "build, check, review".to_owned())
 }
 
 /// Whether a word stands where no word is expected, such as a file after `check`.

@@ -4,6 +4,7 @@ use super::body::{Body, Destination};
 use super::history::{Author, History, Provenance};
 use super::logbook::Logbook;
 use super::member::{Absence, Member, Roster};
+use super::record::Person;
 use crate::base::diagnostic::Problem;
 
 impl Logbook {
@@ -15,7 +16,12 @@ impl Logbook {
         for record in &mut self.records {
             record.id = numbered(&record.id, &roster);
             record.path = numbered(&record.path, &roster);
-            record.reviews.iter_mut().for_each(|review| review.path = numbered(&review.path, &roster));
+            for review in &mut record.reviews {
+                review.path = numbered(&review.path, &roster);
+                if let Person::Other(name) = &mut review.by {
+                    *name = initials(name);
+                }
+            }
         }
         for record in &mut self.faulty {
             record.id = numbered(&record.id, &roster);

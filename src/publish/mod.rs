@@ -12,6 +12,7 @@
 mod handover;
 mod manifest;
 mod neighbourhood;
+mod new_file;
 mod place;
 mod signals;
 mod stage;
@@ -32,6 +33,7 @@ use signals::Watch;
 use stage::Stage;
 
 pub use manifest::MANIFEST;
+pub use new_file::write_new;
 
 /// Where a site goes.
 #[derive(Debug, Clone)]

@@ -24,6 +24,11 @@ impl Markup {
         Self(String::with_capacity(bytes))
     }
 
+    /// Makes room for `bytes` more.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.0.reserve(bytes);
+    }
+
     /// What `markup` has already, to be gone on with.
     pub fn of(markup: Html<'static>) -> Self {
         Self(markup.into_string())

@@ -30,6 +30,8 @@ pub struct Site<'a> {
     pub charts: chart::Words,
     /// Whether any verdict counts; until then nothing is confirmed because nobody has reviewed.
     pub reviewed: bool,
+    /// Whether there is any review, be it one that does not count.
+    pub rated: bool,
     /// The heads of the columns that every table of figures has.
     pub fact_heads: Shared,
     /// The parts of the frame that pages have alike.
@@ -62,6 +64,7 @@ impl<'a> Site<'a> {
             words,
             charts: chart::Words::of(catalog),
             reviewed,
+            rated: report.records().iter().any(|record| !record.reviews.is_empty()),
             frames: Frames::new(report, theme, catalog)?,
             labels: report.rubric().criteria.iter().map(|criterion| escape(criterion.label.get(lang))).collect(),
             names: report.members().iter().map(|member| escape(&member.name)).collect(),

@@ -60,6 +60,8 @@ words! {
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
         outcome_confirmed outcome_disputed outcome_stale
+        rater_cell rater_superior verdict_below verdict_above verdict_other
+        standing_valid standing_stale standing_own
         time_on_time time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months

@@ -5,6 +5,7 @@
 
 mod attention;
 mod change;
+mod covered;
 pub mod data;
 mod evidence;
 mod history;
@@ -20,6 +21,7 @@ mod task;
 
 pub use attention::Attention;
 pub use change::{Change, Share};
+pub use covered::Covered;
 pub use evidence::{Exhibit, Label, Part};
 pub use history::{Changed, Closing, Logged, Told, Written};
 pub use ledgers::{
@@ -32,7 +34,7 @@ pub use missing::Missing;
 pub use points::{Points, STRONG_FROM, WEAK_BELOW};
 pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND, ShownProblem};
 pub use repeats::Repeat;
-pub use task::{ClaimRow, Who};
+pub use task::{ClaimRow, Given, Who};
 
 pub use crate::model::attachment::{Attachment, Attachments};
 pub use crate::model::body::{Body, Destination, LocalLink, Piece};
@@ -42,6 +44,7 @@ pub use crate::model::member::{Absence, Member, Role};
 pub use crate::model::record::{
     Claim, FaultyRecord, Kind, Outcome, Person, Readable, Record, Schedule, Status, Timeliness, Weight,
 };
+pub use crate::model::review::{Rater, Review, Standing, Verdict};
 pub use crate::model::rubric::{Criterion, Field, Group, Level, LevelId, LocalText, Phase, Polarity, Rubric, State};
 pub use crate::model::settings::Cell;
 pub use crate::tally::{Scope, Score, Sums, Timing};

@@ -1,6 +1,6 @@
 //! A task log's own page: its claims in the order of the rubric, each with what stands behind it.
 
-use super::{Claim, Exhibit, Mark, Person, Report};
+use super::{Claim, Exhibit, Mark, Person, Rater, Report, Review, Standing, Verdict};
 
 /// Somebody named in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,33 @@ pub struct ClaimRow<'a> {
     pub mark: Mark,
     /// Everything behind it, that which does not count included.
     pub exhibits: Vec<Exhibit<'a>>,
+}
+
+/// The verdict of a rater that stands beside a claim.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// Number of its review on the page, from 1.
+    pub number: usize,
+    /// Its review.
+    pub review: &'a Review,
+    /// The verdict.
+    pub verdict: &'a Verdict,
+}
+
+impl<'a> Given<'a> {
+    /// Of the `reviews` of a record, the latest last: the rater's latest valid verdict on the criterion, else the latest
+    /// that is stale, else the latest of all.
+    pub fn of(reviews: &'a [Review], rater: Rater, criterion: usize) -> Option<Self> {
+        let latest = |standing: Standing| {
+            let numbered = reviews.iter().enumerate().rev();
+            let of_rater = numbered.filter(|(_, review)| (review.rater, review.standing) == (rater, standing));
+            let given = |(index, review): (usize, &'a Review)| {
+                review.verdict(criterion).map(|verdict| Self { number: index + 1, review, verdict })
+            };
+            of_rater.filter_map(given).next()
+        };
+        [Standing::Valid, Standing::Stale, Standing::OwnRecord].into_iter().find_map(latest)
+    }
 }
 
 impl<'a> Report<'a> {

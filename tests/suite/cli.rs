@@ -104,6 +104,8 @@ fn help_is_in_the_language_that_was_chosen() {
     assert_shown!("help-build-en", run(&["build", "--help", "--lang", "en"]));
     assert_shown!("help-check-vi", run(&["check", "--help"]));
     assert_shown!("help-check-en", run(&["check", "--help", "--lang", "en"]));
+    assert_shown!("help-review-vi", run(&["review", "--help"]));
+    assert_shown!("help-review-en", run(&["review", "--help", "--lang", "en"]));
 }
 
 #[test]
@@ -133,6 +135,10 @@ fn wrong_usage_is_explained_with_the_next_step() {
         &["check", "--format"],
         &["check", "--lang", "fr"],
         &["check", "\u{1b}[31m"],
+        &["review"],
+        &["review", "can-bo-a/ke-hoach"],
+        &["review", "can-bo-a/ke-hoach", "--by", "truong-ban", "--as", "dang-uy"],
+        &["review", "can-bo-a/ke-hoach", "--by", "truong-ban", "--on", "mai"],
     ];
     let all: String = lines.iter().map(|args| format!("$ hieucan {args:?}\n{}\n", run(args))).collect();
     assert_shown!("usage-vi", all);
@@ -369,5 +375,71 @@ fn settings_that_should_be_maps_are_answered_with_a_line_to_follow() {
     let said = String::from_utf8_lossy(&output.stderr);
     for line in ["`cell: {id: chi-bo-mau, name: Chi bộ mẫu}`", "`- {id: an, name: Nguyễn Văn An}`"] {
         assert!(said.contains(line), "{line}: {said}");
+    }
+}
+
+/// A cell whose leader may review the log of another member.
+fn cell_with_leader(record: &str) -> TempDir {
+    let cell = cell(record);
+    let settings = format!("{SETTINGS}  - {{id: truong-ban, name: Trần Thị Bình, role: leader}}\n");
+    write(cell.path(), "hieucan.yaml", &settings);
+    cell
+}
+
+const LOG: &str = "can-bo-a/2026-01-05-ke-hoach";
+
+#[test]
+fn a_review_is_begun_beside_its_log_and_shows_what_it_covers() {
+    let cell = cell_with_leader(GOOD);
+    let begun = in_cell(&cell, &["review", LOG, "--by", "truong-ban", "--on", "25/01/2026"]);
+    assert_shown!("review-vi", shown(&begun));
+    let path = cell.path().join("records/2026/2026-01-05-ke-hoach.review.md");
+    assert_shown!("review-file-vi", fs::read_to_string(&path).expect("the review"));
+    let checked = in_cell(&cell, &["check"]);
+    assert_eq!(status(&checked), 0);
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("blank-verdict"));
+    let filled = fs::read_to_string(&path).expect("the review").replace("H1:", "H1: đạt");
+    fs::write(&path, filled).expect("the review");
+    let checked = in_cell(&cell, &["check", "--deny-warnings"]);
+    assert_eq!(status(&checked), 0, "{}", shown(&checked));
+}
+
+#[test]
+fn a_review_never_writes_over_a_file() {
+    let cell = cell_with_leader(GOOD);
+    let records = cell.path().join("records/2026");
+    let stem = "2026-01-05-ke-hoach";
+    let first = records.join(format!("{stem}.review.md"));
+    for named in [LOG, stem, "records/2026/2026-01-05-ke-hoach.md", "./records/2026/2026-01-05-ke-hoach.md"] {
+        assert_eq!(status(&in_cell(&cell, &["review", named, "--by", "Trần Thị Bình"])), 0, "{named}");
+        fs::write(&first, "của tôi").expect("the first review");
+    }
+    let superior = ["review", LOG, "--by", "Lê \"Hạnh\": A", "--as", "superior", "--lang", "en"];
+    assert_eq!(status(&in_cell(&cell, &superior)), 0);
+    assert_eq!(fs::read_to_string(&first).expect("the first review"), "của tôi");
+    let mut names: Vec<String> = fs::read_dir(records)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .collect();
+    names.sort();
+    let of = |middle: &str| format!("{stem}{middle}.review.md");
+    let further = [of(".le-hanh-a"), format!("{stem}.md"), of(""), of(".tran-thi-binh-2"), of(".tran-thi-binh-3")];
+    assert_eq!(names, [&further[..4], &[further[4].clone(), of(".tran-thi-binh")]].concat());
+}
+
+#[test]
+fn a_review_that_cannot_be_is_refused_and_writes_nothing() {
+    let refused = [
+        (GOOD, "can-bo-a/khong-co", "truong-ban", 2),
+        (GOOD, LOG, "nguoi-la", 2),
+        (GOOD, LOG, "can-bo-a", 2),
+        (ONE_ERROR, LOG, "truong-ban", 1),
+    ];
+    for (record, log, by, ending) in refused {
+        let cell = cell_with_leader(record);
+        let output = in_cell(&cell, &["review", log, "--by", by]);
+        assert_eq!(status(&output), ending, "{by}: {}", shown(&output));
+        assert!(!output.stderr.is_empty() && output.stdout.is_empty());
+        assert_eq!(fs::read_dir(cell.path().join("records/2026")).expect("the folder").count(), 1, "{by}");
     }
 }

@@ -364,3 +364,63 @@ fn of_a_review_whose_record_cannot_be_told_others_learn_path_line_and_code_alone
         assert_eq!(cell.page("problems/index.html").contains("CANARY"), told);
     }
 }
+
+#[test]
+fn a_task_page_shows_three_raters_side_by_side_and_the_reviewers_words() {
+    let superior = "by: Lê Thị <Hạnh>\nas: superior\non: 2026-05-09\nstamp: \"STAMP\"\ncriteria: {H1: {level: unmet, reason: Chưa thấy <văn bản>}}";
+    let old = GIVEN.replace("STAMP", &format!("v1:{}", "0".repeat(64))).replace("2026-05-10", "2026-05-08");
+    let cell = reviewed(&[("a", GIVEN), ("b", superior), ("c", &old)]);
+    let page = cell.page("tasks/can-bo-a/2026-05-06-ke-hoach/index.html");
+    let row = |id: &str| {
+        let start = page.find(&format!("<tr id=\"{id}\">")).expect("a row");
+        page[start..].split("</tr>").next().expect("a row").to_owned()
+    };
+    for text in [
+        "chưa đạt",
+        "thấp hơn tự nhận",
+        "Lý do: Chưa thấy &lt;văn bản&gt;",
+        "09/5/2026",
+        "10/5/2026",
+        "xác nhận thấp hơn",
+    ] {
+        assert!(row("H1").contains(text), "{text} in {}", row("H1"));
+    }
+    assert!(row("H5").contains("cao hơn tự nhận") && row("H5").contains("<td class=\"rated\"></td>"));
+    for text in ["Lê Thị &lt;Hạnh&gt;", "Lê Văn Cường", "còn hiệu lực", "đã cũ, chưa tính", "<p>Đã xem kỹ.</p>"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+    assert_eq!(page.matches("id=\"_review-").count(), 3);
+}
+
+#[test]
+fn ids_in_the_words_of_reviewers_differ_from_all_others_on_the_page() {
+    let body =
+        "criteria: [H1]\n---\n## Mục đích {#H1}\n\nXem[^1] [đoạn này](#H1).\n\n[^1]: Chú thích của nhận xét\n---";
+    let review = format!("by: truong-ban\non: 2026-05-10\nstamp: \"STAMP\"\n{body}");
+    let cell = reviewed(&[("a", &review), ("b", &review)]);
+    let page = cell.page("tasks/can-bo-a/2026-05-06-ke-hoach/index.html");
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let all = ids.len();
+    for target in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(ids.contains(&target), "{target}");
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+    assert!(page.contains("id=\"_review-1-fn_1\""));
+}
+
+#[test]
+fn readers_from_outside_learn_the_initials_of_reviewers_alone() {
+    let superior = "by: Lê Thị Hạnh\nas: superior\non: 2026-05-09\nstamp: \"STAMP\"\ncriteria: [H1]";
+    let story = "visibility: public\ncriteria: {H1: met}\npurpose: Để cán bộ nắm được mục đích";
+    let cell = CellTest::new().record(PATH, story);
+    let text = superior.replace("STAMP", &stamp(&cell, ID));
+    let cell = cell.file("records/a.review.md", &format!("---\nreview_of: {ID}\n{text}\n---\n"));
+    let cell = cell.audience(Audience::Public);
+    for (path, bytes) in cell.site() {
+        assert!(!String::from_utf8_lossy(&bytes).contains("Hạnh"), "{}", path.display());
+    }
+    assert!(cell.page("tasks/m01/2026-05-06-ke-hoach/index.html").contains("L.T.H."));
+}

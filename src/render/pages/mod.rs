@@ -18,5 +18,6 @@ pub mod members;
 pub mod next;
 pub mod period;
 pub mod problems;
+mod reviews;
 pub mod task;
 pub mod tasks;

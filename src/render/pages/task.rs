@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::frame::Frame;
 use super::history;
 use super::problems::{Line, lines};
+use super::reviews;
 use crate::base::error::Result;
 use crate::base::period::Date;
 use crate::render::frames::{Place, Section};
@@ -20,7 +21,7 @@ use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{ClaimRow, Field, Kind, Label, Part, Record, Status, Who};
+use crate::report::{ClaimRow, Field, Given, Kind, Label, Part, Rater, Record, Status, Who};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -34,6 +35,8 @@ struct Page<'s> {
     fields: Html<'static>,
     ledgers: Html<'static>,
     body: Html<'static>,
+    rated: bool,
+    reviews: Html<'static>,
 }
 
 /// How deep a task's page stands.
@@ -58,13 +61,15 @@ pub fn render(site: &Site<'_>, index: u32) -> Result<Vec<u8>> {
         frame: frame(site, index, record),
         title: &record.title,
         meta: meta(site, index, record),
-        claims: claim_rows(site, &claims),
+        claims: claim_rows(site, record, &claims),
         problems: lines(site, &problems, DEPTH),
         steps: fields.steps(),
         risks: fields.risks(),
         fields: fields.rows(),
         ledgers: site.ways.of_record(record),
         body: body(site, &record.body, DEPTH),
+        rated: site.rated,
+        reviews: reviews::list(site, record, DEPTH),
     };
     site.theme.render("pages/task.html", &page)
 }
@@ -177,21 +182,26 @@ fn shown_above(claims: &[ClaimRow<'_>]) -> BTreeSet<Field> {
 }
 
 /// A row per criterion: level, what stands behind it, what has come of it.
-fn claim_rows(site: &Site<'_>, claims: &[ClaimRow<'_>]) -> Html<'static> {
+fn claim_rows(site: &Site<'_>, record: &Record, claims: &[ClaimRow<'_>]) -> Html<'static> {
     let mut out = Markup::with_room(6 * 1024);
     for row in claims {
-        claim(site, &mut out, row);
+        claim(site, &mut out, record, row);
     }
     out.finish()
 }
 
-fn claim(site: &Site<'_>, out: &mut Markup, row: &ClaimRow<'_>) {
+fn claim(site: &Site<'_>, out: &mut Markup, record: &Record, row: &ClaimRow<'_>) {
     let id = &site.criterion(row.criterion).id;
     out.raw("<tr id=\"").raw(id).raw("\"><th scope=\"row\"><a href=\"").href(&Route::Criterion(id), DEPTH, None);
     out.raw("\"><b>").raw(id).raw("</b> ").raw(site.label(row.criterion)).raw("</a>");
     state_note(site, out, row.criterion);
-    out.raw("</th><td>").text(row.mark.level.map_or("—", |level| site.level(level)));
-    out.raw("</td><td>");
+    out.raw("</th><td>").text(row.mark.level.map_or("—", |level| site.level(level))).raw("</td>");
+    if site.rated {
+        for rater in Rater::ALL {
+            reviews::entry(site, out, rater, row.mark.level, Given::of(&record.reviews, rater, row.criterion));
+        }
+    }
+    out.raw("<td>");
     list(site, out, &row.exhibits, Listed::OnTask, DEPTH);
     if let Some(reason) = &row.claim.reason {
         out.raw("<span class=\"sub\">");

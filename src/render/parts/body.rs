@@ -13,19 +13,30 @@ const IMAGES: [&str; 3] = ["png", "jpg", "webp"];
 
 /// The body as it stands on a page `depth` folders deep.
 pub fn body(site: &Site<'_>, body: &Body, depth: usize) -> Html<'static> {
+    let mut out = Markup::new();
+    body_named(site, &mut out, body, depth, "");
+    out.finish()
+}
+
+/// Writes one body of several on a page: `prefix` begins its ids, so that those of two bodies differ.
+pub fn body_named(site: &Site<'_>, out: &mut Markup, body: &Body, depth: usize, prefix: &str) {
     let room = body.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { 120 }).sum();
-    let mut out = Markup::with_room(room);
+    out.reserve(room);
     for piece in &body.pieces {
         match piece {
-            Piece::Html(html) => {
+            Piece::Html(html) if prefix.is_empty() => {
                 out.raw(html);
             }
-            Piece::LinkStart(link) => start(site, &mut out, body, *link, depth),
-            Piece::LinkEnd(link) => end(site, &mut out, body, *link),
-            Piece::Image(link, alt) => image(site, &mut out, body, (*link, alt), depth),
+            Piece::Html(html) => {
+                // Every quotation mark in it is ours: those of the writer are escaped.
+                let ids = html.replace(" id=\"", &format!(" id=\"{prefix}"));
+                out.raw(&ids.replace(" href=\"#", &format!(" href=\"#{prefix}")));
+            }
+            Piece::LinkStart(link) => start(site, out, body, *link, depth),
+            Piece::LinkEnd(link) => end(site, out, body, *link),
+            Piece::Image(link, alt) => image(site, out, body, (*link, alt), depth),
         }
     }
-    out.finish()
 }
 
 fn published<'a>(site: &Site<'a>, index: usize) -> (&'a Attachment, Option<String>) {

@@ -7,11 +7,13 @@ help-usage = Usage
 help-usage-hieucan = hieucan <COMMAND> [OPTIONS]
 help-usage-build = hieucan build [OPTIONS]
 help-usage-check = hieucan check [OPTIONS]
+help-usage-review = hieucan review RECORD --by PERSON [OPTIONS]
 help-commands = Commands
 help-options = Options of this command
 help-shared = Shared options
 help-command-build = Build the site of reports from the task logs
 help-command-check = Check the task logs and write nothing
+help-command-review = Begin a review: write a file with its stamp, show the claims and their evidence; nothing is overwritten
 help-after = Exit status: 0 done; 1 errors in task logs (check, build --strict); 2 could not run (usage, settings, rubric, disk)
 
 help-out = Folder of the site (default: `site` in the root folder)
@@ -21,6 +23,10 @@ help-strict = Write no site if task logs have errors
 help-durable = Wait until the disk holds the new site before the old one is replaced
 help-format = How findings are printed: text (default), json, sarif or github
 help-deny-warnings = Count warnings as errors for the exit status
+help-record = The log to review: its id (`can-bo-a/2026-01-05-ke-hoach`), its path, or its file name if no other has it
+help-by = The reviewer: id or exact name as in hieucan.yaml; somebody of the superior body by name
+help-as = For whom: cell (default) or superior
+help-on = Day of the review, such as 2026-06-30 or 30/6/2026 (default: the as-of date, or today if none is set)
 help-root = Root folder of the cell, which holds hieucan.yaml (default: the current folder)
 help-lang = Language of messages and of the site: vi or en
 help-quiet = No progress and no summary of a build; what `check` finds and what stops a command is still shown
@@ -32,6 +38,10 @@ help-value-out = DIR
 help-value-as-of = DATE
 help-value-audience = WHO
 help-value-format = FORMAT
+help-value-record = RECORD
+help-value-by = PERSON
+help-value-as = RATER
+help-value-on = DATE
 help-value-root = DIR
 help-value-lang = LANG
 
@@ -49,6 +59,8 @@ usage-bad-value = `{ $found }` cannot be used for `{ $option }`
     .hint = One of: { $expected }
 usage-bad-date = `{ $found }` is not a date that exists, or not written as dates are
     .hint = Write the date as 2026-06-30 or 30/6/2026
+usage-argument-missing = { $option } is missing
+    .hint = Usage: `hieucan review RECORD --by PERSON`; see `hieucan review --help`
 usage-value-missing = `{ $option }` needs a value
     .hint = Write the value after the option; see `--help`
 usage-value-unneeded = `{ $option }` takes no value
@@ -148,3 +160,30 @@ template-unknown = there is no built-in template of this name
     .hint = only a file with the name of a built-in template replaces something
 template-closest = did you mean `templates/{ $name }`?
 template-text-unknown = there is no text `{ $key }` in the catalogue
+failure-unknown-record = there is no log `{ $found }`
+    .hint = Write its id as `member-id/file-name`, without `.md`, or the path of the file
+failure-review = no review was written: the person, the capacity or the day is not right
+    .hint = Correct what is told above and run it again; no file was written
+
+# -- reviews ---------------------------------------------------------------------------------------------------
+
+review-faulty = no review was written: the log has errors
+    .hint = Ask its writer to correct what is told above, then run it again
+review-file-how =
+    Write a level after each colon: met, partial, unmet, na. Remove the lines of criteria that you do not judge.
+    Below the claim give a reason, such as H1: {"{"}level: unmet, reason: The document was not found{"}"}
+    Your words go below the last three dashes. Leave the stamp as it is.
+review-file-claimed = claimed
+review-written = Written: { $path }
+review-of-log = Log: { $title } ({ $id }), { $member }
+review-covers = This review covers every field, the body and the evidence files of the log, and these claims:
+review-covers-none = This review covers every field, the body and the evidence files of the log. The log claims no criterion.
+review-claim = { "  " }{ $criterion } { $label }: { $level }
+review-reason = { "     " }Reason: { $text }
+review-evidence = { "     " }– { $text }
+review-no-evidence = { "     " }(no evidence that counts)
+review-next =
+    What to do next:
+    { "  " }1. Open { $path }, write a level for each criterion, and your words.
+    { "  " }2. Run `hieucan check`, then commit.
+    { "  " }3. If the log changes later the verdict is out of date; run this command again to review it again.

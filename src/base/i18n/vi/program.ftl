@@ -7,11 +7,13 @@ help-usage = Cách dùng
 help-usage-hieucan = hieucan <LỆNH> [TÙY CHỌN]
 help-usage-build = hieucan build [TÙY CHỌN]
 help-usage-check = hieucan check [TÙY CHỌN]
+help-usage-review = hieucan review NHẬT_KÝ --by NGƯỜI [TÙY CHỌN]
 help-commands = Lệnh
 help-options = Tùy chọn của lệnh
 help-shared = Tùy chọn chung
 help-command-build = Dựng trang báo cáo từ nhật ký
 help-command-check = Kiểm tra nhật ký, không ghi tệp nào
+help-command-review = Bắt đầu một nhận xét: ghi tệp nhận xét có sẵn dấu, hiện các mức tự nhận và minh chứng; không ghi đè tệp nào
 help-after = Mã thoát: 0 đã xong; 1 nhật ký có lỗi (check, build --strict); 2 không chạy được (cách dùng, cấu hình, bộ tiêu chí, đĩa)
 
 help-out = Thư mục của trang báo cáo (mặc định: `site` trong thư mục gốc)
@@ -21,6 +23,10 @@ help-strict = Không ghi trang nếu nhật ký có lỗi
 help-durable = Đợi đĩa ghi xong hẳn rồi mới thay trang cũ
 help-format = Dạng kết quả: text (chữ, mặc định), json, sarif hoặc github
 help-deny-warnings = Coi cảnh báo như lỗi khi tính mã thoát
+help-record = Nhật ký được nhận xét: mã (`can-bo-a/2026-01-05-ke-hoach`), đường dẫn, hoặc tên tệp nếu không trùng
+help-by = Người nhận xét: mã hoặc đúng họ tên như trong hieucan.yaml; người của cấp có thẩm quyền thì ghi họ tên
+help-as = Tư cách: cell (chi bộ, mặc định) hoặc superior (cấp có thẩm quyền)
+help-on = Ngày nhận xét, như 2026-06-30 hoặc 30/6/2026 (mặc định: ngày chốt số liệu, nếu không đặt thì hôm nay)
 help-root = Thư mục gốc của chi bộ, nơi có hieucan.yaml (mặc định: thư mục hiện tại)
 help-lang = Ngôn ngữ của thông báo và của trang: vi hoặc en
 help-quiet = Không hiện tiến độ, tóm tắt khi dựng trang; vẫn hiện kết quả của `check` và những gì làm lệnh phải dừng
@@ -32,6 +38,10 @@ help-value-out = THƯ_MỤC
 help-value-as-of = NGÀY
 help-value-audience = ĐỐI_TƯỢNG
 help-value-format = KIỂU
+help-value-record = NHẬT_KÝ
+help-value-by = NGƯỜI
+help-value-as = TƯ_CÁCH
+help-value-on = NGÀY
 help-value-root = THƯ_MỤC
 help-value-lang = NGÔN_NGỮ
 
@@ -49,6 +59,8 @@ usage-bad-value = `{ $found }` không dùng được cho `{ $option }`
     .hint = Các giá trị dùng được: { $expected }
 usage-bad-date = `{ $found }` không phải là ngày có thật, hoặc chưa đúng cách ghi ngày
     .hint = Ghi ngày theo kiểu 2026-06-30 hoặc 30/6/2026
+usage-argument-missing = thiếu { $option }
+    .hint = Cách dùng: `hieucan review NHẬT_KÝ --by NGƯỜI`; xem `hieucan review --help`
 usage-value-missing = `{ $option }` cần một giá trị
     .hint = Ghi giá trị sau tùy chọn; xem `--help`
 usage-value-unneeded = `{ $option }` không nhận giá trị
@@ -148,3 +160,30 @@ template-unknown = không có mẫu cài sẵn nào mang tên này
     .hint = chỉ thay được tệp trùng tên với mẫu cài sẵn
 template-closest = có phải `templates/{ $name }`?
 template-text-unknown = không có câu chữ `{ $key }` trong danh mục
+failure-unknown-record = không có nhật ký `{ $found }`
+    .hint = Ghi mã dạng `mã-đảng-viên/tên-tệp`, không có `.md`, hoặc đường dẫn tới tệp
+failure-review = chưa ghi nhận xét: người, tư cách hoặc ngày chưa đúng
+    .hint = Sửa điều nêu trên rồi chạy lại; chưa có tệp nào được ghi
+
+# -- nhận xét --------------------------------------------------------------------------------------------------
+
+review-faulty = chưa ghi nhận xét: nhật ký đang có lỗi
+    .hint = Đề nghị người viết sửa các lỗi nêu trên rồi chạy lại
+review-file-how =
+    Ghi mức sau dấu hai chấm: đạt, đạt một phần, chưa đạt, không áp dụng. Bỏ dòng của tiêu chí không nhận xét.
+    Mức thấp hơn tự nhận thì nêu lý do, ví dụ H1: {"{"}mức: chưa đạt, lý do: Chưa thấy văn bản{"}"}
+    Lời nhận xét viết dưới dòng ba dấu gạch cuối cùng. Không sửa dòng stamp.
+review-file-claimed = tự nhận
+review-written = Đã ghi { $path }
+review-of-log = Nhật ký: { $title } ({ $id }), { $member }
+review-covers = Nhận xét này bao gồm mọi mục, nội dung, tệp minh chứng của nhật ký và các mức tự nhận sau:
+review-covers-none = Nhận xét này bao gồm mọi mục, nội dung, tệp minh chứng của nhật ký. Nhật ký chưa tự nhận tiêu chí nào.
+review-claim = { "  " }{ $criterion } { $label }: { $level }
+review-reason = { "     " }Lý do: { $text }
+review-evidence = { "     " }– { $text }
+review-no-evidence = { "     " }(chưa có minh chứng được tính)
+review-next =
+    Việc tiếp theo:
+    { "  " }1. Mở { $path }, ghi mức sau từng tiêu chí và viết lời nhận xét.
+    { "  " }2. Chạy `hieucan check` để kiểm tra, rồi ghi vào git.
+    { "  " }3. Nhật ký thay đổi sau đó thì xác nhận thành đã cũ; chạy lại lệnh này để nhận xét lại.

@@ -1,5 +1,7 @@
 //! The way through, on one screen: disk → records → logbook → sums → pages → site.
 
+pub mod review;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -118,7 +120,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let catalog = Catalog::of(config.lang);
     let sources = sources(config, progress)?;
     // Templates are compiled while records are read.
-    let read = || read(&sources, config, &catalog, progress, None);
+    let read = || read(&sources, config, &catalog, progress, &nothing_judged);
     let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, &catalog));
     let (Read { parsed, facts }, theme) = (read?, theme?);
     if let Some(rejected) = rejected(&parsed, &facts, config) {
@@ -151,7 +153,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// When the settings, the rubric or the disk stop it.
 pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, None)?;
+    let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, &nothing_judged)?;
     let Checked { logbook, problems } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
     let summary = summary(&logbook, &problems, config);
     rayon::spawn(move || drop(logbook));
@@ -164,8 +166,12 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
 /// When the settings, the rubric or the disk stop it.
 pub fn stamp_of(config: &Config, id: &str) -> Result<Option<Stamp>> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts } = read(&sources(config, &Silent)?, config, &catalog, &Silent, Some(id))?;
+    let Read { parsed, facts } = read(&sources(config, &Silent)?, config, &catalog, &Silent, &|_| Some(id.to_owned()))?;
     Ok(check::stamp_of(&parsed, &facts, id))
+}
+
+fn nothing_judged(_: &Parsed) -> Option<String> {
+    None
 }
 
 /// What the disk held.
@@ -190,13 +196,13 @@ fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     discover::discover(&config.root, config.settings.rubric.as_deref())
 }
 
-/// Reads the records, while git tells their history. `judged` is the id of a record that is about to be reviewed.
+/// Reads the records, while git tells their history. `judged` finds the id of a record that is about to be reviewed.
 fn read(
     sources: &Sources,
     config: &Config,
     catalog: &Catalog,
     progress: &dyn Progress,
-    judged: Option<&str>,
+    judged: &dyn Fn(&Parsed) -> Option<String>,
 ) -> Result<Read> {
     std::thread::scope(|scope| {
         let history = scope.spawn(|| history(config));
@@ -216,7 +222,7 @@ fn read_records(
     config: &Config,
     catalog: &Catalog,
     progress: &dyn Progress,
-    judged: Option<&str>,
+    judged: &dyn Fn(&Parsed) -> Option<String>,
 ) -> Result<Read> {
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
     let words = Words::of(catalog);
@@ -224,7 +230,7 @@ fn read_records(
     let parsed: Parsed = records.files.into_iter().collect();
     progress.stage(Stage::Check, parsed.files.len());
     let named: BTreeSet<String> = parsed.files_named().map(str::to_owned).collect();
-    let judged = check::files_judged(&parsed, judged);
+    let judged = check::files_judged(&parsed, judged(&parsed).as_deref());
     let attachments = discover::attachments(&config.root, &config.out, &named, &judged)?;
     let facts = Facts {
         settings: config.settings.clone(),

@@ -1,0 +1,165 @@
+//! The beginning of a review: a file with its stamp and a line for each claim, held against the same checks as any other.
+
+use super::{Config, Read, Silent, read, sources};
+use crate::base::diagnostic::{Problem, Severity};
+use crate::base::error::{Error, Result};
+use crate::base::i18n::Catalog;
+use crate::base::period::Date;
+use crate::base::record_file::{REVIEW_ENDING, RecordFile};
+use crate::base::text::{closest, path_part};
+use crate::check::{self, Checked, Facts};
+use crate::model::audience::Audience;
+use crate::model::member::Roster;
+use crate::model::review::{Rater, Stamp};
+use crate::parse::{self, Parsed, ParsedAny, Words};
+use crate::report::{self, Covered};
+use crate::{publish, tally};
+
+/// What a reviewer asks for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The record: its id, its path, or its file's name when no other has it.
+    pub record: String,
+    /// The reviewer: an id, an exact name, or for the superior body any name.
+    pub by: String,
+    /// For whom.
+    pub rater: Rater,
+    /// The day; the as-of date when nothing is said.
+    pub on: Option<Date>,
+}
+
+/// What has come of it.
+#[derive(Debug)]
+pub enum Begun {
+    /// A file was written.
+    Written(Box<Written>),
+    /// Nothing was written: the record has errors.
+    Faulty(Vec<Problem>),
+}
+
+/// A review that was begun, and what it covers.
+#[derive(Debug)]
+pub struct Written {
+    /// The file, under the root.
+    pub path: String,
+    /// The record's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub member: String,
+    /// The stamp.
+    pub stamp: Stamp,
+    /// The claims, and what stands behind each.
+    pub covered: Vec<Covered>,
+    /// What is to be looked at all the same, such as a review of one's own record.
+    pub warnings: Vec<Problem>,
+}
+
+/// Begins a review of a record, and never writes over a file.
+///
+/// # Errors
+/// [`Error::UnknownRecord`] when there is no such record, [`Error::ReviewRefused`] when this person may not review it so,
+/// and when the settings, the rubric or the disk stop it.
+pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<Begun> {
+    let find = |parsed: &Parsed| check::find_record(parsed, &request.record, &config.root);
+    let Read { mut parsed, facts } = read(&sources(config, &Silent)?, config, catalog, &Silent, &find)?;
+    let facts = Facts { audience: Audience::Leaders, ..facts };
+    let Some((id, record)) = find(&parsed).and_then(|id| Some((id.clone(), check::record_path(&parsed, &id)?))) else {
+        return Err(unknown(&parsed, request));
+    };
+    let stamp = check::stamp_of(&parsed, &facts, &id).expect("a record that was found");
+    let path = free_path(&parsed, &record, &request.by);
+    let mut draft = Draft { request, config, id: &id, stamp, catalog, claims: Vec::new() };
+    let file = RecordFile { path: path.clone(), text: Ok(draft.text()) };
+    if let ParsedAny::Review(review) = parse::file_of(file, &facts.rubric, &Words::of(catalog)) {
+        parsed.reviews.push(review);
+    }
+    let Checked { logbook, problems } = check::check(parsed, facts);
+    let of = |path: &str| problems.iter().filter(|problem| problem.path == path).cloned().collect::<Vec<_>>();
+    let Some(index) = logbook.records.iter().position(|record| record.id == id) else {
+        return Ok(Begun::Faulty(of(&record)));
+    };
+    let found = of(&path);
+    if found.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(Error::ReviewRefused(found));
+    }
+    let tally = tally::tally(&logbook);
+    let report = report::report(&logbook, &tally);
+    let covered = report.covered(index as u32, catalog);
+    draft.claims = covered.iter().map(|covered| (covered.criterion.clone(), covered.level.clone())).collect();
+    publish::write_new(&config.root.join(&path), draft.text().as_bytes())?;
+    let record = &logbook.records[index];
+    Ok(Begun::Written(Box::new(Written {
+        path,
+        title: record.title.clone(),
+        member: logbook.roster().member(record.member).name.clone(),
+        id,
+        stamp,
+        covered,
+        warnings: found,
+    })))
+}
+
+fn unknown(parsed: &Parsed, request: &Request) -> Error {
+    let ids = check::record_ids(parsed);
+    let near = closest(&request.record, ids.iter().map(String::as_str)).map(str::to_owned);
+    Error::UnknownRecord { found: request.record.clone(), closest: near }
+}
+
+/// `<log>.review.md`, or when there is one already `<log>.<reviewer>.review.md`, then `<log>.<reviewer>-2.review.md`.
+fn free_path(parsed: &Parsed, record: &str, by: &str) -> String {
+    let stem = record.strip_suffix(".md").unwrap_or(record);
+    let reviewer = path_part(by);
+    let further = (2..).map(|n| format!("{stem}.{reviewer}-{n}{REVIEW_ENDING}"));
+    let mut paths =
+        [format!("{stem}{REVIEW_ENDING}"), format!("{stem}.{reviewer}{REVIEW_ENDING}")].into_iter().chain(further);
+    let is_taken = |path: &str| parsed.reviews.iter().any(|review| review.file.source.path == path);
+    paths.find(|path| !is_taken(path)).expect("there is no end of numbers")
+}
+
+/// The file as it is written.
+struct Draft<'r> {
+    request: &'r Request,
+    config: &'r Config,
+    id: &'r str,
+    stamp: Stamp,
+    catalog: &'r Catalog,
+    /// Criterion and level of each claim.
+    claims: Vec<(String, String)>,
+}
+
+impl Draft<'_> {
+    fn text(&self) -> String {
+        let on = self.request.on.unwrap_or(self.config.as_of);
+        let (id, by) = (scalar(self.id), reviewer(&self.config.settings.roster, &self.request.by));
+        let mut text = format!("---\nreview_of: {id}\nby: {by}\nas: {}\n", self.request.rater.id());
+        text += &format!("on: {on}\nstamp: \"{}\"\n", self.stamp);
+        for line in self.catalog.text("review-file-how").lines() {
+            text += &format!("# {line}\n");
+        }
+        text += "criteria:\n";
+        let width = self.claims.iter().map(|(criterion, _)| criterion.len()).max().unwrap_or_default() + 12;
+        for (criterion, level) in &self.claims {
+            let line = format!("  {criterion}:");
+            text += &format!("{line:<width$}# {}: {level}\n", self.catalog.text("review-file-claimed"));
+        }
+        text + "---\n\n"
+    }
+}
+
+/// The id of a member, or the name of somebody else as YAML.
+fn reviewer(roster: &Roster, by: &str) -> String {
+    roster.find_person(by).map_or_else(|| scalar(by.trim()), |member| roster.member(member).id.clone())
+}
+
+/// A text on one line of YAML: as it stands when nothing in it can be read otherwise.
+fn scalar(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '_' | '.' | ' ');
+    let begins_well = text.chars().next().is_some_and(char::is_alphanumeric);
+    if begins_well && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    let escaped: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("\"{}\"", escaped.replace('\\', "\\\\").replace('"', "\\\""))
+}
