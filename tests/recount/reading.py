@@ -297,10 +297,12 @@ RECORD = {
     "excused": map_of("reason", {"reason": text, "confirmed_by": text}),
     "visibility": word(VISIBILITIES, unreadable="leaders"),
 }
+RATERS = words(cell=["chi bộ"], superior=["cấp có thẩm quyền", "cấp trên"])
+REVIEW = {"review_of": text, "by": text, "as": word(RATERS), "on": day, "stamp": text, "criteria": anything}
 INNER_KEYS = """level evidence reason ref date link file note name with role basis text tag on by
     summary asked q a risk response happened id what start end after approval change adopted
     confirmed_by""".split()
-KEY_WORDS = {fold(key): key for key in (*RECORD, *INNER_KEYS)} | words(
+KEY_WORDS = {fold(key): key for key in (*RECORD, *REVIEW, *INNER_KEYS)} | words(
     title=["tiêu đề"], member=["đảng viên"], assigned=["ngày giao"], due=["hạn"],
     done=["hoàn thành"], kind=["loại"], status=["trạng thái"], assigned_by=["người giao"],
     criteria=["tiêu chí"], level=["mức"], evidence=["minh chứng"], reason=["lý do"],
@@ -309,7 +311,8 @@ KEY_WORDS = {fold(key): key for key in (*RECORD, *INNER_KEYS)} | words(
     fixed=["đã khắc phục"], context=["bối cảnh"], progress=["tiến độ"], direction=["chỉ đạo"],
     references=["căn cứ"], risks=["rủi ro"], steps=["các bước"], archive=["lưu trữ"],
     revisions=["chỉnh sửa"], lessons=["bài học"], excused=["khách quan"],
-    visibility=["phạm vi xem"])
+    visibility=["phạm vi xem"], review_of=["nhận xét về"], by=["người nhận xét"], stamp=["dấu"], on=["ngày"],
+    **{"as": ["tư cách"]})
 
 
 # ---------------------------------------------------------------- the body's tagged sections

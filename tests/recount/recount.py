@@ -9,21 +9,24 @@ checks. It prefers the plain way over the fast one. It prints every figure that 
 Records that are left out because of an error are listed on stderr with the reason.
 
 The way through: settings and rubric -> records read -> what the audience may not see dropped ->
-errors, with warnings that the settings raise -> copied texts -> rows -> comparison. How a file is read stands in reading.py.
+errors, with warnings that the settings raise -> copied texts -> reviews -> rows -> comparison. How a file is read stands in
+reading.py, what a review's stamp is of in stamp.py.
 """
 
 import argparse
 import datetime
 import json
 import os
+import re
 import stat
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from reading import (KEY_WORDS, LEVELS, RECORD, CLAIM, Fault, Pairs, fold, has_control,
+from stamp import stamp
+from reading import (KEY_WORDS, LEVELS, RECORD, REVIEW, CLAIM, Fault, Pairs, fold, has_control,
                      has_secrecy_mark, is_blank, is_placeholder, is_short, listed, load_yaml,
-                     map_of, path_part, plain, read_date, read_text, same_text, scalars, sections,
+                     map_of, nfc, path_part, plain, read_date, read_text, same_text, scalars, sections,
                      word)
 
 MAX_FRONT_MATTER = 64 << 10
@@ -107,6 +110,7 @@ class Cell:
     rubric: Rubric
     as_of: datetime.date
     raised: list = field(default_factory=list)      # warnings that the settings make errors
+    roster: dict = field(default_factory=dict)      # the members' settings by id
 
 
 def read_cell(root, as_of=None):
@@ -117,9 +121,9 @@ def read_cell(root, as_of=None):
     date = read_date(written) if written else datetime.date.today()
     if date is None:
         raise Fault(f"as-of is no date: {written}")
-    members = [member["id"] for member in listed(settings.get("members"))]
-    return Cell(root, members, read_rubric(root, settings.get("rubric")), date,
-                raised_warnings(settings.get("checks") or {}))
+    roster = {member["id"]: member for member in listed(settings.get("members"))}
+    return Cell(root, list(roster), read_rubric(root, settings.get("rubric")), date,
+                raised_warnings(settings.get("checks") or {}), roster)
 
 
 def raised_warnings(checks):
@@ -150,6 +154,8 @@ class Record:
     claims: dict = field(default_factory=dict)
     sections: dict = field(default_factory=dict)
     visibility: str = "leaders"     # what cannot be read is for leaders
+    body: str = ""
+    rulings: dict = field(default_factory=dict)     # by criterion: the level that reviewers gave, or STALE
 
     def __getattr__(self, name):
         """A field of the front matter; None when absent or unreadable."""
@@ -163,12 +169,12 @@ class Record:
         return self.done or self.due or self.assigned
 
 
-def record_paths(root):
-    """Every task log under records/, sorted; links and special files are none."""
+def record_paths(root, wanted):
+    """Every file under records/ that is `wanted`, sorted; links and special files are none."""
     found = []
     for folder, folders, files in os.walk(os.path.join(root, "records"), onerror=_stop):
         folders[:] = [name for name in folders if name[0] not in ".#"]
-        found += [os.path.join(folder, name) for name in files if is_log(folder, name)]
+        found += [os.path.join(folder, name) for name in files if wanted(folder, name)]
     return sorted(found)
 
 
@@ -183,6 +189,13 @@ def is_log(folder, name):
     if not name.endswith(".md") or name == "README.md" or name[0] in ".#":
         return False
     if name.endswith((".review.md", ".rating.md")):
+        return False
+    return stat.S_ISREG(os.lstat(os.path.join(folder, name)).st_mode)
+
+
+def is_review(folder, name):
+    """Whether a file is a review: hidden and linked ones are none."""
+    if not name.endswith(".review.md") or name[0] in ".#":
         return False
     return stat.S_ISREG(os.lstat(os.path.join(folder, name)).st_mode)
 
@@ -206,6 +219,7 @@ def read_record(path, cell):
     record.visibility = record.fields.get("visibility") or "cell"
     record.claims = read_claims(record.criteria, cell.rubric, record.errors)
     record.sections = sections(body, cell.rubric.find)
+    record.body = body
     record.errors += [e for check in CHECKS for e in check(record, cell)]
     return record
 
@@ -424,7 +438,106 @@ COPY_WARNINGS = {
 NOT_RECOUNTED = set("""inactive-criterion outside-membership before-rubric duplicate-step unknown-person
     excuse-unconfirmed unknown-tag file-not-published unknown-section refused-link broken-link
     document-number body-too-deep not-nfc mojibake no-break-space zero-width bidi-control look-alike
-    phone-number identity-number""".split())
+    phone-number identity-number
+    review-of-faulty stale-review self-review blank-verdict verdict-without-reason""".split())
+
+
+# ---------------------------------------------------------------- reviews
+
+STALE = "stale"
+RATERS_FIRST_TO_LAST = ("superior", "cell")
+
+
+@dataclass
+class Review:
+    """One review as read, with everything that is wrong with it."""
+    path: str
+    errors: list = field(default_factory=list)
+    fields: dict = field(default_factory=dict)
+    verdicts: dict = field(default_factory=dict)
+
+
+def read_review(path, cell):
+    """A review and its errors, as far as they do not need its record."""
+    review = Review(os.path.relpath(path, cell.root))
+    try:
+        whole = read_text(path)
+        tree = load_yaml(split_front_matter(whole)[0])
+    except Fault as fault:
+        review.errors.append(str(fault))
+        return review
+    texts = [whole, *scalars(tree)]
+    if any(map(has_control, texts)) or any(map(has_secrecy_mark, texts)):
+        review.errors.append("control characters or a secrecy mark")
+    review.fields = map_of(None, REVIEW)(tree, "front matter", review.errors) or {}
+    review.verdicts = read_claims(review.fields.get("criteria"), cell.rubric, review.errors)
+    if any(verdict.evidence for verdict in review.verdicts.values()):
+        review.errors.append("evidence is no part of a verdict")
+    review.errors += [f"missing {name}" for name in ("review_of", "by", "on") if not review.fields.get(name)]
+    if not re.fullmatch(r"[vV]0*1:[0-9a-fA-F]{64}", review.fields.get("stamp") or ""):
+        review.errors.append("no stamp of version 1")
+    return review
+
+
+def reviewer_of(review, cell):
+    """The id of the reviewer if it is a member, by id or exact name."""
+    by = review.fields["by"]
+    names = {nfc(member.get("name") or ""): name for name, member in reversed(cell.roster.items())}
+    return by if by in cell.roster else names.get(nfc(by))
+
+
+def belongs_on(member, date):
+    """Whether a date lies in the member's time in the cell."""
+    first, last = read_date(member.get("from") or ""), read_date(member.get("until") or "")
+    return (not first or first <= date) and (not last or date <= last)
+
+
+def may_review(review, record, cell):
+    """Why this person may not review this record on this day."""
+    on, reviewer = review.fields["on"], reviewer_of(review, cell)
+    if on > cell.as_of or on < record.assigned:
+        yield "reviewed after as-of or before assigned"
+    if reviewer is None:
+        if (review.fields.get("as") or "cell") == "cell":
+            yield "not a member"
+        return
+    belongs = belongs_on(cell.roster[reviewer], on)
+    if not belongs and (review.fields.get("as") or "cell") == "cell":
+        yield "not a member on that day"
+    if belongs and (cell.roster[reviewer].get("role") or "member") == "member":
+        yield "neither leader nor secretary"
+
+
+def give_rulings(records, cell):
+    """Fills in what reviewers made of the records, which have no errors."""
+    by_id = {f"{nfc(r.member)}/{nfc(os.path.basename(r.path)[:-len('.md')])}": r for r in records}
+    reviews = [read_review(path, cell) for path in record_paths(cell.root, is_review)]
+    of_record, stamps = defaultdict(list), {}
+    for review in reviews:
+        name = nfc(review.fields.get("review_of") or "")
+        if not review.errors and name in by_id:
+            review.errors += may_review(review, by_id[name], cell)
+        if review.errors or name not in by_id:
+            print(f"left out: {review.path}: {'; '.join(review.errors) or 'no record'}", file=sys.stderr)
+            continue
+        of_record[name].append(review)
+    for name, reviews in of_record.items():
+        record = by_id[name]
+        stamps[name] = stamp(record, cell)
+        others = [r for r in reviews if reviewer_of(r, cell) != record.member]
+        others.sort(key=lambda r: (r.fields["on"], r.path.encode()))
+        record.rulings = {c.id: ruling(others, c.id, stamps[name]) for c in cell.rubric.criteria}
+
+
+def ruling(reviews, criterion, current):
+    """The latest valid level, the superior's before the cell's; STALE when only stale ones are there."""
+    given = [r for r in reviews if r.verdicts.get(criterion, Claim()).level]
+    valid = [r for r in given if r.fields["stamp"].lower().split(":")[1] == current.split(":")[1]]
+    for rater in RATERS_FIRST_TO_LAST:
+        of_rater = [r for r in valid if (r.fields.get("as") or "cell") == rater]
+        if of_rater:
+            return of_rater[-1].verdicts[criterion].level
+    return STALE if given else None
 
 
 # ---------------------------------------------------------------- rows
@@ -436,13 +549,16 @@ def periods_of(date):
     return f"{year}-{month:02}", f"{year}-q{quarter}", f"{year}-h{half}", year
 
 
-def review_columns(_record, _criterion):
-    """The place for reviews: confirmed (half points), disputed and stale (records) of one claim.
-
-    Reviews are not recounted yet; a cell without *.review.md has nothing but zeros here, and
-    `main` says so when there are some.
-    """
-    return {"confirmed": 0, "disputed": 0, "stale": 0}
+def review_columns(record, criterion):
+    """What reviewers made of one claim: confirmed (half points), disputed and stale (records)."""
+    claimed = record.claims.get(criterion.id, Claim()).level
+    ruling = record.rulings.get(criterion.id)
+    if ruling is None or claimed == "na":
+        return {}
+    if ruling == STALE:
+        return {"stale": 1}
+    return {"confirmed": HALF_POINTS[ruling],
+            "disputed": int(HALF_POINTS[ruling] < HALF_POINTS.get(claimed, 0))}
 
 
 def columns(record, criterion, copied):
@@ -456,19 +572,13 @@ def columns(record, criterion, copied):
     return added + Counter(review_columns(record, criterion))
 
 
-def count_reviews(root):
-    """How many reviews the cell has."""
-    return sum(name.endswith(".review.md") and name[0] not in ".#"
-               for _, _, names in os.walk(os.path.join(root, "records")) for name in names)
-
-
 def valid_records(cell, audience):
     """The records that this audience may see and that have no error, cancelled ones included.
 
     With them what is copied: that is settled among the records without errors, before an error that
     comes of copying itself is looked for.
     """
-    records = [read_record(path, cell) for path in record_paths(cell.root)]
+    records = [read_record(path, cell) for path in record_paths(cell.root, is_log)]
     seen = [r for r in records if r.visibility != "leaders" or audience == "leaders"]
     mark_duplicates(seen)
     for record in seen:
@@ -489,6 +599,7 @@ def valid_records(cell, audience):
 def recount(cell, audience="cell"):
     """{(scope, period, criterion): {column: figure}} of every row with records."""
     records, copied = valid_records(cell, audience)
+    give_rulings(records, cell)
     rows = defaultdict(Counter)
     for record in records:
         if record.status == "cancelled":
@@ -551,9 +662,6 @@ def main(arguments=None):
     except (OSError, Fault, ValueError, KeyError, TypeError, AttributeError) as error:
         print(f"recount: could not run: {error!r}", file=sys.stderr)
         return 2
-    if reviews := count_reviews(cell.root):
-        print(f"note: {reviews} reviews are not recounted: confirmed, disputed and stale are "
-              "expected to be 0", file=sys.stderr)
     head = compare_head(cell, tallies)
     for scope, period, criterion, column, ours, theirs in head + differences:
         print(f"{scope} {period} {criterion} {column}: expected {ours}, found {theirs}")

@@ -14,6 +14,7 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import recount  # noqa: E402  (found through the line above)
+import stamp  # noqa: E402
 
 SETTINGS = """cell: {id: c, name: Chi bộ thử}
 as_of: 2026-06-30
@@ -47,6 +48,15 @@ class Case(unittest.TestCase):
         assigned = f"assigned: {assigned}\n" if assigned else ""
         self.file(f"records/2026/x/{name}.md",
                   f"---\ntitle: Việc {name}\n{member}{assigned}{front}\n---\n{body}\n")
+
+    def review(self, name, front, by="b", on="2026-02-02", stamped=None, suffix=""):
+        """Write a review of a log, with the stamp that it needs unless another is given."""
+        if stamped is None:
+            cell = recount.read_cell(self.root)
+            path = os.path.join(cell.root, f"records/2026/x/{name}.md")
+            stamped = stamp.stamp(recount.read_record(path, cell), cell)
+        self.file(f"records/2026/x/{name}{suffix}.review.md",
+                  f"---\nreview_of: a/{name}\nby: {by}\non: {on}\nstamp: {stamped}\n{front}\n---\n")
 
     def rows(self, audience="cell", as_of=None):
         """All rows; the reasons of left out records are kept for `reasons`."""
@@ -159,12 +169,40 @@ class Counting(Case):
 
     def test_what_is_no_log_is_not_read(self):
         self.log("1")
-        for name in ("README.md", "1.review.md", "q1.rating.md", ".x.md", "#x.md", "x.txt"):
+        for name in ("README.md", "q1.rating.md", ".x.md", "#x.md", "x.txt"):
             self.file(f"records/2026/x/{name}", "không phải nhật ký")
         os.symlink(os.path.join(self.root, "records/2026/x/1.md"),
                    os.path.join(self.root, "records/2026/x/link.md"))
         self.assertEqual(self.row("H1")["records"], 1)
         self.assertEqual(self.reasons, "")
+
+    def test_reviews_confirm_dispute_and_grow_old(self):
+        for name in ("1", "2", "3", "4"):
+            self.log(name, f"criteria: {{H1: met, H2: partial}}\npurpose: {LONG}")
+        self.review("1", "criteria: {H1: met, H2: {level: unmet, reason: Chưa có}}")
+        self.review("2", "criteria: [H1]", stamped="v1:" + 64 * "0")
+        self.review("3", "criteria: {H1: partial}", by="a")
+        self.review("4", "as: superior\ncriteria: {H1: partial}", by="Người ngoài")
+        self.expect("H1", records=4, met=4, claimed=8, evidenced=0, confirmed=3, disputed=1, stale=1)
+        self.expect("H2", records=4, partial=4, claimed=4, confirmed=0, disputed=1)
+        self.assertIn("neither leader nor secretary", self.reasons)
+
+    def test_the_latest_of_a_rater_counts_and_the_superior_before_the_cell(self):
+        self.log("1", "criteria: {H1: met, H2: met, H3: {level: na, reason: Không cần}}")
+        self.review("1", "criteria: {H1: met, H2: met, H3: met}", on="2026-02-02", suffix=".x")
+        self.review("1", "criteria: {H1: partial}", on="2026-02-03")
+        self.review("1", "as: superior\ncriteria: {H2: partial}", on="2026-02-01", by="Người ngoài", suffix=".y")
+        self.assertEqual([self.row(c)["confirmed"] for c in ("H1", "H2", "H3")], [1, 1, 0])
+
+    def test_stamps_are_those_of_their_documents(self):
+        self.assertEqual(stamp.blake3(b""), "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262")
+        self.assertEqual(stamp.blake3(bytes(i % 251 for i in range(1025))),
+                         "d00278ae47eb27b34faecf67b4fe263f82d5412916c1ffd97c8cb7fb814b8444")
+        folder = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(folder, "../../docs/stamp-v1.md"), encoding="utf-8") as file:
+            document = file.read()
+        shown = document.split("```text\n")[1].split("```")[0]
+        self.assertIn("v1:" + stamp.blake3(shown.encode()), document)
 
     def test_leaders_records_are_withheld_before_copies_are_sought(self):
         for name in ("1", "2"):
