@@ -61,6 +61,7 @@ impl Cell {
             rubric: parse::built_in(),
             attachments: discover::attachments(&root, &root.join("site"), &BTreeSet::new(), &BTreeSet::new())
                 .expect("nothing is asked for"),
+            accepted: Vec::new(),
             findings: Vec::new(),
             history: Default::default(),
             as_of: config.as_of,

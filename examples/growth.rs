@@ -326,6 +326,7 @@ fn run(files: Vec<File>) -> Cost {
         settings,
         rubric,
         attachments: Attachments::default(),
+        accepted: Vec::new(),
         findings: Vec::new(),
         history: Default::default(),
         as_of: Date::new(2026, 6, 30).expect("a date"),

@@ -144,6 +144,7 @@ fn site(text: &str, settings: Settings, rubric: Rubric, pages: Pages) {
         settings,
         rubric,
         attachments: Attachments::default(),
+        accepted: Vec::new(),
         findings: Vec::new(),
         history: Default::default(),
         as_of: as_of(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::accepted::Accepted;
 use super::{Case, Checked, Facts, dates, evidence, reviews, severity};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period};
@@ -72,6 +73,15 @@ pub fn checked(finished: Vec<Finished>, reviews: Vec<reviews::Finished>, facts: 
         }
         shown.extend(case.shown);
         problems.extend(case.problems);
+    }
+    let mut accepted = Accepted::of(&facts.accepted, &records, &faulty, facts.as_of);
+    accepted.mark(&mut problems);
+    accepted.mark(&mut shown);
+    let unused = accepted.unused(facts.audience).into_iter();
+    let unused = unused.filter_map(|problem| Some(Problem { severity: severity(&facts, problem.code)?, ..problem }));
+    for problem in unused {
+        shown.push(problem.clone());
+        problems.push(problem);
     }
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     shown.sort_by(|a, b| a.path.cmp(&b.path));

@@ -7,6 +7,7 @@
 //! 5. Reviews are held against their records.
 //! 6. Drafts become records or faulty records, faults become problems, local links find their ends.
 
+mod accepted;
 mod assemble;
 mod dates;
 mod documents;
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
 use crate::base::period::Date;
 use crate::base::text::{is_ordinary, path_part};
+use crate::model::accepted::Gap;
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
 use crate::model::history::History;
@@ -50,6 +52,8 @@ pub struct Facts {
     pub rubric: Rubric,
     /// The files that the records name.
     pub attachments: Attachments,
+    /// Problems that the cell accepts.
+    pub accepted: Vec<Gap>,
     /// Files and folders that could not be taken as records.
     pub findings: Vec<Problem>,
     /// What git knows of the files.
@@ -147,9 +151,9 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Whether any problem is an error.
+    /// Whether any problem is an error that is not accepted.
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.problems.iter().any(|problem| problem.fails(Severity::Error))
     }
 }
 

@@ -51,7 +51,7 @@ fn options(shared: &Shared, args: &BuildArgs) -> Options {
 
 /// Nothing was written: the errors that stood in the way are listed, since there is no page to look them up.
 fn rejected(summary: &Summary, mut problems: Vec<Problem>, terminal: &Terminal) -> Ending {
-    problems.retain(|problem| problem.severity == Severity::Error);
+    problems.retain(|problem| problem.fails(Severity::Error));
     failure::list(&problems, terminal);
     let errors = grouped(summary.errors as u64, terminal.catalog.lang());
     terminal.complain("summary-rejected", &[("errors", FluentValue::from(errors))], None);
@@ -86,6 +86,9 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
         (catalog.text("summary-warnings"), number(summary.warnings), at_warnings),
         row("summary-time", catalog.format("summary-seconds", &[("seconds", FluentValue::from(seconds))])),
     ];
+    if summary.accepted > 0 {
+        rows.push(row("summary-accepted", number(summary.accepted)));
+    }
     if let Some(why) = why_no_history(summary, catalog) {
         rows.push((catalog.text("summary-history"), catalog.text("footer-commit-unknown"), why));
     }

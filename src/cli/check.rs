@@ -42,7 +42,7 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
 
 fn last_line(summary: &Summary, as_of: Date, catalog: &Catalog) -> String {
     let number = |n: usize| FluentValue::from(grouped(n as u64, catalog.lang()));
-    catalog.format(
+    let mut line = catalog.format(
         "summary-checked",
         &[
             ("records", number(summary.records)),
@@ -50,5 +50,10 @@ fn last_line(summary: &Summary, as_of: Date, catalog: &Catalog) -> String {
             ("warnings", number(summary.warnings)),
             ("as-of", FluentValue::from(as_of.label(catalog.lang()))),
         ],
-    )
+    );
+    if summary.accepted > 0 {
+        line.push(' ');
+        line.push_str(&catalog.format("summary-checked-accepted", &[("accepted", number(summary.accepted))]));
+    }
+    line
 }

@@ -28,6 +28,9 @@ pub const SETTINGS: &str = "hieucan.yaml";
 /// Name of the cell's rubric in the root when the settings name none.
 pub const RUBRIC: &str = "rubric.yaml";
 
+/// Name of the list of accepted problems in the root.
+pub const ACCEPTED: &str = "accepted.yaml";
+
 /// Folder of the cell's own templates in the root.
 pub const TEMPLATES: &str = "templates";
 
@@ -42,6 +45,8 @@ pub struct Sources {
     disk: Root,
     /// The rubric of the cell, when it has one of its own.
     pub rubric: Option<Source>,
+    /// The problems that the cell accepts, when it lists any.
+    pub accepted: Option<Source>,
     /// Template overrides: name under `templates/` and text, by name.
     pub templates: Vec<Source>,
     /// What was met among the templates and not taken.
@@ -74,8 +79,9 @@ pub fn settings(root: &Path) -> Result<Source> {
 pub fn discover(root: &Path, rubric: Option<&str>) -> Result<Sources> {
     let disk = Root::open(root)?;
     let rubric = rubric_of(&disk, rubric)?;
+    let accepted = text_of(&disk, ACCEPTED)?;
     let (templates, findings) = templates(&disk)?;
-    Ok(Sources { disk, rubric, templates, findings })
+    Ok(Sources { disk, rubric, accepted, templates, findings })
 }
 
 impl Sources {

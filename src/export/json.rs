@@ -153,6 +153,17 @@ struct ProblemV1<'a> {
     column: u32,
     message: String,
     hint: String,
+    /// Said only of what is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<AcceptedV1<'a>>,
+}
+
+/// That a problem is accepted.
+#[derive(Serialize)]
+struct AcceptedV1<'a> {
+    until: Date,
+    owner: &'a str,
+    reason: &'a str,
 }
 
 impl<'a> ProblemV1<'a> {
@@ -165,6 +176,11 @@ impl<'a> ProblemV1<'a> {
             column: problem.at.column,
             message: problem.message(catalog),
             hint: problem.hint(catalog),
+            accepted: problem.accepted.as_deref().map(|accepted| AcceptedV1 {
+                until: accepted.until,
+                owner: &accepted.owner,
+                reason: &accepted.reason,
+            }),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a cell is: its roster, its rubric, its records, and who may see them.
 
+pub mod accepted;
 pub mod attachment;
 pub mod audience;
 pub mod body;

@@ -1,5 +1,6 @@
 //! Text into values: records as drafts, settings, rubric. Every fault of every file is kept and located.
 
+mod accepted;
 mod body;
 mod draft;
 mod fields;
@@ -18,6 +19,7 @@ use crate::base::record_file::RecordFile;
 use crate::base::source::{Source, Span};
 use crate::model::rubric::Rubric;
 
+pub use accepted::accepted;
 pub use body::Words;
 pub use draft::{Draft, DraftClaim, DraftLevel, KEYS, Visibility};
 pub use reader::WrittenDate;

@@ -70,6 +70,8 @@ pub struct Summary {
     pub periods: usize,
     /// Files written; 0 when nothing was published.
     pub files: usize,
+    /// Problems that are accepted; they are not counted as errors or warnings.
+    pub accepted: usize,
     /// Errors found.
     pub errors: usize,
     /// Warnings found.
@@ -214,7 +216,7 @@ fn read(
 
 fn history(config: &Config) -> History {
     let rubric = config.settings.rubric.as_deref().unwrap_or(discover::RUBRIC);
-    discover::history(&config.root, &[discover::SETTINGS, discover::TEMPLATES, rubric])
+    discover::history(&config.root, &[discover::SETTINGS, discover::ACCEPTED, discover::TEMPLATES, rubric])
 }
 
 fn read_records(
@@ -225,6 +227,8 @@ fn read_records(
     judged: &dyn Fn(&Parsed) -> Option<String>,
 ) -> Result<Read> {
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
+    let accepted = sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster));
+    let accepted = accepted.transpose()?.unwrap_or_default();
     let words = Words::of(catalog);
     let records = sources.records(|file| parse::file_of(file, &rubric, &words))?;
     let parsed: Parsed = records.files.into_iter().collect();
@@ -236,6 +240,7 @@ fn read_records(
         settings: config.settings.clone(),
         rubric,
         attachments,
+        accepted,
         findings: records.findings,
         history: History::default(),
         as_of: config.as_of,
@@ -261,12 +266,13 @@ fn veiled<'a>(artifact: Artifact<'a>, veil: &'a Veil) -> Artifact<'a> {
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {
-    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let count = |severity| problems.iter().filter(|problem| problem.fails(severity)).count();
     Summary {
         records: logbook.records.len() + logbook.faulty.len(),
         faulty: logbook.faulty.len(),
         withheld: logbook.withheld,
         members: logbook.roster().members().len(),
+        accepted: problems.iter().filter(|problem| problem.accepted.is_some()).count(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         history: logbook.history.knowledge,

@@ -158,9 +158,14 @@ impl<'a> Report<'a> {
         &self.logbook.problems
     }
 
-    /// How many problems there are of `severity`.
+    /// How many problems are accepted.
+    pub fn accepted_count(&self) -> usize {
+        self.problems().iter().filter(|problem| problem.accepted.is_some()).count()
+    }
+
+    /// How many problems there are of `severity` that are not accepted.
     pub fn problem_count(&self, severity: Severity) -> usize {
-        self.problems().iter().filter(|problem| problem.severity == severity).count()
+        self.problems().iter().filter(|problem| problem.fails(severity)).count()
     }
 
     /// How many records are withheld from this audience.

@@ -44,7 +44,7 @@ pub struct ShownProblem<'a> {
 /// What pages show of `problems`, which are in the order of their files: files with errors first, then by path.
 pub(super) fn shown(problems: &[Problem]) -> Vec<ShownProblem<'_>> {
     let mut files: Vec<&[Problem]> = problems.chunk_by(|a, b| a.path == b.path).collect();
-    files.sort_by_key(|problems| problems.iter().all(|problem| problem.severity != Severity::Error));
+    files.sort_by_key(|problems| problems.iter().all(|problem| !problem.fails(Severity::Error)));
     files.into_iter().flat_map(shown_of_file).collect()
 }
 

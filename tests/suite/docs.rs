@@ -84,6 +84,9 @@ fn reported(block: &Block, all: &[Block], spellings: &BTreeMap<String, String>) 
     for file in all.iter().filter(|block| is(block, "file")) {
         put(&file.words[2], &file.text);
     }
+    if is(block, "accepted") {
+        put("accepted.yaml", &block.text);
+    }
     if is(block, "review") {
         put(REVIEW, &format!("---\n{}---\n", base("review")));
     }
@@ -117,7 +120,7 @@ fn every_example_of_the_record_format_gives_what_it_says() {
 #[test]
 fn every_fenced_block_of_the_record_format_is_of_a_kind_that_runs() {
     for block in blocks() {
-        let known = ["record", "review", "settings", "rubric", "file"].iter().any(|kind| is(&block, kind));
+        let known = ["record", "review", "settings", "rubric", "accepted", "file"].iter().any(|kind| is(&block, kind));
         assert!(known, "{:?}", block.words);
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper that cannot set a test up fails it")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the output of a failing test is for its reader")]
 
+mod accepted;
 mod audiences;
 mod bad_front_matter;
 mod cases;

@@ -493,9 +493,10 @@ fn injected_disk_errors_stop_the_build_and_name_the_file() {
     }
     let disk = (0..20).fold(Disk::new(), |disk, n| disk.file(&format!("records/{n:02}.md"), "text"));
     let path = disk.at("records/07.md");
+    // The rubric and the list of accepted problems are asked for first.
     for error in ["EIO", "EACCES", "EMFILE", "ENFILE", "ENOMEM"] {
         let call = "strace -f -qq -o /dev/null -e trace=openat2";
-        let said = read_elsewhere(disk.root(), &format!("exec {call} -e inject=openat2:error={error}:when=2+"));
+        let said = read_elsewhere(disk.root(), &format!("exec {call} -e inject=openat2:error={error}:when=3+"));
         if said.contains("READ") || said.contains("FAILED") {
             assert!(said.contains("FAILED read") && said.contains("records/"), "{error}: {said}");
         }

@@ -263,6 +263,8 @@ codes! {
     BadPath = "bad-path", Error, ["found"];
     /// An error that the settings try to lower.
     ErrorStays = "error-stays", Error, ["found"];
+    /// An accepted problem that is not there.
+    AcceptedUnused = "accepted-unused", Warning, ["found", "id"];
 }
 
 impl Code {

@@ -97,6 +97,7 @@ impl Diagnostic {
             line: shown_line(line),
             args: self.args,
             closest: self.closest,
+            accepted: None,
             concealed: false,
         }
     }
@@ -123,6 +124,35 @@ fn shortened(value: &str) -> String {
     cut
 }
 
+/// That a problem is known, and accepted until a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Why; empty where the problem's facts are kept back.
+    pub reason: String,
+    /// Name of the member who sees to it; empty as `reason` is.
+    pub owner: String,
+    /// The last day on which it is accepted.
+    pub until: Date,
+}
+
+impl Acceptance {
+    /// The same without anybody's words: only the day.
+    #[must_use]
+    pub fn concealed(&self) -> Self {
+        Self { reason: String::new(), owner: String::new(), until: self.until }
+    }
+
+    /// Until when, and who sees to it for what reason.
+    pub fn message(&self, catalog: &Catalog) -> String {
+        let until = ("until", FluentValue::from(self.until.label(catalog.lang())));
+        if self.reason.is_empty() {
+            return catalog.format("check-accepted-until", &[until]);
+        }
+        let (owner, reason) = (FluentValue::from(self.owner.as_str()), FluentValue::from(self.reason.as_str()));
+        catalog.format("check-accepted-by", &[until, ("owner", owner), ("reason", reason)])
+    }
+}
+
 /// A fault with its place in words of people: path, line, column, and the source line to show under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -142,6 +172,8 @@ pub struct Problem {
     pub args: Vec<(&'static str, String)>,
     /// The nearest valid word.
     pub closest: Option<String>,
+    /// That the cell knows and accepts it, if it does.
+    pub accepted: Option<Box<Acceptance>>,
     /// Whether its facts must not be told: then only path, line and code are shown.
     pub concealed: bool,
 }
@@ -151,7 +183,9 @@ impl Problem {
     #[must_use]
     pub fn concealed(&self) -> Self {
         let at = LineCol { line: self.at.line, column: 1 };
-        Self { at, line: None, width: 0, args: Vec::new(), closest: None, concealed: true, ..self.clone() }
+        let accepted = self.accepted.as_deref().map(|accepted| Box::new(accepted.concealed()));
+        let args = Vec::new();
+        Self { at, line: None, width: 0, args, closest: None, accepted, concealed: true, ..self.clone() }
     }
 
     /// A fault of a whole file or folder: line 1, column 1, no source line.
@@ -165,8 +199,14 @@ impl Problem {
             line: None,
             args: Vec::new(),
             closest: None,
+            accepted: None,
             concealed: false,
         }
+    }
+
+    /// Whether it is of this severity and not accepted.
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.severity == severity && self.accepted.is_none()
     }
 
     /// What was found and what was expected, as one sentence without a full stop.

@@ -20,6 +20,7 @@ struct Page<'s> {
     frame: Frame<'s>,
     errors: Total,
     warnings: Total,
+    accepted: Html<'static>,
     withheld: Html<'static>,
     groups: Vec<Group<'s>>,
     pager: Html<'static>,
@@ -49,6 +50,8 @@ pub struct Line {
     message: Html<'static>,
     source: Option<String>,
     hint: Html<'static>,
+    /// Until when it is accepted, by whom and why.
+    accepted: Option<String>,
     /// That there are more of its kind.
     more: Html<'static>,
 }
@@ -70,10 +73,12 @@ pub fn render(site: &Site<'_>, number: u32) -> Result<Vec<u8>> {
     };
     let groups = site.report.problem_groups(number as usize);
     let withheld = site.report.withheld();
+    let accepted = site.report.accepted_count();
     let page = Page {
         frame: Frame::new(site, &route, (Section::Problems, place), &title),
         errors: marked("problems-errors", Severity::Error),
         warnings: marked("problems-warnings", Severity::Warning),
+        accepted: if accepted > 0 { counted("problems-accepted", accepted) } else { Html::default() },
         withheld: if withheld > 0 { counted("problems-withheld", withheld) } else { Html::default() },
         groups: groups.iter().map(|group| self::group(site, group, route.depth())).collect(),
         pager: pager(site, &list, number, site.report.problem_pages() as u32),
@@ -104,16 +109,23 @@ fn line(site: &Site<'_>, shown: &ShownProblem<'_>, depth: usize) -> Line {
         Severity::Error => ("error", "problem-error"),
         Severity::Warning => ("warning", "problem-warning"),
     };
+    let accepted = problem.accepted.as_deref().map(|accepted| accepted.message(site.catalog));
+    let mut word = site.catalog.text(key);
+    if accepted.is_some() {
+        word = format!("{word}, {}", site.catalog.text("check-accepted"));
+    }
+    let severity = if accepted.is_some() { "accepted" } else { severity };
     let (line, column) = (problem.at.line.to_string(), problem.at.column.to_string());
     let place = site.catalog.format("problem-place", &[("line", line.into()), ("column", column.into())]);
     Line {
         severity,
-        word: site.catalog.text(key),
+        word,
         code: problem.code.id(),
         place,
         message: with_code(&problem.message(site.catalog)),
         source: problem.line.clone().filter(|line| !line.trim().is_empty()),
         hint: with_code(&problem.hint(site.catalog)),
+        accepted,
         more: more(site, shown.more, depth),
     }
 }

@@ -15,11 +15,15 @@ pub(super) fn write(findings: &Findings<'_>, catalog: &Catalog, out: &mut impl W
 
 fn annotation(problem: &Problem, catalog: &Catalog, out: &mut impl Write) -> io::Result<()> {
     let (column, end_column) = code_point_columns(problem);
-    let message = message_and_hint(problem, catalog);
+    let mut message = message_and_hint(problem, catalog);
+    if let Some(accepted) = &problem.accepted {
+        message = format!("{message}\n{}", accepted.message(catalog));
+    }
+    let level = if problem.accepted.is_some() { "notice" } else { problem.severity.id() };
     writeln!(
         out,
         "::{} file={},line={line},endLine={line},col={column},endColumn={end_column},title={}::{}",
-        problem.severity.id(),
+        level,
         property(&plain_line(&problem.path)),
         problem.code.id(),
         data(&plain(&message)),

@@ -26,6 +26,16 @@ struct Entry<'a> {
     end_column: u32,
     message: String,
     hint: String,
+    /// Said only of what is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Accepted<'a>>,
+}
+
+#[derive(Serialize)]
+struct Accepted<'a> {
+    until: String,
+    owner: &'a str,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -33,6 +43,9 @@ struct Summary {
     errors: usize,
     warnings: usize,
     records: usize,
+    /// Said only when there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<usize>,
 }
 
 pub(super) fn write(findings: &Findings<'_>, catalog: &Catalog, out: &mut impl Write) -> io::Result<()> {
@@ -44,6 +57,7 @@ pub(super) fn write(findings: &Findings<'_>, catalog: &Catalog, out: &mut impl W
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
             records: findings.records,
+            accepted: Some(findings.accepted()).filter(|accepted| *accepted > 0),
         },
     };
     serde_json::to_writer_pretty(&mut *out, &report).map_err(io::Error::from)?;
@@ -60,5 +74,10 @@ fn entry<'a>(problem: &'a Problem, catalog: &Catalog) -> Entry<'a> {
         end_column: problem.at.column + problem.width,
         message: problem.message(catalog),
         hint: problem.hint(catalog),
+        accepted: problem.accepted.as_deref().map(|accepted| Accepted {
+            until: accepted.until.to_string(),
+            owner: &accepted.owner,
+            reason: &accepted.reason,
+        }),
     }
 }

@@ -56,9 +56,14 @@ pub struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    /// How many of the problems have this severity.
+    /// How many of the problems have this severity and are not accepted.
     pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
+        self.problems.iter().filter(|problem| problem.fails(severity)).count()
+    }
+
+    /// How many of the problems are accepted.
+    pub fn accepted(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.accepted.is_some()).count()
     }
 }
 

@@ -62,6 +62,15 @@ struct Finding {
     level: &'static str,
     message: Text,
     locations: [Location; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<[Suppression; 1]>,
+}
+
+/// That the problem is accepted; scanners then do not count it.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    justification: String,
 }
 
 #[derive(Serialize)]
@@ -133,6 +142,10 @@ fn finding(problem: &Problem, catalog: &Catalog) -> Finding {
         level: problem.severity.id(),
         message: Text { text: message_and_hint(problem, catalog) },
         locations: [Location { physical_location: place }],
+        suppressions: problem
+            .accepted
+            .as_deref()
+            .map(|accepted| [Suppression { kind: "external", justification: accepted.message(catalog) }]),
     }
 }
 

@@ -53,13 +53,24 @@ fn block(problem: &Problem, catalog: &Catalog, colour: Colour, out: &mut impl Wr
     if let Some(line) = &problem.line {
         source_line(problem, line, &gutter, colour, out)?;
     }
-    hint(&problem.hint(catalog), &gutter, catalog, colour, out)
+    hint(&problem.hint(catalog), &gutter, catalog, colour, out)?;
+    match &problem.accepted {
+        Some(accepted) => {
+            let sign = colour.paint(RULE, "=");
+            writeln!(out, "{gutter} {sign} {}", plain_line(&accepted.message(catalog)))
+        }
+        None => Ok(()),
+    }
 }
 
 fn title(problem: &Problem, catalog: &Catalog, colour: Colour, out: &mut impl Write) -> io::Result<()> {
     let (style, name) = match problem.severity {
         Severity::Error => (ERROR, catalog.text("check-error")),
         Severity::Warning => (WARNING, catalog.text("check-warning")),
+    };
+    let (style, name) = match problem.accepted {
+        Some(_) => (HINT, format!("{name}, {}", catalog.text("check-accepted"))),
+        None => (style, name),
     };
     let name = colour.paint(style, &format!("{name}[{}]", problem.code.id()));
     writeln!(out, "{name}: {}", plain_line(&problem.message(catalog)))

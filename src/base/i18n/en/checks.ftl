@@ -8,6 +8,9 @@ did-you-mean = Did you mean `{ $word }`?
 check-error = error
 check-warning = warning
 check-hint = help
+check-accepted = accepted
+check-accepted-until = accepted until { $until }
+check-accepted-by = accepted until { $until }, { $owner } sees to it: { $reason }
 check-concealed = See it in full with `hieucan check` where the log is kept; this page repeats none of its words
 check-help = Meaning, a wrong and a right example: docs/checks.md, section { $code }
 
@@ -390,3 +393,6 @@ bad-path = the path `{ $found }` is absolute or leaves the root folder
 error-stays = `{ $found }` is an error and can be neither lowered nor silenced
     .hint = Remove the line from `checks`; only warnings can be changed
     .about = The settings try to lower or silence an error
+accepted-unused = accepted.yaml accepts `{ $found }` in `{ $id }`, where there is none
+    .hint = Remove the entry if the problem is solved; if not, look at the code and the name of the log
+    .about = An entry of accepted.yaml that answers to no problem

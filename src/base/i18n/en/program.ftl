@@ -96,6 +96,7 @@ summary-warnings = Warnings
 summary-problems-at = see { $place }
 summary-time = Time
 summary-seconds = { $seconds } s
+summary-accepted = Accepted
 summary-history = Git history
 summary-no-git = there is no git command here
 summary-git-refused = the repository belongs to another user; if you trust it, run `git config --global --add safe.directory <folder>`
@@ -104,6 +105,7 @@ summary-git-shallow = the clone holds the latest commits only; run `git fetch --
 summary-rejected = no site was written, since errors were found in task logs: { $errors }; the old site stays
     .hint = Correct the errors above, or leave out `--strict` to build all the same; faulty logs are then not counted
 summary-no-logs = there is no log in `{ $place }`; each log is a file whose name ends in `.md`, such as `records/2026/an/2026-01-05-ke-hoach.md`
+summary-checked-accepted = Accepted: { $accepted }.
 summary-checked = Task logs: { $records }. Errors: { $errors }. Warnings: { $warnings }. As of { $as-of }.
 
 # -- what stops a command ------------------------------------------------------------------------------------------

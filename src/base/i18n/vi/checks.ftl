@@ -8,6 +8,9 @@ did-you-mean = Có phải `{ $word }`?
 check-error = lỗi
 check-warning = cảnh báo
 check-hint = gợi ý
+check-accepted = đã chấp nhận
+check-accepted-until = chấp nhận đến { $until }
+check-accepted-by = chấp nhận đến { $until }, { $owner } phụ trách: { $reason }
 check-concealed = Xem nguyên văn bằng `hieucan check` ở nơi giữ nhật ký; trang này không nhắc lại lời của nhật ký
 check-help = Ý nghĩa và ví dụ đúng, sai của mã này: docs/checks.md, mục { $code }
 
@@ -390,3 +393,6 @@ bad-path = đường dẫn `{ $found }` là đường dẫn tuyệt đối hoặ
 error-stays = `{ $found }` là lỗi nên không hạ mức và không tắt được
     .hint = Bỏ dòng này khỏi `checks`; chỉ cảnh báo mới đổi mức được
     .about = Cấu hình muốn hạ mức hoặc tắt một lỗi
+accepted-unused = accepted.yaml chấp nhận `{ $found }` ở `{ $id }`, nhưng ở đó không có
+    .hint = Đã sửa xong thì bỏ mục này; nếu chưa, xem lại mã và tên nhật ký
+    .about = Mục trong accepted.yaml không ứng với lỗi hay cảnh báo nào

@@ -96,6 +96,7 @@ summary-warnings = Cảnh báo
 summary-problems-at = xem { $place }
 summary-time = Thời gian
 summary-seconds = { $seconds } giây
+summary-accepted = Đã chấp nhận
 summary-history = Lịch sử git
 summary-no-git = máy này không có lệnh git
 summary-git-refused = kho git thuộc người dùng khác; nếu tin kho đó, chạy `git config --global --add safe.directory <thư mục>`
@@ -104,6 +105,7 @@ summary-git-shallow = bản sao chỉ có các lần ghi gần đây; chạy `gi
 summary-rejected = chưa ghi trang vì nhật ký có { $errors } lỗi; trang cũ giữ nguyên
     .hint = Sửa các lỗi trên, hoặc bỏ `--strict` để vẫn dựng trang, nhật ký lỗi khi đó không được tính
 summary-no-logs = không thấy nhật ký nào trong `{ $place }`; mỗi nhật ký là một tệp tên kết thúc bằng `.md`, ví dụ `records/2026/an/2026-01-05-ke-hoach.md`
+summary-checked-accepted = Đã chấp nhận: { $accepted }.
 summary-checked = Nhật ký: { $records }. Lỗi: { $errors }. Cảnh báo: { $warnings }. Tính đến { $as-of }.
 
 # -- những gì làm lệnh phải dừng ----------------------------------------------------------------------------------

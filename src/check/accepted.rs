@@ -1,0 +1,79 @@
+//! Known problems: each one that `accepted.yaml` lists is marked until its day has passed.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::base::diagnostic::{Acceptance, Code, Problem};
+use crate::base::period::Date;
+use crate::base::record_file::REVIEW_ENDING;
+use crate::base::text::nfc;
+use crate::model::accepted::Gap;
+use crate::model::audience::Audience;
+use crate::model::record::{FaultyRecord, Record};
+
+/// The accepted problems, by code and by what they stand in.
+pub struct Accepted<'a> {
+    gaps: &'a [Gap],
+    by_place: HashMap<(Code, &'a str), Vec<usize>>,
+    /// Id of the record at each path.
+    ids: HashMap<&'a str, &'a str>,
+    used: BTreeSet<usize>,
+    as_of: Date,
+}
+
+impl<'a> Accepted<'a> {
+    /// Of `gaps`, in records that the audience may see.
+    pub fn of(gaps: &'a [Gap], records: &'a [Record], faulty: &'a [FaultyRecord], as_of: Date) -> Self {
+        let mut by_place: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, gap) in gaps.iter().enumerate() {
+            by_place.entry((gap.code, gap.record.as_str())).or_default().push(index);
+        }
+        let ids = if gaps.is_empty() {
+            HashMap::new()
+        } else {
+            let valid = records.iter().map(|record| (record.path.as_str(), record.id.as_str()));
+            valid.chain(faulty.iter().map(|record| (record.path.as_str(), record.id.as_str()))).collect()
+        };
+        Self { gaps, by_place, ids, used: BTreeSet::new(), as_of }
+    }
+
+    /// Marks those of `problems` that are accepted.
+    pub fn mark(&mut self, problems: &mut [Problem]) {
+        if self.gaps.is_empty() {
+            return;
+        }
+        for problem in problems {
+            let found = self.gaps_of(problem);
+            self.used.extend(&found);
+            let valid = found.into_iter().map(|index| &self.gaps[index]).filter(|gap| gap.until >= self.as_of);
+            if let Some(gap) = valid.max_by_key(|gap| gap.until) {
+                let accepted = acceptance(gap);
+                let accepted = if problem.concealed { accepted.concealed() } else { accepted };
+                problem.accepted = Some(Box::new(accepted));
+            }
+        }
+    }
+
+    /// A review is named by its own path, or by its log as the log's own problems are.
+    fn gaps_of(&self, problem: &Problem) -> Vec<usize> {
+        let path = nfc(&problem.path);
+        let log = problem.path.strip_suffix(REVIEW_ENDING).map(|stem| format!("{stem}.md"));
+        let id_of = |path: &str| self.ids.get(path).copied();
+        let id = id_of(&problem.path).or_else(|| id_of(log.as_deref()?));
+        let places = [Some(path.as_ref()), id];
+        let found = places.into_iter().flatten().filter_map(|place| self.by_place.get(&(problem.code, place)));
+        found.flatten().copied().collect()
+    }
+
+    /// What is said of the entries that no problem answers to. Others than the leaders hear of records only that they
+    /// may see.
+    pub fn unused(&self, audience: Audience) -> Vec<Problem> {
+        let seen: BTreeSet<&str> = self.ids.iter().flat_map(|(path, id)| [*path, *id]).collect();
+        let told = |gap: &Gap| audience == Audience::Leaders || seen.contains(gap.record.as_str());
+        let unused = self.gaps.iter().enumerate().filter(|(index, _)| !self.used.contains(index));
+        unused.filter(|(_, gap)| told(gap)).map(|(_, gap)| gap.unused.clone()).collect()
+    }
+}
+
+fn acceptance(gap: &Gap) -> Acceptance {
+    Acceptance { reason: gap.reason.clone(), owner: gap.owner.clone(), until: gap.until }
+}
