@@ -48,7 +48,7 @@ macro_rules! words {
 
 words! {
     plain:
-        nav_home nav_members nav_criteria nav_tasks nav_ledgers radar_note legend_claimed legend_evidenced legend_confirmed
+        nav_home nav_members nav_criteria nav_tasks nav_ledgers gantt_title radar_note legend_claimed legend_evidenced legend_confirmed
         phase_before phase_during phase_after;
     formulas:
         fact_claimed fact_evidenced fact_confirmed
@@ -89,7 +89,7 @@ words! {
         member_since("date") member_until("date") member_away("from", "until")
         and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
-        evidence_rule("fields", "criterion")
+        evidence_rule("fields", "criterion") plan_sum("from", "until", "days", "coordination", "approval")
         silent_since("date") due_on("date")
         history_committed("date") closed_on("period", "date") closed_undated("period");
     counted:

@@ -1,7 +1,8 @@
 //! Charts as SVG: each is compared with the picture that was looked at.
 
 use hieucan::base::i18n::{Catalog, Lang};
-use hieucan::base::period::Period;
+use hieucan::base::period::{Date, Period};
+use hieucan::render::chart::gantt::{Bar, MOST_STEPS, Waits, gantt};
 use hieucan::render::chart::{Axis, Column, Counts, Facts, Frame, Point, Svg, Words, bar, columns, line, radar};
 
 const NAMES: [(&str, &str); 11] = [
@@ -120,6 +121,36 @@ fn the_outcomes_of_a_criterion_by_month() {
 fn the_outcomes_of_a_criterion_as_one_bar() {
     let svg = drawn(Lang::Vi, "outcomes", "C4 <Tự phản biện>", |f| bar(f, &COUNTS, Some("2026-q2/index.html")));
     snapshot("chart-bar", &svg);
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date of the test")
+}
+
+fn step<'l>(label: &'l str, days: Option<(&str, &str)>, waits: Waits, after: &[usize]) -> Bar<'l> {
+    Bar { label, days: days.map(|(start, end)| (day(start), day(end))), waits, after: after.to_vec() }
+}
+
+#[test]
+fn the_steps_of_a_plan_before_after_and_at_one_time() {
+    let steps = [
+        step("a. Khảo sát", Some(("2026-03-23", "2026-03-27")), Waits::Own, &[]),
+        step("b. Lấy ý kiến <các tổ>", Some(("2026-03-25", "2026-04-03")), Waits::Partner, &[]),
+        step("c. Trình duyệt", Some(("2026-04-06", "2026-04-06")), Waits::Approval, &[0, 1]),
+        step("d. Lưu hồ sơ", None, Waits::Own, &[2]),
+    ];
+    let draw = |frame: &Frame<'_>| gantt(frame, &steps, Some(day("2026-04-01"))).expect("a chart");
+    snapshot("chart-gantt", &drawn(Lang::Vi, "_gantt", "Các bước theo thời gian", draw));
+}
+
+#[test]
+fn a_plan_without_days_has_no_chart_and_one_of_many_steps_shows_the_first() {
+    let words = Words::of(&Catalog::of(Lang::Vi));
+    let frame = Frame { id: "_gantt", title: "Các bước", words: &words };
+    assert_eq!(gantt(&frame, &[step("a", None, Waits::Own, &[])], None), None);
+    let many = vec![step("Bước", Some(("0001-01-01", "9999-12-31")), Waits::Own, &[MOST_STEPS + 4]); MOST_STEPS + 5];
+    let svg = gantt(&frame, &many, None).expect("a chart");
+    assert_eq!(svg.as_str().matches("<rect class=\"step--own\"").count(), MOST_STEPS);
 }
 
 #[test]

@@ -184,3 +184,23 @@ fn what_is_withheld_cancelled_or_faulty_is_in_no_ledger() {
     }
     assert!(cell.page("ledgers/outputs/index.html").contains("chưa tính 1 nhật ký lỗi"));
 }
+
+#[test]
+fn a_plan_says_how_long_it_lasts_what_waits_and_what_runs_at_one_time() {
+    let steps = "steps: [{id: a, what: Khảo sát, start: 2026-04-01, end: 2026-04-03}, \
+                 {id: b, what: Lấy ý kiến, start: 2026-04-02, end: 2026-04-07, with: can-bo-b}, \
+                 {id: c, what: Trình duyệt, start: 2026-04-08, end: 2026-04-08, after: [a, b], approval: Trưởng ban}]";
+    let cell = CellTest::new().record("can-bo-a/2026-04-10-a.md", &format!("{steps}\narchive: Hồ sơ số 03"));
+    let page = cell.page("ledgers/plans/index.html");
+    assert_eq!(rows(&page, "list")[2], "2026-04-10-a|3|01/4/2026 – 08/4/2026|8|6|1|Hồ sơ số 03");
+    let task = cell.page("tasks/can-bo-a/2026-04-10-a/index.html");
+    assert!(task.contains("<svg ") && task.contains("Từ 01/4/2026 đến 08/4/2026: 8 ngày"), "{task}");
+    assert_eq!(
+        rows(&task, "steps")[1..],
+        [
+            "a Khảo sát|01/4/2026|03/4/2026|3|—|b|—|—",
+            "b Lấy ý kiến|02/4/2026|07/4/2026|6|—|a|Trần Thị Bình|—",
+            "c Trình duyệt|08/4/2026|08/4/2026|1|a, b|—|—|Trưởng ban",
+        ]
+    );
+}

@@ -4,6 +4,7 @@
 //! lead to their records are links. Percentages and dates are worded in the site's language. No chart holds a
 //! `style`, and every text in it is escaped.
 
+pub mod gantt;
 mod line;
 mod radar;
 mod stacked;
@@ -94,6 +95,8 @@ pub struct Words {
     line: Description,
     columns: String,
     bar: String,
+    gantt: String,
+    undated: String,
 }
 
 /// How a chart is read, without and with the outline of what reviewers confirmed.
@@ -126,6 +129,8 @@ impl Words {
             line: Description::of(catalog, "chart-line"),
             columns: text("chart-columns"),
             bar: text("chart-bar"),
+            gantt: text("chart-gantt"),
+            undated: text("chart-undated"),
         }
     }
 

@@ -229,30 +229,6 @@ impl Fields<'_, '_> {
         });
     }
 
-    /// The rows of the plan.
-    pub fn steps(&self) -> Html<'static> {
-        let mut out = Markup::new();
-        for step in &self.content.steps {
-            out.raw("<tr><th scope=\"row\">");
-            if let Some(id) = &step.id {
-                out.raw("<span class=\"id\">").text(&id.value).raw("</span> ");
-            }
-            out.text(step.what.as_ref().map_or("", |what| &what.value)).raw("</th>");
-            for date in [&step.start, &step.end] {
-                match date {
-                    Some(date) => out.raw("<td class=\"num\">").date(date.value, self.site.lang).raw("</td>"),
-                    None => out.raw("<td class=\"num none\">—</td>"),
-                };
-            }
-            let after: Vec<&str> = step.after.iter().map(|id| id.value.as_str()).collect();
-            cell(&mut out, Some(&after.join(", ")).filter(|after| !after.is_empty()).map(String::as_str));
-            cell(&mut out, step.with.as_ref().map(|with| with.value.as_str()));
-            cell(&mut out, step.approval.as_ref().map(|approval| approval.value.as_str()));
-            out.raw("</tr>");
-        }
-        out.finish()
-    }
-
     /// The rows of the risks.
     pub fn risks(&self) -> Html<'static> {
         let mut out = Markup::new();
@@ -270,7 +246,8 @@ impl Fields<'_, '_> {
     }
 }
 
-fn cell(out: &mut Markup, text: Option<&str>) {
+/// A text, or a dash.
+pub(super) fn cell(out: &mut Markup, text: Option<&str>) {
     match text {
         Some(text) => out.raw("<td>").text(text).raw("</td>"),
         None => out.raw("<td class=\"none\">—</td>"),

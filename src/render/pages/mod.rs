@@ -17,6 +17,7 @@ pub mod member_period;
 pub mod members;
 pub mod next;
 pub mod period;
+mod plan;
 pub mod problems;
 mod reviews;
 pub mod task;

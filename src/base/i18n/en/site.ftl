@@ -313,6 +313,12 @@ step = Step
 step-start = Start
 step-end = End
 step-after = After step
+gantt-title = The steps over time
+gantt-own = own work
+gantt-partner = with a partner
+gantt-approval = needs approval
+plan-sum = From { $from } to { $until }, days: { $days }. Days of steps with a partner: { $coordination }; of steps that need approval: { $approval }. Both ends count.
+step-together = At one time with
 step-with = With
 step-approval = Approval
 risks = Foreseen risks
@@ -555,6 +561,8 @@ chart-radar = Two outlines: claimed (dashes, hollow circles) and evidenced (full
 chart-line = Two lines by month: claimed (dashes, hollow circles) and evidenced (full line, full squares). They break where nothing is applicable. The table beside it has the numbers.
     .reviewed = Three lines by month: claimed (dashes, hollow circles), evidenced (full line, full squares) and confirmed (dots, diamonds). They break where nothing is applicable. The table beside it has the numbers.
 chart-columns = Each column is the number of records of a month, from below: evidenced (full), claimed without evidence (dashed edge), not met (hatched), not claimed (dotted edge), not applicable (specks). The table beside it has the numbers.
+chart-gantt = A bar per step, from its first day to its last: full is own work, a dashed edge is with a partner, hatched needs approval. Lines lead from a step to those after it; bars above each other run at one time; the dashed upright line is the as-of date. The numbers are in the table below.
+chart-undated = no day written
 chart-bar = The bar divides the records by outcome, from the left: evidenced (full), claimed without evidence (dashed edge), not met (hatched), not claimed (dotted edge), not applicable (specks).
 
 # -- what the program adds to a record's body ----------------------------------------------------------------------

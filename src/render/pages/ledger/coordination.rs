@@ -9,7 +9,7 @@ use crate::report::{Ledger, Partner, Partners, Record, Row, Who};
 pub(super) const SHEET: Sheet = Sheet { heads: &["ledger-partner", "ledger-role", "basis-head", "task"], row, tables };
 
 /// Partners that the matrix shows.
-const PARTNERS: usize = 100;
+const PARTNERS: usize = 40;
 
 /// With more members than this the matrix gets a scroll box of its own.
 const MEMBERS_IN_WIDTH: usize = 11;

@@ -1,0 +1,124 @@
+//! The plan of a task: its steps as a chart and as a table, and the time that it takes.
+
+use super::fields::{Fields, cell};
+use crate::base::period::Date;
+use crate::base::source::Text;
+use crate::render::chart::{self, gantt};
+use crate::render::markup::{Markup, shortened};
+use crate::render::phrase::Fill;
+use crate::render::theme::Html;
+use crate::report::{Plan, Step, Who, lasts, overlapping};
+
+/// Letters of the name of a step that another one speaks of.
+const NAME: usize = 24;
+
+impl Fields<'_, '_> {
+    /// The chart of the steps; nothing when no day is written. `today` is the as-of date of an open task.
+    pub fn gantt(&self, today: Option<Date>) -> Html<'static> {
+        let steps = &self.content.steps;
+        let labels: Vec<String> = steps.iter().take(gantt::MOST_STEPS).map(label).collect();
+        let place = |id: &str| steps.iter().take(labels.len()).position(|step| is(step, id));
+        let bar = |(step, label): (&Step, _)| gantt::Bar {
+            label,
+            days: lasts(step),
+            waits: match (&step.approval, &step.with) {
+                (Some(_), _) => gantt::Waits::Approval,
+                (None, Some(_)) => gantt::Waits::Partner,
+                (None, None) => gantt::Waits::Own,
+            },
+            after: step.after.iter().filter_map(|id| place(&id.value)).collect(),
+        };
+        let bars: Vec<gantt::Bar<'_>> = steps.iter().zip(labels.iter().map(String::as_str)).map(bar).collect();
+        let frame = chart::Frame { id: "_gantt", title: &self.site.words.gantt_title, words: &self.site.charts };
+        gantt::gantt(&frame, &bars, today).map_or_else(Html::default, Html::from)
+    }
+
+    /// From when to when the plan lasts, and the days that coordination and approval take; nothing without days.
+    pub fn plan(&self) -> Html<'static> {
+        let (plan, lang) = (Plan::of(self.content), self.site.lang);
+        let Some((start, end)) = plan.span else { return Html::default() };
+        let number = |days: i64| Fill::Number(days.unsigned_abs());
+        let (start, end) = (start.label(lang), end.label(lang));
+        let fills = [
+            Fill::Text(&start),
+            Fill::Text(&end),
+            number(plan.days().unwrap_or_default()),
+            number(plan.coordination),
+            number(plan.approval),
+        ];
+        Html::made_safe(self.site.words.plan_sum.html(&fills))
+    }
+
+    /// The rows of the plan.
+    pub fn steps(&self) -> Html<'static> {
+        let mut out = Markup::new();
+        let steps = &self.content.steps;
+        let together = overlapping(steps);
+        for (step, together) in steps.iter().zip(&together) {
+            self.step(&mut out, step, &together.iter().map(|place| &steps[*place]).collect::<Vec<_>>());
+        }
+        out.finish()
+    }
+
+    fn step(&self, out: &mut Markup, step: &Step, together: &[&Step]) {
+        out.raw("<tr><th scope=\"row\">");
+        if let Some(id) = &step.id {
+            out.raw("<span class=\"id\">").text(&id.value).raw("</span> ");
+        }
+        out.text(step.what.as_ref().map_or("", |what| &what.value)).raw("</th>");
+        for date in [&step.start, &step.end] {
+            match date {
+                Some(date) => out.raw("<td class=\"num\">").date(date.value, self.site.lang).raw("</td>"),
+                None => out.raw("<td class=\"num none\">—</td>"),
+            };
+        }
+        match lasts(step) {
+            Some((start, end)) => {
+                let days = start.days_until(end).unsigned_abs() + 1;
+                out.raw("<td class=\"num\">").number(days, self.site.lang).raw("</td>");
+            }
+            None => {
+                out.raw("<td class=\"num none\">—</td>");
+            }
+        }
+        listed(out, step.after.iter().map(|id| id.value.as_str()));
+        listed(out, together.iter().map(|step| name(step)));
+        self.someone(out, step.with.as_ref());
+        self.someone(out, step.approval.as_ref());
+        out.raw("</tr>");
+    }
+
+    /// The cell of somebody: a member by name, others as written.
+    fn someone(&self, out: &mut Markup, written: Option<&Text>) {
+        match written.map(|written| self.site.report.who(&written.value)) {
+            Some(Who::Member(member)) => {
+                out.raw("<td>").raw(self.site.name(member)).raw("</td>");
+            }
+            _ => cell(out, written.map(|written| written.value.as_str())),
+        }
+    }
+}
+
+fn is(step: &Step, id: &str) -> bool {
+    step.id.as_ref().is_some_and(|own| own.value == id)
+}
+
+/// The id of a step, or what it is when it has none.
+fn name(step: &Step) -> &str {
+    step.id.as_ref().or(step.what.as_ref()).map_or("", |name| &name.value)
+}
+
+/// `a. Khảo sát`.
+fn label(step: &Step) -> String {
+    match (&step.id, &step.what) {
+        (Some(id), Some(what)) => format!("{}. {}", id.value, what.value),
+        _ => name(step).to_owned(),
+    }
+}
+
+/// Names of steps with commas between, or a dash.
+fn listed<'n>(out: &mut Markup, names: impl Iterator<Item = &'n str>) {
+    let names: Vec<_> = names.map(|name| shortened(name, NAME)).collect();
+    let joined = names.join(", ");
+    cell(out, Some(joined.as_str()).filter(|names| !names.is_empty()));
+}
