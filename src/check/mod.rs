@@ -24,6 +24,8 @@ mod stamp;
 mod steps;
 mod tags;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
@@ -186,6 +188,16 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
 /// The stamp of the record with this id, if there is one; `facts` know the hash of every file that it names.
 pub fn stamp_of(parsed: &Parsed, facts: &Facts, id: &str) -> Option<Stamp> {
     reviews::file_of(parsed, id).map(|file| stamp::stamp(file, facts))
+}
+
+/// The stamp of every record whose id no other has; `facts` know the hash of every file that is named.
+pub fn stamps(parsed: &Parsed, facts: &Facts) -> BTreeMap<String, Stamp> {
+    let mut stamps: BTreeMap<String, Option<Stamp>> = BTreeMap::new();
+    for file in &parsed.files {
+        let Some(id) = reviews::id_of(file) else { continue };
+        stamps.entry(id).and_modify(|stamp| *stamp = None).or_insert_with(|| Some(stamp::stamp(file, facts)));
+    }
+    stamps.into_iter().filter_map(|(id, stamp)| Some((id, stamp?))).collect()
 }
 
 /// The severity of a code by the settings; `None` when it is silenced.

@@ -87,11 +87,11 @@ pub fn find_record(parsed: &Parsed, written: &str, root: &Path) -> Option<String
     at_path.or_else(|| named.next().filter(|_| named.next().is_none())).and_then(id_of)
 }
 
-/// Every file named by a record that a review is about, or by the one with the id `also`.
-pub fn files_judged(parsed: &Parsed, also: Option<&str>) -> BTreeSet<String> {
+/// Every file named by a record that a review is about, or by one with an id of `also`.
+pub fn files_judged(parsed: &Parsed, also: HashSet<String>) -> BTreeSet<String> {
     let named = parsed.reviews.iter().filter_map(|review| review.keys.review_of.as_ref());
-    let reviewed: HashSet<String> =
-        named.map(|id| id.value.as_str()).chain(also).map(|id| nfc(id).into_owned()).collect();
+    let mut reviewed = also;
+    reviewed.extend(named.map(|id| nfc(&id.value).into_owned()));
     if reviewed.is_empty() {
         return BTreeSet::new();
     }

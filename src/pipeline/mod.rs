@@ -2,7 +2,7 @@
 
 pub mod review;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -162,18 +162,22 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
     Ok(CheckedOnly { summary, problems })
 }
 
-/// The stamp that a review of the record with this id would carry; nothing when there is no such record.
+/// The stamps that reviews of the records would carry, by id; records that share an id have none.
 ///
 /// # Errors
 /// When the settings, the rubric or the disk stop it.
-pub fn stamp_of(config: &Config, id: &str) -> Result<Option<Stamp>> {
+pub fn stamps(config: &Config) -> Result<BTreeMap<String, Stamp>> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts } = read(&sources(config, &Silent)?, config, &catalog, &Silent, &|_| Some(id.to_owned()))?;
-    Ok(check::stamp_of(&parsed, &facts, id))
+    let all = |parsed: &Parsed| check::record_ids(parsed).into_iter().collect();
+    let Read { parsed, facts } = read(&sources(config, &Silent)?, config, &catalog, &Silent, &all)?;
+    Ok(check::stamps(&parsed, &facts))
 }
 
-fn nothing_judged(_: &Parsed) -> Option<String> {
-    None
+/// Finds the ids of records that are about to be reviewed.
+type Judged<'j> = dyn Fn(&Parsed) -> HashSet<String> + 'j;
+
+fn nothing_judged(_: &Parsed) -> HashSet<String> {
+    HashSet::new()
 }
 
 /// What the disk held.
@@ -198,13 +202,13 @@ fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     discover::discover(&config.root, config.settings.rubric.as_deref())
 }
 
-/// Reads the records, while git tells their history. `judged` finds the id of a record that is about to be reviewed.
+/// Reads the records, while git tells their history. `judged` finds records that are about to be reviewed.
 fn read(
     sources: &Sources,
     config: &Config,
     catalog: &Catalog,
     progress: &dyn Progress,
-    judged: &dyn Fn(&Parsed) -> Option<String>,
+    judged: &Judged<'_>,
 ) -> Result<Read> {
     std::thread::scope(|scope| {
         let history = scope.spawn(|| history(config));
@@ -224,7 +228,7 @@ fn read_records(
     config: &Config,
     catalog: &Catalog,
     progress: &dyn Progress,
-    judged: &dyn Fn(&Parsed) -> Option<String>,
+    judged: &Judged<'_>,
 ) -> Result<Read> {
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
     let accepted = sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster));
@@ -234,7 +238,7 @@ fn read_records(
     let parsed: Parsed = records.files.into_iter().collect();
     progress.stage(Stage::Check, parsed.files.len());
     let named: BTreeSet<String> = parsed.files_named().map(str::to_owned).collect();
-    let judged = check::files_judged(&parsed, judged(&parsed).as_deref());
+    let judged = check::files_judged(&parsed, judged(&parsed));
     let attachments = discover::attachments(&config.root, &config.out, &named, &judged)?;
     let facts = Facts {
         settings: config.settings.clone(),

@@ -14,7 +14,7 @@ use crate::cell_test::{CellTest, log};
 pub fn stamp(cell: &CellTest, id: &str) -> String {
     let options = Options { root: cell.root().to_owned(), today: Date::new(2026, 6, 30), ..Options::default() };
     let config = Config::resolve(options).expect("the settings");
-    pipeline::stamp_of(&config, id).expect("the cell").expect("a record of this id").to_string()
+    pipeline::stamps(&config).expect("the cell").get(id).expect("a record of this id").to_string()
 }
 
 const ID: &str = "can-bo-a/2026-05-06-ke-hoach";
