@@ -15,6 +15,7 @@ use crate::base::record_file::REVIEW_ENDING;
 use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::model::audience::Audience;
+use crate::model::history::Trace;
 use crate::model::member::Role;
 use crate::model::record::Person;
 use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
@@ -255,8 +256,9 @@ impl Judged {
 
     /// Holds the review against its record: whose it is, what has changed since, and which claims it lowers.
     fn against(&mut self, record: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let own = self.own(record, facts);
         self.standing = match self.stamp(out) {
-            _ if self.is_own(record, facts) => Standing::OwnRecord,
+            _ if own.is_some() => Standing::OwnRecord,
             Some((written, _)) if written != stamp::stamp(&record.file, facts) => Standing::Stale,
             _ => Standing::Valid,
         };
@@ -271,7 +273,8 @@ impl Judged {
             Standing::OwnRecord => {
                 let span = self.keys.by.as_ref().map_or(at, |by| by.span);
                 let member = record.member.map(|member| facts.settings.roster.member(member).id.clone());
-                out.push(Diagnostic::new(Code::SelfReview, span).arg("member", member.unwrap_or_default()));
+                let fault = Diagnostic::new(Code::SelfReview, span).arg("member", member.unwrap_or_default());
+                out.push(fault.arg("reason", own.unwrap_or_default()));
             }
         }
         self.reasons(record, facts, out);
@@ -295,10 +298,19 @@ impl Judged {
         None
     }
 
-    /// Whether the reviewer is the record's own member.
-    fn is_own(&self, record: &Case, facts: &Facts) -> bool {
-        let reviewer = self.keys.by.as_ref().and_then(|by| facts.settings.roster.find_person(&by.value));
-        reviewer.is_some() && reviewer == record.member
+    /// How it shows, if it does, that the record's own member wrote the review: by its name, or by the author of its last
+    /// commit.
+    fn own(&self, record: &Case, facts: &Facts) -> Option<&'static str> {
+        let roster = &facts.settings.roster;
+        let by = || self.keys.by.as_ref().and_then(|by| roster.find_person(&by.value));
+        let author = || match facts.history.of(self.case.path()) {
+            Trace::Known(file) => roster.find_email(&facts.history.author(&file.last).email),
+            Trace::Unknown | Trace::Uncommitted => None,
+        };
+        record.member.and_then(|member| {
+            let by = (by() == Some(member)).then_some("@own-by");
+            by.or_else(|| (author() == Some(member)).then_some("@own-author"))
+        })
     }
 
     /// A verdict below the claim says why.

@@ -6,9 +6,11 @@ use hieucan::base::period::Date;
 use hieucan::config::{Config, Options};
 use hieucan::model::audience::Audience;
 use hieucan::pipeline;
+use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cell_test::{CellTest, log};
+use crate::git_history::{Repository, record};
 
 /// The stamp of the record with this id as it stands in the cell.
 pub fn stamp(cell: &CellTest, id: &str) -> String {
@@ -423,4 +425,128 @@ fn readers_from_outside_learn_the_initials_of_reviewers_alone() {
         assert!(!String::from_utf8_lossy(&bytes).contains("Hạnh"), "{}", path.display());
     }
     assert!(cell.page("tasks/m01/2026-05-06-ke-hoach/index.html").contains("L.T.H."));
+}
+
+/// A way of writing the same otherwise, or of saying something else.
+#[derive(Debug, Clone)]
+enum Change {
+    /// A word of the record becomes another.
+    Word(prop::sample::Index),
+    /// White space is wider, at this place between two words of the body.
+    Blank(prop::sample::Index),
+    /// Windows ends the lines.
+    LineEnds,
+    /// Letters come apart.
+    Decomposed,
+    /// The keys stand in another order.
+    KeyOrder(usize),
+    /// Another audience.
+    Visibility(&'static str),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        4 => any::<prop::sample::Index>().prop_map(Change::Word),
+        2 => any::<prop::sample::Index>().prop_map(Change::Blank),
+        1 => Just(Change::LineEnds),
+        1 => Just(Change::Decomposed),
+        2 => (1..6_usize).prop_map(Change::KeyOrder),
+        1 => prop_oneof![Just("public"), Just("cell"), Just("công khai")].prop_map(Change::Visibility),
+    ]
+}
+
+/// A record of which every word between ‹ and › may be changed.
+static WORDED: &str = "title: ‹Kế hoạch tuyên truyền›\npurpose: ‹Để cán bộ nắm được mục đích›\noutputs: [{name: ‹Kế hoạch tháng năm›}]\n\
+strengths: [‹Bám sát chỉ đạo›, ‹Gửi dự thảo sớm›]\nrisks: [{risk: ‹Trời mưa to›, response: ‹Vào hội trường›}]\nlessons: [‹Hỏi kỹ trước khi làm›]\n\
+criteria: {H1: met, H2: {level: partial, reason: ‹Mới xong một nửa›}}\n---\n‹Kế hoạch đã trình ngày hôm nay và được duyệt›.\n";
+
+/// The record after a change, and whether it says something else.
+fn changed(change: &Change) -> (String, bool) {
+    let words: Vec<(usize, &str)> = WORDED
+        .split('‹')
+        .skip(1)
+        .filter_map(|part| part.split_once('›').map(|(words, _)| words))
+        .flat_map(|words| words.split(' '))
+        .map(|word| (word.as_ptr() as usize - WORDED.as_ptr() as usize, word))
+        .collect();
+    let plain = |text: &str| log(PATH, &text.replace(['‹', '›'], ""));
+    match change {
+        Change::Word(index) => {
+            let (at, word) = *index.get(&words);
+            (plain(&format!("{}{}{}", &WORDED[..at], "khác-hẳn", &WORDED[at + word.len()..])), true)
+        }
+        Change::Blank(index) => {
+            let body = WORDED.find("---\n").expect("a body");
+            let blanks: Vec<usize> = WORDED[body..].match_indices(' ').map(|(at, _)| body + at).collect();
+            let at = *index.get(&blanks);
+            (plain(&format!("{}  \n{}", &WORDED[..at], &WORDED[at..])), false)
+        }
+        Change::LineEnds => (plain(WORDED).replace('\n', "\r\n"), false),
+        Change::Decomposed => (plain(WORDED).nfd().collect(), false),
+        Change::KeyOrder(by) => {
+            let (front, body) = WORDED.split_once("---\n").expect("a body");
+            let mut lines: Vec<&str> = front.lines().collect();
+            lines.rotate_left(*by);
+            (plain(&format!("{}\n---\n{body}", lines.join("\n"))), false)
+        }
+        Change::Visibility(word) => (plain(&format!("visibility: {word}\n{WORDED}")), false),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn exactly_the_verdicts_of_a_record_that_says_something_else_grow_old(change in change(), which in 0..3_usize) {
+        let paths: Vec<String> = (0..3).map(|n| format!("records/can-bo-a/2026-05-06-viec-{n}.md")).collect();
+        let text = log(PATH, &WORDED.replace(['‹', '›'], ""));
+        let cell = paths.iter().fold(CellTest::new(), |cell, path| cell.file(path, &text));
+        let cell = (0..3).fold(cell, |cell, n| {
+            let id = format!("can-bo-a/2026-05-06-viec-{n}");
+            let stamp = stamp(&cell, &id);
+            let review = format!("---\nreview_of: {id}\nby: truong-ban\non: 2026-05-10\nstamp: {stamp}\ncriteria: [H1]\n---\n");
+            cell.file(&format!("records/{n}.review.md"), &review)
+        });
+        let (other, is_other) = changed(&change);
+        let cell = cell.file(&paths[which], &other);
+        let stale: Vec<&str> =
+            cell.problems().iter().filter(|problem| problem.code.id() == "stale-review").map(|problem| &*problem.path).collect();
+        let expected = is_other.then(|| format!("records/{which}.review.md"));
+        prop_assert_eq!(stale, expected.iter().map(String::as_str).collect::<Vec<_>>());
+        for n in 0..3 {
+            let outcome = if is_other && n == which { "stale" } else { "confirmed" };
+            cell.outcome(&format!("can-bo-a/2026-05-06-viec-{n}"), "H1", outcome);
+        }
+    }
+}
+
+#[test]
+fn a_review_that_the_records_own_member_committed_does_not_count() {
+    let settings = "cell: {id: c, name: C}\nas_of: 2026-06-30\nmembers:\n  - {id: can-bo-a, name: Nguyễn Văn An, emails: [an@vidu.example]}\n  - {id: truong-ban, name: Lê Văn Cường, role: leader, emails: [cuong@vidu.example]}\n";
+    let repository = Repository::new();
+    repository.write("hieucan.yaml", settings);
+    repository.write("records/can-bo-a/viec.md", &record("Kế hoạch"));
+    let options =
+        || Options { root: repository.root().to_owned(), today: Date::new(2026, 6, 30), ..Options::default() };
+    let stamps = pipeline::stamps(&Config::resolve(options()).unwrap()).unwrap();
+    let review = |criteria: &str| {
+        let stamp = &stamps["can-bo-a/viec"];
+        format!(
+            "---\nreview_of: can-bo-a/viec\nby: truong-ban\non: 2026-05-10\nstamp: {stamp}\ncriteria: [{criteria}]\n---\n"
+        )
+    };
+    let codes = || -> Vec<&'static str> {
+        let checked = pipeline::check_only(&Config::resolve(options()).unwrap(), &pipeline::Silent).unwrap();
+        checked.problems.iter().map(|problem| problem.code.id()).collect()
+    };
+    repository.write("records/can-bo-a/viec.review.md", &review("H1"));
+    assert_eq!(codes(), Vec::<&str>::new());
+    repository.commit("An <AN@vidu.example>", "2026-05-10");
+    assert_eq!(codes(), ["self-review"]);
+    repository.write("records/can-bo-a/viec.review.md", &review("H1, H2"));
+    repository.commit("Cường <cuong@vidu.example>", "2026-05-11");
+    assert_eq!(codes(), Vec::<&str>::new());
+    repository.write(".mailmap", "An <an@vidu.example> <cuong@vidu.example>\n");
+    repository.commit("Cường <cuong@vidu.example>", "2026-05-12");
+    assert_eq!(codes(), ["self-review"]);
 }

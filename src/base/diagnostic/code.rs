@@ -31,6 +31,7 @@
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
 //! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
 //! - of `reviewer-role`: `@rater-` cell, superior;
+//! - of `self-review`: `@own-` by, author;
 //! - of `bad-stamp`: `@stamp-` missing, broken, version;
 //! - of `file-not-published`: `@file-` type, size.
 
@@ -195,8 +196,8 @@ codes! {
     BadStamp = "bad-stamp", Error, ["found", "reason"];
     /// The record has changed since it was reviewed.
     StaleReview = "stale-review", Warning, ["id"];
-    /// A review by the record's own member.
-    SelfReview = "self-review", Warning, ["member"];
+    /// A review by the record's own member, by its name or by the author of its last commit.
+    SelfReview = "self-review", Warning, ["member", "reason"];
     /// A criterion with an empty level in a review: no verdict.
     BlankVerdict = "blank-verdict", Warning, ["criterion"];
     /// A verdict below the claim without a reason.
