@@ -54,6 +54,16 @@ pub enum Error {
         /// What stands in the way, such as the names of foreign files.
         found: String,
     },
+    /// The cell cannot be read as it was at a revision; the key names the reason in the catalogue, the text what git said.
+    #[error("revision {revision}: {reason} {found}")]
+    Revision {
+        /// The revision asked for.
+        revision: String,
+        /// Key of the reason in the catalogue, such as `revision-unknown`.
+        reason: &'static str,
+        /// What git said.
+        found: String,
+    },
     /// Two artifacts of one plan have the same path in any letter case: a fault of the program.
     #[error("two artifacts have the path {0}")]
     DuplicateArtifact(String),

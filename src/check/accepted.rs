@@ -56,9 +56,8 @@ impl<'a> Accepted<'a> {
     /// A review is named by its own path, or by its log as the log's own problems are.
     fn gaps_of(&self, problem: &Problem) -> Vec<usize> {
         let path = nfc(&problem.path);
-        let log = problem.path.strip_suffix(REVIEW_ENDING).map(|stem| format!("{stem}.md"));
         let id_of = |path: &str| self.ids.get(path).copied();
-        let id = id_of(&problem.path).or_else(|| id_of(log.as_deref()?));
+        let id = id_of(&problem.path).or_else(|| beside(&problem.path)?.iter().find_map(|log| id_of(log)));
         let places = [Some(path.as_ref()), id];
         let found = places.into_iter().flatten().filter_map(|place| self.by_place.get(&(problem.code, place)));
         found.flatten().copied().collect()
@@ -72,6 +71,13 @@ impl<'a> Accepted<'a> {
         let unused = self.gaps.iter().enumerate().filter(|(index, _)| !self.used.contains(index));
         unused.filter(|(_, gap)| told(gap)).map(|(_, gap)| gap.unused.clone()).collect()
     }
+}
+
+/// The logs that a review may stand beside: `<stem>.review.md`, or `<stem>.<anything>.review.md` for a further one.
+fn beside(review: &str) -> Option<[String; 2]> {
+    let stem = review.strip_suffix(REVIEW_ENDING)?;
+    let further = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    Some([format!("{stem}.md"), format!("{further}.md")])
 }
 
 fn acceptance(gap: &Gap) -> Acceptance {

@@ -75,6 +75,8 @@ pub struct CheckArgs {
     pub format: Option<Format>,
     #[arg(long)]
     pub deny_warnings: bool,
+    #[arg(long)]
+    pub against: Option<String>,
 }
 
 /// What `review` is about.

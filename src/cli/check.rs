@@ -6,19 +6,22 @@ use super::Ending;
 use super::args::{CheckArgs, Shared};
 use super::progress::Bar;
 use super::terminal::Terminal;
-use crate::base::diagnostic::emit::{self, Findings, Format};
+use crate::base::diagnostic::emit::{self, Findings, Format, plain_line};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::base::number::grouped;
 use crate::base::period::Date;
 use crate::config::Config;
-use crate::pipeline::{self, Summary};
+use crate::pipeline::{self, CheckedOnly};
 
 /// Checks the records of the cell.
 pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<Ending> {
     let config = Config::resolve(shared.options(args.as_of))?;
     let bar = Bar::of(terminal);
-    let checked = pipeline::check_only(&config, &bar)?;
+    let checked = match &args.against {
+        Some(revision) => pipeline::check_against(&config, revision, &bar)?,
+        None => pipeline::check_only(&config, &bar)?,
+    };
     drop(bar);
     let summary = &checked.summary;
     terminal.tell_of_no_logs(&config.root, summary.records);
@@ -31,7 +34,7 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
         |mut out| {
             emit::write(format, &findings, &terminal.catalog, colour, &mut out)?;
             if format == Format::Text {
-                writeln!(out, "{}", last_line(summary, config.as_of, &terminal.catalog))
+                writeln!(out, "{}", last_line(&checked, args.against.as_deref(), config.as_of, &terminal.catalog))
             } else {
                 Ok(())
             }
@@ -40,7 +43,8 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
     ))
 }
 
-fn last_line(summary: &Summary, as_of: Date, catalog: &Catalog) -> String {
+fn last_line(checked: &CheckedOnly, against: Option<&str>, as_of: Date, catalog: &Catalog) -> String {
+    let CheckedOnly { summary, known, .. } = checked;
     let number = |n: usize| FluentValue::from(grouped(n as u64, catalog.lang()));
     let mut line = catalog.format(
         "summary-checked",
@@ -54,6 +58,11 @@ fn last_line(summary: &Summary, as_of: Date, catalog: &Catalog) -> String {
     if summary.accepted > 0 {
         line.push(' ');
         line.push_str(&catalog.format("summary-checked-accepted", &[("accepted", number(summary.accepted))]));
+    }
+    if let Some(revision) = against {
+        let revision = FluentValue::from(plain_line(revision).into_owned());
+        let known = catalog.format("summary-checked-known", &[("revision", revision), ("known", number(*known))]);
+        line = format!("{line} {known}");
     }
     line
 }

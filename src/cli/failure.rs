@@ -51,6 +51,11 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::RefusedOutput { path, reason, found } => {
             ("failure-refused-output", vec![at(path), ("reason", why_refused(reason, found, catalog))])
         }
+        Error::Revision { revision, reason, found } => {
+            let facts = [("found", FluentValue::from(found.as_str()))];
+            let reason = catalog.format(reason, &facts);
+            ("failure-revision", vec![("revision", revision.clone()), ("reason", reason)])
+        }
         Error::DuplicateArtifact(path) => ("failure-duplicate", vec![("path", path.clone())]),
         Error::Locked(path) => ("failure-locked", vec![at(path)]),
         Error::Changed(path) => ("failure-changed", vec![at(path)]),
@@ -110,6 +115,7 @@ mod tests {
             Error::Unusable(Vec::new()),
             Error::UnknownRecord { found: "a".into(), closest: None },
             Error::ReviewRefused(Vec::new()),
+            Error::Revision { revision: "main".into(), reason: "revision-unknown", found: "fatal".into() },
             Error::DuplicateArtifact("members/index.html".into()),
             Error::Locked("a".into()),
             Error::Changed("a".into()),

@@ -86,7 +86,7 @@ pub fn history(root: &Path, inputs: &[&str]) -> History {
 
 /// Why git gave no answer: what it said.
 #[derive(Debug)]
-pub(super) struct Trouble(String);
+pub(super) struct Trouble(pub(super) String);
 
 impl Trouble {
     fn history(self) -> History {

@@ -7,6 +7,7 @@
 mod attachments;
 mod git;
 mod open;
+mod revision;
 mod walk;
 
 use std::path::Path;
@@ -21,6 +22,7 @@ use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
 pub use git::history;
+pub use revision::{Revision, revision};
 
 /// Name of the settings in the root.
 pub const SETTINGS: &str = "hieucan.yaml";

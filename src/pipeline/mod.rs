@@ -1,5 +1,6 @@
 //! The way through, on one screen: disk → records → logbook → sums → pages → site.
 
+mod against;
 pub mod review;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -27,6 +28,8 @@ use crate::publish::{self, Target};
 use crate::render::{self, theme::Theme};
 use crate::report;
 use crate::tally::{self, Scope};
+
+pub use against::check_against;
 
 /// What is being done, for a progress bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,8 +111,10 @@ pub enum Outcome {
 pub struct CheckedOnly {
     /// The run in numbers.
     pub summary: Summary,
-    /// Every problem, by path and place.
+    /// Every problem, by path and place; the new ones when it was held against a revision.
     pub problems: Vec<Problem>,
+    /// Problems left out because they are not new.
+    pub known: usize,
 }
 
 /// Builds and publishes the site.
@@ -154,12 +159,18 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// # Errors
 /// When the settings, the rubric or the disk stop it.
 pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
+    let (logbook, problems) = checked(config, progress)?;
+    let summary = summary(&logbook, &problems, config);
+    rayon::spawn(move || drop(logbook));
+    Ok(CheckedOnly { summary, problems, known: 0 })
+}
+
+/// Every problem of the records, whoever may see them.
+fn checked(config: &Config, progress: &dyn Progress) -> Result<(Logbook, Vec<Problem>)> {
     let catalog = Catalog::of(config.lang);
     let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, &nothing_judged)?;
     let Checked { logbook, problems } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
-    let summary = summary(&logbook, &problems, config);
-    rayon::spawn(move || drop(logbook));
-    Ok(CheckedOnly { summary, problems })
+    Ok((logbook, problems))
 }
 
 /// The stamps that reviews of the records would carry, by id; records that share an id have none.
@@ -270,18 +281,26 @@ fn veiled<'a>(artifact: Artifact<'a>, veil: &'a Veil) -> Artifact<'a> {
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {
-    let count = |severity| problems.iter().filter(|problem| problem.fails(severity)).count();
-    Summary {
+    let summary = Summary {
         records: logbook.records.len() + logbook.faulty.len(),
         faulty: logbook.faulty.len(),
         withheld: logbook.withheld,
         members: logbook.roster().members().len(),
-        accepted: problems.iter().filter(|problem| problem.accepted.is_some()).count(),
-        errors: count(Severity::Error),
-        warnings: count(Severity::Warning),
         history: logbook.history.knowledge,
         trouble: logbook.history.trouble.clone(),
         out: config.out.clone(),
         ..Summary::default()
+    };
+    counted(summary, problems)
+}
+
+/// The same with the numbers of `problems`.
+fn counted(summary: Summary, problems: &[Problem]) -> Summary {
+    let count = |severity| problems.iter().filter(|problem| problem.fails(severity)).count();
+    Summary {
+        accepted: problems.iter().filter(|problem| problem.accepted.is_some()).count(),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        ..summary
     }
 }

@@ -11,7 +11,9 @@ use tempfile::TempDir;
 fn sample(folder: &Path) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::create_dir_all(folder).expect("a folder");
-    fs::copy(root.join("hieucan.yaml"), folder.join("hieucan.yaml")).expect("the settings");
+    for name in ["hieucan.yaml", "accepted.yaml"] {
+        fs::copy(root.join(name), folder.join(name)).expect("the settings");
+    }
     for entry in walkdir::WalkDir::new(root.join("records")).into_iter().flatten() {
         let to = folder.join(entry.path().strip_prefix(root).expect("a file of the sample"));
         if entry.file_type().is_dir() {

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the output of a failing test is for its reader")]
 
 mod accepted;
+mod against;
 mod audiences;
 mod bad_front_matter;
 mod cases;

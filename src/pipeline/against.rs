@@ -1,0 +1,64 @@
+//! A check held against a revision: only the problems that were not there at it.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::{CheckedOnly, Progress, Silent, checked, counted, summary};
+use crate::base::diagnostic::{Code, Problem};
+use crate::base::error::{Error, Result};
+use crate::config::{Config, Options};
+use crate::discover;
+use crate::model::logbook::Logbook;
+
+/// What a problem is, wherever its line stands now: its code, the record or file, and its facts.
+type Place = (Code, String, Vec<(&'static str, String)>);
+
+/// Checks the records as [`super::check_only`] does, and leaves out the problems that were there at `revision` already.
+///
+/// # Errors
+/// As [`super::check_only`], and when git cannot tell what the cell was at `revision`.
+pub fn check_against(config: &Config, revision: &str, progress: &dyn Progress) -> Result<CheckedOnly> {
+    let mut before = places_before(discover::revision(&config.root, revision)?.root(), config)?;
+    let (logbook, problems) = checked(config, progress)?;
+    let summary = summary(&logbook, &problems, config);
+    let (place, all) = (place_of(&logbook), problems.len());
+    let is_new = |problem: &Problem| match before.get_mut(&place(problem)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    let problems: Vec<Problem> = problems.into_iter().filter(is_new).collect();
+    let known = all - problems.len();
+    Ok(CheckedOnly { summary: counted(summary, &problems), problems, known })
+}
+
+/// A line moves with every edit, and how often a text was copied changes with other records.
+fn place_of(logbook: &Logbook) -> impl Fn(&Problem) -> Place {
+    let valid = logbook.records.iter().map(|record| (&record.path, &record.id));
+    let all = valid.chain(logbook.faulty.iter().map(|record| (&record.path, &record.id)));
+    let ids: HashMap<String, String> = all.map(|(path, id)| (path.clone(), id.clone())).collect();
+    move |problem| {
+        let place = ids.get(&problem.path).unwrap_or(&problem.path).clone();
+        let facts = problem.args.iter().filter(|(name, _)| !matches!(*name, "line" | "count"));
+        (problem.code, place, facts.cloned().collect())
+    }
+}
+
+/// How many problems of each kind and place the cell in `root` had. It may not have been one yet: then all is new.
+fn places_before(root: &Path, config: &Config) -> Result<HashMap<Place, usize>> {
+    let (lang, as_of) = (Some(config.lang), Some(config.as_of));
+    let options = Options { root: root.to_owned(), lang, as_of, ..Options::default() };
+    let (logbook, problems) = match Config::resolve(options).and_then(|config| checked(&config, &Silent)) {
+        Ok(found) => found,
+        Err(Error::NoSettings(_) | Error::Unusable(_)) => return Ok(HashMap::new()),
+        Err(error) => return Err(error),
+    };
+    let place = place_of(&logbook);
+    let mut places = HashMap::new();
+    for problem in &problems {
+        *places.entry(place(problem)).or_default() += 1;
+    }
+    Ok(places)
+}

@@ -1,0 +1,118 @@
+//! `check --against`: only what is new since a revision fails.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::cell_test::CellTest;
+use crate::git_history::{Repository, record};
+
+const AN: &str = "Nguyễn Văn An <an@vidu.example>";
+const OLD: &str = "records/2026/cũ.md";
+
+fn check(root: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    command.args(["check", "--lang", "vi", "--root"]).arg(root).args(args);
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// A cell that has had an error and a warning from the beginning.
+fn cell() -> Repository {
+    let cell = Repository::new();
+    cell.write(OLD, &record("Việc cũ").replace("due: 2026-01-20", "due: 2026-13-20"));
+    cell.write("records/2026/tep/biên bản.pdf", "pdf");
+    cell.write("records/2026/b.md", &record("Việc b").replace("due: 2026-01-20\n", ""));
+    cell.commit(AN, "2026-01-21");
+    cell
+}
+
+#[test]
+fn old_problems_fail_nothing_wherever_their_lines_have_gone() {
+    let cell = cell();
+    assert_eq!(check(cell.root(), &[]).status.code(), Some(1));
+    let output = check(cell.root(), &["--against", "HEAD"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    // The lines move, and so does the file: the problem stays the same one.
+    let text = record("Việc cũ").replace("due: 2026-01-20", "purpose: Để mọi người nắm được việc\ndue: 2026-13-20");
+    std::fs::remove_file(cell.root().join(OLD)).unwrap();
+    cell.write("records/2027/cũ.md", &text);
+    let output = check(cell.root(), &["--against", "main", "--deny-warnings"]);
+    let said = told(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("Lỗi: 0. Cảnh báo: 0.") && said.contains("Đã có từ `main`: 2."), "{said}");
+}
+
+#[test]
+fn new_problems_fail_and_stand_alone() {
+    let cell = cell();
+    cell.write("records/2026/moi.md", &record("Việc mới").replace("due: 2026-01-20", "due: 2026-14-20"));
+    let output = check(cell.root(), &["--against", "HEAD"]);
+    let said = told(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("records/2026/moi.md") && !said.contains("cũ.md"), "{said}");
+    // A second problem of a known kind in the same place is new too.
+    let twice = record("Việc b").replace("due: 2026-01-20\n", "").replace("---\n---", "---\n\u{a0}---");
+    cell.write("records/2026/b.md", &format!("{twice}Hai\u{a0}dòng\n"));
+    let said = told(&check(cell.root(), &["--against", "HEAD"]));
+    assert!(said.contains("no-break-space") && !said.contains("due-missing"), "{said}");
+}
+
+#[test]
+fn an_evidence_file_that_vanished_is_a_new_problem() {
+    let cell = cell();
+    let with = record("Việc b").replace("---\n---", "---") + "\n";
+    let with = with.replacen("due:", "outputs: [{name: Biên bản, file: records/2026/tep/biên bản.pdf}]\ndue:", 1);
+    cell.write("records/2026/b.md", &with);
+    cell.commit(AN, "2026-01-22");
+    std::fs::remove_file(cell.root().join("records/2026/tep/biên bản.pdf")).unwrap();
+    let output = check(cell.root(), &["--against", "HEAD"]);
+    let said = told(&output);
+    assert!(output.status.code() == Some(1) && said.contains("lỗi[missing-file]"), "{said}");
+}
+
+#[test]
+fn a_revision_without_a_cell_makes_all_new() {
+    let cell = Repository::new();
+    std::fs::remove_file(cell.root().join("hieucan.yaml")).unwrap();
+    let empty = cell.commit(AN, "2026-01-01");
+    cell.write("hieucan.yaml", crate::cell_test::SETTINGS);
+    cell.write(OLD, &record("Việc cũ").replace("due: 2026-01-20", "due: 2026-13-20"));
+    let output = check(cell.root(), &["--against", &empty]);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+}
+
+#[test]
+fn a_link_in_the_tree_is_a_link_again_and_nothing_is_written_through_it() {
+    let cell = cell();
+    std::os::unix::fs::symlink("/tmp", cell.root().join("records/lien-ket")).unwrap();
+    std::os::unix::fs::symlink("2026/b.md", cell.root().join("records/khac.md")).unwrap();
+    cell.commit(AN, "2026-01-22");
+    let output = check(cell.root(), &["--against", "HEAD", "--deny-warnings"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+}
+
+#[test]
+fn a_revision_that_git_does_not_know_stops_the_run() {
+    let cell = cell();
+    for revision in ["khong-co", "--output=x", "", "HEAD:hieucan.yaml", "@{-9}"] {
+        let output = check(cell.root(), &[&format!("--against={revision}")]);
+        let said = told(&output);
+        assert_eq!(output.status.code(), Some(2), "{revision}: {said}");
+        assert!(said.contains("không so sánh được với bản"), "{revision}: {said}");
+    }
+    let alone = CellTest::new().record("can-bo-a/2026-05-04-viec.md", "due: 2026-05-06");
+    let said = told(&check(alone.root(), &["--against", "main"]));
+    assert!(said.contains("không nằm trong kho git nào"), "{said}");
+}
+
+#[test]
+fn nothing_is_left_behind() {
+    let (cell, place) = (cell(), tempfile::TempDir::new().unwrap());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    command.args(["check", "--against", "HEAD", "--root"]).arg(cell.root()).env("TMPDIR", place.path());
+    assert_eq!(command.output().unwrap().status.code(), Some(0));
+    assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
+}
