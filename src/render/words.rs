@@ -74,7 +74,8 @@ words! {
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
         attention_unevidenced attention_weak attention_weak_rule attention_repeated
-        attention_repeated_rule attention_faulty
+        attention_repeated_rule attention_faulty attention_open attention_open_rule attention_alone attention_alone_rule
+        attention_year_rule todo_year todo_year_rule todo_alone todo_alone_rule
         history history_first history_last history_changes history_first_unknown history_same_day history_edited
         history_uncommitted history_no_git history_refused history_failed history_shallow
         closed_none closed_unknown;

@@ -1,6 +1,6 @@
 //! What needs somebody's attention on the as-of date.
 
-use super::{Points, Repeat, Report, Scope, Timeliness};
+use super::{Loop, Points, Repeat, Report, Scope, Timeliness};
 use crate::base::period::Period;
 
 /// Places of records and criteria, each list in an order that ranks nobody: by date or by the rubric.
@@ -20,13 +20,26 @@ pub struct Attention<'a> {
     pub weak: Vec<usize>,
     /// Weaknesses and lessons that came back in the period.
     pub repeats: Vec<Repeat<'a>>,
+    /// Criteria that nobody has evidence for in the current year.
+    pub unshown: Vec<usize>,
+    /// Criteria that one member alone has evidence for in the current year, each with that member.
+    pub alone: Vec<(usize, usize)>,
+    /// Weaknesses of any time that are not overcome, by member in roster order.
+    pub open: Vec<Loop<'a>>,
 }
 
 impl Attention<'_> {
     /// How many matters there are: each record by itself, criteria and repeats as one matter each.
     pub fn len(&self) -> usize {
         let records = [self.faulty.len(), self.overdue.len(), self.drifting.len(), self.late.len()];
-        let kinds = [!self.unevidenced.is_empty(), !self.weak.is_empty(), !self.repeats.is_empty()];
+        let kinds = [
+            !self.unevidenced.is_empty(),
+            !self.weak.is_empty(),
+            !self.repeats.is_empty(),
+            !self.unshown.is_empty(),
+            !self.alone.is_empty(),
+            !self.open.is_empty(),
+        ];
         records.iter().sum::<usize>() + kinds.into_iter().map(usize::from).sum::<usize>()
     }
 
@@ -50,6 +63,9 @@ impl<'a> Report<'a> {
             unevidenced: self.unevidenced(&sums.records),
             weak,
             repeats: self.repeats_in(None, Some(period)).collect(),
+            unshown: self.unshown(Scope::Cell),
+            alone: self.alone().to_vec(),
+            open: self.open_loops(None).cloned().collect(),
         };
         attention.overdue.sort_by_key(|index| (self.record(*index).schedule.due, *index));
         attention.drifting.sort_by_key(|index| (self.last_progress(*index), *index));

@@ -100,6 +100,7 @@ impl<'a> Report<'a> {
             Field::Lessons => content.lessons.get(i).map(tagged).unwrap_or_default(),
             Field::Direction => content.direction.as_ref().map(|given| self.direction(given)).unwrap_or_default(),
             Field::Revisions => self.revision(content, i),
+            Field::Coordination => self.coordination(content, i),
             Field::OnTime => Vec::new(),
             _ => listed(content, field, i),
         }
@@ -113,6 +114,13 @@ impl<'a> Report<'a> {
             question.into_iter().chain(asked.answer.as_ref().map(|text| Part::Answered(&text.value)))
         });
         by.into_iter().chain(on(direction.on.as_ref())).chain(summary).chain(questions).collect()
+    }
+
+    fn coordination(&self, content: &'a Content, i: usize) -> Vec<Part<'a>> {
+        let Some(with) = content.coordination.get(i) else { return Vec::new() };
+        let who = with.with.as_ref().map(|with| Part::Person(self.who(&with.value)));
+        let basis = with.basis.as_ref().map(|basis| Part::Basis(&basis.value));
+        who.into_iter().chain(plain(with.role.as_ref())).chain(basis).collect()
     }
 
     fn revision(&self, content: &'a Content, i: usize) -> Vec<Part<'a>> {
@@ -129,10 +137,6 @@ fn listed(content: &Content, field: Field, i: usize) -> Vec<Part<'_>> {
         Field::Outputs => content.outputs.get(i).map(|output| {
             let (name, link) = (output.name.as_ref(), output.link.as_ref());
             vec![plain(name), reference(output.reference.as_ref()), address(link), file(output.file.as_ref())]
-        }),
-        Field::Coordination => content.coordination.get(i).map(|with| {
-            let basis = with.basis.as_ref().map(|basis| Part::Basis(&basis.value));
-            vec![plain(with.with.as_ref()), plain(with.role.as_ref()), basis]
         }),
         Field::Progress => content.progress.get(i).map(|entry| vec![on(entry.on.as_ref()), plain(entry.note.as_ref())]),
         Field::References => content.references.get(i).map(|basis| {

@@ -1,6 +1,6 @@
 //! What a member lacks next, kind by kind; the pages say the rule of each kind.
 
-use super::{LevelId, Mark, Repeat, Report, Scope, Timeliness};
+use super::{LevelId, Loop, Mark, Repeat, Report, Scope, Timeliness};
 use crate::base::period::Period;
 
 /// What a member can do next. Lists of records are in logbook order, lists of criteria in the rubric's.
@@ -22,6 +22,12 @@ pub struct Missing<'r> {
     pub unmet: Vec<(usize, Vec<u32>)>,
     /// Weaknesses and lessons that came back.
     pub repeated: Vec<Repeat<'r>>,
+    /// Of the current year, over all time only: criteria without evidence.
+    pub unshown: Vec<usize>,
+    /// Of the current year, over all time only: criteria that the member alone has evidence for, and could teach.
+    pub alone: Vec<usize>,
+    /// Over all time only: weaknesses that are not overcome.
+    pub open: Vec<&'r Loop<'r>>,
 }
 
 impl Report<'_> {
@@ -37,6 +43,12 @@ impl Report<'_> {
             repeated: self.repeats_in(Some(member), period).collect(),
             ..Missing::default()
         };
+        if period.is_none() {
+            missing.unshown = self.unshown(scope);
+            let of_member = self.alone().iter().filter(|(_, only)| *only == member);
+            missing.alone = of_member.map(|(criterion, _)| *criterion).collect();
+            missing.open = self.open_loops(Some(member)).collect();
+        }
         for criterion in 0..self.rubric().criteria.len() {
             let with = |has: fn(&Mark) -> bool| -> Vec<u32> {
                 let has = |mark: &Mark| mark.counts && has(mark);

@@ -18,6 +18,7 @@ mod points;
 mod problems;
 mod repeats;
 mod task;
+mod year;
 
 pub use attention::Attention;
 pub use change::{Change, Share};
@@ -67,6 +68,8 @@ pub struct Report<'a> {
     marks: Marks,
     repeats: Repeats<'a>,
     ledgers: Ledgers<'a>,
+    /// Criteria with the only member who shows them this year.
+    alone: Vec<(usize, usize)>,
     /// For each faulty record whether its place in the site is its own.
     ambiguous: Vec<bool>,
     /// The problems that pages show, in their order.
@@ -81,6 +84,7 @@ pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
         marks: Marks::of(logbook),
         repeats: Repeats::of(logbook),
         ledgers: Ledgers::of(logbook, tally),
+        alone: year::alone(tally, logbook.as_of, logbook.roster().members().len(), logbook.rubric.criteria.len()),
         ambiguous: ambiguous(&logbook.faulty),
         shown: problems::shown(&logbook.problems),
     }

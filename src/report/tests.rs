@@ -102,3 +102,35 @@ fn records_with_errors_that_share_a_place_are_told_apart() {
         assert_eq!([0, 1, 2].map(|index| report.is_ambiguous(index)), [true, true, false]);
     });
 }
+
+#[test]
+fn criteria_of_the_year_without_evidence_and_those_that_one_member_alone_shows_are_told() {
+    with_report(&logbook(), |report| {
+        assert_eq!(report.current_year(), period("2026"));
+        assert_eq!(report.unshown(Scope::Member(1)), [3], "C4 applied to her records and has no evidence");
+        assert_eq!(report.unshown(Scope::Member(2)), [0; 0], "nothing applied to a member without records");
+        assert_eq!(report.alone(), [(1, 1), (3, 0)]);
+        assert_eq!(report.missing(0, None).alone, [3]);
+        assert_eq!(report.missing(0, Some(period("2026-q1"))).alone, [0; 0], "a matter of the year");
+    });
+}
+
+#[test]
+fn with_the_records_of_one_member_nobody_stands_out() {
+    let mut logbook = logbook();
+    logbook.records.retain(|record| record.member == 1);
+    with_report(&logbook, |report| assert_eq!(report.alone(), []));
+}
+
+#[test]
+fn a_weakness_is_open_until_a_later_record_says_that_it_is_overcome() {
+    let mut logbook = logbook();
+    let named = |tag: &str| Tagged { tag: Some(text(tag)), ..Tagged::default() };
+    logbook.records[0].content.weaknesses = vec![named("chậm"), named("dài")];
+    logbook.records[1].content.fixed = vec![text("cham")];
+    with_report(&logbook, |report| {
+        let open: Vec<_> = report.missing(1, None).open.iter().map(|one| one.tag).collect();
+        assert_eq!(open, ["dài"]);
+        assert_eq!(report.attention(period("2026-q2")).open.len(), 1);
+    });
+}

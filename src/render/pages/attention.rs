@@ -1,7 +1,7 @@
 //! Rows of matters that ask for somebody's attention, as the home page lists them.
 
 use crate::base::period::Period;
-use crate::render::markup::Markup;
+use crate::render::markup::{Markup, shortened};
 use crate::render::parts::Link;
 use crate::render::parts::figures::ratio;
 use crate::render::parts::outcome::timeliness;
@@ -10,10 +10,19 @@ use crate::render::phrase::{Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Outcome, Repeat, Scope, Share};
+use crate::report::{Ledger, Loop, Outcome, Repeat, Scope, Share};
 
 /// Of the records that name a tag the latest are shown.
 const LATEST_SHOWN: usize = 3;
+
+/// Members whose open weaknesses are named; the ledger has them all.
+const MEMBERS_SHOWN: usize = 20;
+
+/// Letters of a tag.
+const TAG: usize = 60;
+
+/// Open weaknesses of a member that are named.
+const OPEN_SHOWN: usize = 6;
 
 /// Rows while they are written.
 pub struct Rows<'s, 'a> {
@@ -160,6 +169,62 @@ impl<'s, 'a> Rows<'s, 'a> {
         );
     }
 
+    /// Criteria of the current year in one row, each with the member named beside it, if any.
+    pub fn of_year(&mut self, (outcome, word): (Outcome, &str), criteria: &[(usize, Option<usize>)], rule: &str) {
+        if criteria.is_empty() {
+            return;
+        }
+        let depth = self.depth;
+        self.row(
+            |_, out| outcome_mark(out, outcome, word),
+            |site, out| {
+                let year = site.report.current_year();
+                for (i, (criterion, member)) in criteria.iter().enumerate() {
+                    let id = &site.criterion(*criterion).id;
+                    out.raw(if i == 0 { "<a href=\"" } else { "<br><a href=\"" });
+                    out.href(&Route::CriterionPeriod(id, year), depth, None).raw("\"><b>").raw(id).raw("</b> ");
+                    out.raw(site.label(*criterion)).raw("</a>");
+                    if let Some(member) = member {
+                        out.raw(": ").raw(site.name(*member));
+                    }
+                }
+            },
+            |_, out| {
+                out.raw(rule);
+            },
+        );
+    }
+
+    /// Weaknesses that are not overcome, in one row, a line per member; `named` says whether each names its member.
+    pub fn open<'r>(&mut self, loops: impl Iterator<Item = &'r Loop<'r>>, named: bool) {
+        let (site, depth) = (self.site, self.depth);
+        let loops: Vec<_> = loops.collect();
+        let mut lines = Markup::new();
+        let members: Vec<_> = loops.chunk_by(|a, b| a.member == b.member).collect();
+        for of_member in members.iter().take(MEMBERS_SHOWN) {
+            lines.raw(if lines.is_empty() { "" } else { "<br>" });
+            open_line(site, &mut lines, of_member, named, depth);
+        }
+        if lines.is_empty() {
+            return;
+        }
+        self.row(
+            |site, out| outcome_mark(out, Outcome::Unmet, &site.words.attention_open),
+            |site, out| {
+                out.raw(&lines.into_string());
+                if members.len() > MEMBERS_SHOWN {
+                    out.raw("<br>");
+                    site.words.and_more.write(out, &[Fill::Number((members.len() - MEMBERS_SHOWN) as u64)]);
+                }
+            },
+            |site, out| {
+                out.raw(&site.words.attention_open_rule).raw(" <a href=\"");
+                out.href(&Route::Ledger(Ledger::Weaknesses.id()), depth, Some("_loops")).raw("\">");
+                out.raw(site.words.ledger(Ledger::Weaknesses)).raw("</a>");
+            },
+        );
+    }
+
     /// Weaknesses and lessons that came back, in one row; `named` says whether each names its member.
     pub fn repeats<'r>(&mut self, repeats: impl Iterator<Item = &'r Repeat<'r>>, named: bool) {
         let depth = self.depth;
@@ -180,6 +245,25 @@ impl<'s, 'a> Rows<'s, 'a> {
                 out.raw(&site.words.attention_repeated_rule);
             },
         );
+    }
+}
+
+/// A member's open weaknesses, each with the latest record that names it.
+fn open_line(site: &Site<'_>, out: &mut Markup, loops: &[&Loop<'_>], named: bool, depth: usize) {
+    if named {
+        out.raw(site.name(loops[0].member)).raw(": ");
+    }
+    for (i, one) in loops.iter().take(OPEN_SHOWN).enumerate() {
+        out.raw(if i == 0 { "<span class=\"tag\">" } else { ", <span class=\"tag\">" });
+        out.text(&shortened(one.tag, TAG)).raw("</span>");
+        if let Some(latest) = one.named.last() {
+            out.raw(" <a href=\"").href(&site.task(*latest), depth, None).raw("\">");
+            out.date(site.report.record(*latest).schedule.counts_on(), site.lang).raw("</a>");
+        }
+    }
+    if loops.len() > OPEN_SHOWN {
+        out.raw(", ");
+        site.words.and_more.write(out, &[Fill::Number((loops.len() - OPEN_SHOWN) as u64)]);
     }
 }
 

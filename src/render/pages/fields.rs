@@ -103,7 +103,11 @@ impl Fields<'_, '_> {
     fn coordination(&self, out: &mut Markup) {
         self.row(out, Field::Coordination, &self.content.coordination, |out, with| {
             let mut joined = Joined::new(out);
-            joined.strong(with.with.as_ref());
+            joined.with(with.with.as_ref(), |out, with| {
+                out.raw("<b>");
+                person(self.site, out, self.site.report.who(with));
+                out.raw("</b>");
+            });
             joined.said(with.role.as_ref());
             joined.with(with.basis.as_ref(), |out, basis| self.site.words.basis.write(out, &[Fill::Text(basis)]));
         });

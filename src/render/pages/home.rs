@@ -17,7 +17,7 @@ use crate::render::phrase::{Counted, Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Attention, Scope};
+use crate::report::{Attention, Outcome, Scope};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -111,6 +111,12 @@ fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -
     }
     rows.unevidenced(quarter, &attention.unevidenced);
     rows.weak(quarter, &attention.weak);
+    let words = &site.words;
+    let nobody: Vec<_> = attention.unshown.iter().map(|criterion| (*criterion, None)).collect();
+    rows.of_year((Outcome::Claimed, &words.todo_year), &nobody, &words.attention_year_rule);
     rows.repeats(attention.repeats.iter().take(NAMED), true);
+    rows.open(attention.open.iter(), true);
+    let alone: Vec<_> = attention.alone.iter().map(|(criterion, member)| (*criterion, Some(*member))).collect();
+    rows.of_year((Outcome::Evidenced, &words.attention_alone), &alone, &words.attention_alone_rule);
     rows.finish()
 }

@@ -40,7 +40,11 @@ pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind
         missing.never_claimed.iter().map(|criterion| (*criterion, Vec::new())).collect();
     next.criteria((Outcome::Unclaimed, &words.todo_claim), &never, &words.todo_claim_how);
     next.criteria((Outcome::Unmet, &words.todo_unmet), &missing.unmet, &words.todo_unmet_how);
+    let of_year = |criteria: &[usize]| criteria.iter().map(|criterion| (*criterion, None)).collect::<Vec<_>>();
+    next.rows.of_year((Outcome::Claimed, &words.todo_year), &of_year(&missing.unshown), &words.todo_year_rule);
     next.rows.repeats(missing.repeated.iter().take(REPEATED), false);
+    next.rows.open(missing.open.iter().copied(), false);
+    next.rows.of_year((Outcome::Evidenced, &words.todo_alone), &of_year(&missing.alone), &words.todo_alone_rule);
     next.rows.finish()
 }
 

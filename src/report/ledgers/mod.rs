@@ -254,6 +254,11 @@ impl<'a> Report<'a> {
         &self.ledgers.loops
     }
 
+    /// Weaknesses of `member`, or of everybody, that are not overcome.
+    pub fn open_loops(&self, member: Option<usize>) -> impl Iterator<Item = &Loop<'a>> {
+        self.loops().iter().filter(move |one| one.is_open() && member.is_none_or(|member| member == one.member))
+    }
+
     /// The records that count, member by member in roster order, each member's by date.
     fn counted(&self) -> impl Iterator<Item = (u32, &'a Record)> {
         let members = 0..self.members().len();
