@@ -37,6 +37,9 @@ pub const KEYS: &[(&str, &str)] = &[
     ("as", "tư cách"),
     ("on", "ngày"),
     ("stamp", "dấu"),
+    ("period", "kỳ"),
+    ("votes", "biểu quyết"),
+    ("by", "người xếp loại"),
 ];
 
 /// The Vietnamese spelling of an English key, if it has one.

@@ -1,8 +1,8 @@
-//! A record or a review as it stands on disk.
+//! A record, a review or a rating as it stands on disk.
 
 use super::diagnostic::Problem;
 
-/// A task log or a review as it stands on disk: its text, or why it has none. Either way it belongs to the cell.
+/// A task log, a review or a rating as it stands on disk: its text, or why it has none. Either way it belongs to the cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordFile {
     /// Path under the root, with `/`; letters that are not UTF-8 are replaced.
@@ -15,6 +15,11 @@ pub struct RecordFile {
 pub const REVIEW_ENDING: &str = ".review.md";
 
 impl RecordFile {
+    /// Whether it is a rating, by its name.
+    pub fn is_rating(&self) -> bool {
+        self.path.ends_with(".rating.md")
+    }
+
     /// Whether it is a review, by its name.
     pub fn is_review(&self) -> bool {
         self.path.ends_with(REVIEW_ENDING)

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::accepted::Accepted;
-use super::{Case, Checked, Facts, dates, evidence, reviews, severity};
+use super::{Case, Checked, Facts, dates, evidence, ratings, reviews, severity};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period};
 use crate::base::source::{Lines, Span};
@@ -13,6 +13,7 @@ use crate::base::text::nfc;
 use crate::model::attachment::Attachments;
 use crate::model::body::{Body, Destination};
 use crate::model::logbook::Logbook;
+use crate::model::rating::Rating;
 use crate::model::record::{Claim, FaultyRecord, Person, Readable, Record, Schedule, Status};
 use crate::model::review::Review;
 use crate::model::rubric::{LevelId, Rubric};
@@ -47,7 +48,13 @@ impl Finished {
 }
 
 /// Puts the cases together as a logbook.
-pub fn checked(finished: Vec<Finished>, reviews: Vec<reviews::Finished>, facts: Facts, withheld: usize) -> Checked {
+pub fn checked(
+    finished: Vec<Finished>,
+    reviews: Vec<reviews::Finished>,
+    judged: Vec<ratings::Finished>,
+    facts: Facts,
+    withheld: usize,
+) -> Checked {
     let (mut records, mut faulty) = (Vec::with_capacity(finished.len()), Vec::new());
     let findings = facts
         .findings
@@ -60,6 +67,12 @@ pub fn checked(finished: Vec<Finished>, reviews: Vec<reviews::Finished>, facts: 
         if let (Some(record), Some(review)) = (judged.record, judged.review) {
             of_record.entry(record).or_default().push(review);
         }
+        shown.extend(judged.shown);
+        problems.extend(judged.problems);
+    }
+    let mut ratings = Vec::new();
+    for judged in judged {
+        ratings.extend(judged.rating);
         shown.extend(judged.shown);
         problems.extend(judged.problems);
     }
@@ -88,9 +101,10 @@ pub fn checked(finished: Vec<Finished>, reviews: Vec<reviews::Finished>, facts: 
     let Facts { settings, rubric, attachments, mut history, as_of, .. } = facts;
     let concealed = faulty.iter().filter(|record| record.readable.is_none());
     history.forget(concealed.map(|record| record.path.as_str()));
-    let attachments = attachments.only(&files_shown(&records, &faulty));
-    lead_links(&mut records, &mut faulty, &attachments);
-    let logbook = Logbook { settings, rubric, as_of, records, faulty, attachments, history, problems: shown, withheld };
+    let attachments = attachments.only(&files_shown(&records, &faulty, &ratings));
+    lead_links((&mut records, &mut faulty, &mut ratings), &attachments);
+    let logbook =
+        Logbook { settings, rubric, as_of, records, faulty, ratings, attachments, history, problems: shown, withheld };
     Checked { logbook, problems }
 }
 
@@ -257,7 +271,7 @@ fn readable(draft: Draft) -> Readable {
 
 /// Paths of the files to which the pages of these records lead. What a withheld or concealed record names is none of
 /// them.
-fn files_shown<'r>(records: &'r [Record], faulty: &'r [FaultyRecord]) -> BTreeSet<&'r str> {
+fn files_shown<'r>(records: &'r [Record], faulty: &'r [FaultyRecord], ratings: &'r [Rating]) -> BTreeSet<&'r str> {
     let readable = || faulty.iter().filter_map(|record| record.readable.as_deref());
     let claims = records.iter().flat_map(|record| &record.claims);
     let entries = claims.flat_map(|claim| &claim.evidence).filter_map(|entry| entry.file.as_ref());
@@ -265,13 +279,17 @@ fn files_shown<'r>(records: &'r [Record], faulty: &'r [FaultyRecord]) -> BTreeSe
     let outputs = contents.flat_map(|content| &content.outputs).filter_map(|output| output.file.as_ref());
     let reviews = records.iter().flat_map(|record| &record.reviews).map(|review| &review.body);
     let bodies = records.iter().map(|record| &record.body).chain(reviews);
-    let bodies = bodies.chain(readable().map(|readable| &readable.body));
+    let bodies =
+        bodies.chain(readable().map(|readable| &readable.body)).chain(ratings.iter().map(|rating| &rating.body));
     let linked = bodies.flat_map(|body| &body.links).filter_map(|link| link.path.as_deref());
     entries.chain(outputs).map(|file| file.value.as_str()).chain(linked).collect()
 }
 
 /// Finds where the local links of every body lead.
-fn lead_links(records: &mut [Record], faulty: &mut [FaultyRecord], attachments: &Attachments) {
+fn lead_links(
+    (records, faulty, ratings): (&mut [Record], &mut [FaultyRecord], &mut [Rating]),
+    attachments: &Attachments,
+) {
     let mut logs: HashMap<String, Destination> = HashMap::new();
     for (index, record) in records.iter().enumerate() {
         logs.insert(nfc(&record.path).into_owned(), Destination::Record(index));
@@ -283,6 +301,7 @@ fn lead_links(records: &mut [Record], faulty: &mut [FaultyRecord], attachments: 
         lead(&mut record.body, &logs, attachments);
         record.reviews.iter_mut().for_each(|review| lead(&mut review.body, &logs, attachments));
     });
+    ratings.iter_mut().for_each(|rating| lead(&mut rating.body, &logs, attachments));
     for record in faulty {
         if let Some(readable) = &mut record.readable {
             lead(&mut readable.body, &logs, attachments);

@@ -18,6 +18,7 @@ mod levels;
 mod marks;
 mod people;
 mod personal;
+mod ratings;
 mod required;
 mod reviews;
 mod stamp;
@@ -164,7 +165,9 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
     let (visible, withheld) = visible(parsed.files, facts.audience);
     let kept_back = Withheld::of(&withheld);
     let reviews = parsed.reviews.iter().filter(|review| kept_back.holds(review)).map(|review| &review.file);
-    facts.history.forget(withheld.iter().chain(reviews).map(|file| file.source.path.as_str()));
+    let ratings = parsed.ratings.iter().map(|rating| &rating.file);
+    let ratings = ratings.filter(|file| !may_see(file, facts.audience));
+    facts.history.forget(withheld.iter().chain(reviews).chain(ratings).map(|file| file.source.path.as_str()));
     let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
     duplicates::duplicates(&mut cases, &facts);
     tags::unknown(&mut cases, &facts);
@@ -182,7 +185,8 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
     let finished: Vec<assemble::Finished> = cases.into_par_iter().map(finish).collect();
     let finish = |judged| reviews::finish(judged, &facts, |record| finished[record].fate());
     let reviews = judged.into_par_iter().map(finish).collect();
-    assemble::checked(finished, reviews, facts, withheld.len())
+    let ratings = ratings::judge(parsed.ratings, &logs, &facts);
+    assemble::checked(finished, reviews, ratings, facts, withheld.len())
 }
 
 /// The stamp of the record with this id, if there is one; `facts` know the hash of every file that it names.
@@ -207,12 +211,15 @@ fn severity(facts: &Facts, code: Code) -> Option<Severity> {
 
 /// The logs that the audience may see, and the others.
 fn visible(files: Vec<ParsedFile>, audience: Audience) -> (Vec<ParsedFile>, Vec<ParsedFile>) {
-    let may_see = |file: &ParsedFile| match file.draft.visibility {
+    files.into_iter().partition(|file| may_see(file, audience))
+}
+
+/// Whether the audience may see a file, or at least that it has a problem; `assemble` keeps the rest from it.
+fn may_see(file: &ParsedFile, audience: Audience) -> bool {
+    match file.draft.visibility {
         Visibility::For(visibility) => audience.may_see(visibility),
-        // Others learn that there is a problem; `assemble` keeps the rest from them.
         Visibility::Unreadable => true,
-    };
-    files.into_iter().partition(may_see)
+    }
 }
 
 fn examine(file: ParsedFile, facts: &Facts) -> Case {

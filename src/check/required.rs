@@ -26,7 +26,7 @@ pub fn required(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
 
 /// Someone who is in the roster, but written otherwise than by the id, is told the id: a second line for the same
 /// person would only make it worse.
-fn not_a_member(written: &Text, roster: &Roster) -> Diagnostic {
+pub fn not_a_member(written: &Text, roster: &Roster) -> Diagnostic {
     let exact = roster.find_person(&written.value).map(|member| vec![roster.member(member)]);
     let folded = fold_key(&written.value);
     let alike = || {

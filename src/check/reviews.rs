@@ -179,7 +179,7 @@ fn judge_one(review: ParsedReview, index: &Index<'_>, logs: &HashSet<String>, fa
     if judged.case.file.unread.is_none() && super::is_read(&judged.case) {
         let mut found = Vec::new();
         judged.required(&mut found);
-        judged.reviewer(facts, &mut found);
+        reviewer(judged.keys.by.as_ref(), judged.keys.rater, judged.on(), facts, &mut found);
         judged.days(record.map(|record| &index.cases[record]), facts, &mut found);
         match record {
             Some(record) => judged.against(&index.cases[record], facts, &mut found),
@@ -211,46 +211,15 @@ impl Judged {
         self.keys.on.as_ref().and_then(|on| on.value)
     }
 
-    /// For the cell its leaders and its secretary speak, as members on that day. The people of the superior body need
-    /// not be in the roster; who is, and is an ordinary member on that day, does not speak for it.
-    fn reviewer(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
-        let (Some(by), Some(rater)) = (&self.keys.by, self.keys.rater) else { return };
-        let roster = &facts.settings.roster;
-        let Some(index) = roster.find_person(&by.value) else {
-            let code = if rater == Rater::Cell { Code::UnknownReviewer } else { Code::UnknownPerson };
-            let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
-            out.push(Diagnostic::new(code, by.span).found(&by.value).closest(&by.value, words));
-            return;
-        };
-        let member = roster.member(index);
-        let away = self.on().filter(|on| !member.belongs_on(*on));
-        match (rater, away) {
-            (Rater::Cell, Some(on)) => {
-                let fault = Diagnostic::new(Code::ReviewerNotMember, by.span).arg("member", &*member.id);
-                out.push(fault.arg("date", on.to_string()));
-            }
-            (Rater::Superior, Some(_)) => {}
-            (_, None) if member.role == Role::Member => {
-                let fault = Diagnostic::new(Code::ReviewerRole, by.span).arg("member", &*member.id);
-                out.push(fault.arg("reason", format!("@rater-{}", rater.id())));
-            }
-            (_, None) => {}
-        }
-    }
-
     /// Written no later than the as-of date, and not before the work was given out.
     fn days(&self, record: Option<&Case>, facts: &Facts, out: &mut Vec<Diagnostic>) {
         let Some((on, span)) = self.keys.on.as_ref().and_then(|on| Some((on.value?, on.span))) else { return };
-        let against = |code, other: Date| {
-            Diagnostic::new(code, span).arg("date", on.to_string()).arg("other-date", other.to_string())
-        };
-        if on > facts.as_of {
-            out.push(against(Code::ReviewAfterAsOf, facts.as_of));
-        }
+        after_as_of(self.keys.on.as_ref(), facts, out);
         let known = |written: &Option<WrittenDate>| written.as_ref().and_then(|written| written.value);
         let assigned = record.and_then(|record| known(&record.file.draft.assigned));
         if let Some(assigned) = assigned.filter(|assigned| on < *assigned) {
-            out.push(against(Code::ReviewBeforeAssigned, assigned));
+            let fault = Diagnostic::new(Code::ReviewBeforeAssigned, span).arg("date", on.to_string());
+            out.push(fault.arg("other-date", assigned.to_string()));
         }
     }
 
@@ -327,6 +296,42 @@ impl Judged {
                 out.push(Diagnostic::new(Code::VerdictWithoutReason, written.span).arg("criterion", criterion));
             }
         }
+    }
+}
+
+/// For the cell its leaders and its secretary speak, as members on that day. The people of the superior body need
+/// not be in the roster; who is, and is an ordinary member on that day, does not speak for it.
+pub fn reviewer(by: Option<&Text>, rater: Option<Rater>, on: Option<Date>, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let (Some(by), Some(rater)) = (by, rater) else { return };
+    let roster = &facts.settings.roster;
+    let Some(index) = roster.find_person(&by.value) else {
+        let code = if rater == Rater::Cell { Code::UnknownReviewer } else { Code::UnknownPerson };
+        let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
+        out.push(Diagnostic::new(code, by.span).found(&by.value).closest(&by.value, words));
+        return;
+    };
+    let member = roster.member(index);
+    let away = on.filter(|on| !member.belongs_on(*on));
+    match (rater, away) {
+        (Rater::Cell, Some(on)) => {
+            let fault = Diagnostic::new(Code::ReviewerNotMember, by.span).arg("member", &*member.id);
+            out.push(fault.arg("date", on.to_string()));
+        }
+        (Rater::Superior, Some(_)) => {}
+        (_, None) if member.role == Role::Member => {
+            let fault = Diagnostic::new(Code::ReviewerRole, by.span).arg("member", &*member.id);
+            out.push(fault.arg("reason", format!("@rater-{}", rater.id())));
+        }
+        (_, None) => {}
+    }
+}
+
+/// A review or a rating is written no later than the as-of date.
+pub fn after_as_of(on: Option<&WrittenDate>, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let Some((on, span)) = on.and_then(|on| Some((on.value?, on.span))) else { return };
+    if on > facts.as_of {
+        let fault = Diagnostic::new(Code::ReviewAfterAsOf, span).arg("date", on.to_string());
+        out.push(fault.arg("other-date", facts.as_of.to_string()));
     }
 }
 

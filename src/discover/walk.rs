@@ -35,7 +35,7 @@ pub(super) struct Walk<'r> {
     pub(super) findings: Vec<Problem>,
 }
 
-/// Task logs and reviews under `records/`; ratings are told apart by their names and left out.
+/// Task logs, reviews and ratings under `records/`.
 pub(super) fn records(root: &Root) -> Walk<'_> {
     Walk::new(root, "records", is_record, meant_as_record)
 }
@@ -45,10 +45,10 @@ pub(super) fn templates(root: &Root) -> Walk<'_> {
     Walk::new(root, "templates", is_template, |_| None)
 }
 
-/// Whether a file of this name is a task log or a review: `*.md`, but no `README.md` and no rating.
+/// Whether a file of this name is a task log, a review or a rating: `*.md`, but no `README.md`.
 fn is_record(name: &OsStr) -> bool {
     let name = name.as_bytes();
-    name.ends_with(b".md") && name != b"README.md" && !name.ends_with(b".rating.md")
+    name.ends_with(b".md") && name != b"README.md"
 }
 
 fn is_template(name: &OsStr) -> bool {

@@ -3,6 +3,7 @@
 use super::attachment::Attachments;
 use super::history::History;
 use super::member::Roster;
+use super::rating::Rating;
 use super::record::{FaultyRecord, Record};
 use super::rubric::Rubric;
 use super::settings::Settings;
@@ -22,6 +23,8 @@ pub struct Logbook {
     pub records: Vec<Record>,
     /// Records with errors, by path.
     pub faulty: Vec<FaultyRecord>,
+    /// Ratings that people decided, without errors, by path.
+    pub ratings: Vec<Rating>,
     /// Evidence files and images that the records name.
     pub attachments: Attachments,
     /// What git knows of the records.

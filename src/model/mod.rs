@@ -9,6 +9,7 @@ pub mod history;
 pub mod logbook;
 pub mod member;
 pub mod public;
+pub mod rating;
 pub mod record;
 pub mod review;
 pub mod rubric;

@@ -23,6 +23,7 @@ impl Logbook {
                 }
             }
         }
+        self.ratings.iter_mut().for_each(|rating| rating.path = numbered(&rating.path, &roster));
         for record in &mut self.faulty {
             record.id = numbered(&record.id, &roster);
             record.path = numbered(&record.path, &roster);
@@ -43,7 +44,8 @@ impl Logbook {
             std::iter::once(&mut record.body).chain(record.reviews.iter_mut().map(|review| &mut review.body))
         });
         let readable = self.faulty.iter_mut().filter_map(|record| record.readable.as_mut());
-        for body in bodies.chain(readable.map(|readable| &mut readable.body)) {
+        let ratings = self.ratings.iter_mut().map(|rating| &mut rating.body);
+        for body in bodies.chain(readable.map(|readable| &mut readable.body)).chain(ratings) {
             lead_anew(body, &records, &faulty);
         }
         self

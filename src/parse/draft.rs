@@ -132,10 +132,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
     draft.rubric = reader.text(&map, "rubric");
     draft.claims = claims(reader, &map, CLAIM_KEYS);
     draft.content = fields::content(reader, &map);
-    draft.visibility = visibility(reader, &map);
-    if may_mean_visibility(root, &map, KEYS) {
-        draft.visibility = Visibility::Unreadable;
-    }
+    draft.visibility = visibility(reader, root, &map, KEYS);
     draft
 }
 
@@ -167,7 +164,13 @@ fn spellings(unknown: Code) -> &'static [&'static str] {
     }
 }
 
-fn visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
+/// Who may see a file with `keys`; unreadable when that was said in a way that cannot be read.
+pub fn visibility(reader: &mut Reader<'_>, root: &Node<'_>, map: &Map<'_, '_>, keys: &[&'static str]) -> Visibility {
+    let said = said_visibility(reader, map);
+    if may_mean_visibility(root, map, keys) { Visibility::Unreadable } else { said }
+}
+
+fn said_visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
     let Some(node) = map.get("visibility") else { return Visibility::For(Audience::default()) };
     if matches!(node.kind, NodeKind::List(_) | NodeKind::Map(_)) {
         reader.wrong_type(node, "visibility", "@type-text");

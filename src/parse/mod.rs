@@ -5,6 +5,7 @@ mod body;
 mod draft;
 mod fields;
 mod front_matter;
+mod rating;
 mod reader;
 mod review;
 mod rubric;
@@ -22,6 +23,7 @@ use crate::model::rubric::Rubric;
 pub use accepted::accepted;
 pub use body::Words;
 pub use draft::{Draft, DraftClaim, DraftLevel, KEYS, Visibility};
+pub use rating::{RATING_KEYS, RatingKeys};
 pub use reader::WrittenDate;
 pub use review::{REVIEW_KEYS, ReviewKeys};
 pub use rubric::{built_in, rubric};
@@ -34,6 +36,8 @@ pub struct Parsed {
     pub files: Vec<ParsedFile>,
     /// The reviews, by path.
     pub reviews: Vec<ParsedReview>,
+    /// The ratings, by path.
+    pub ratings: Vec<ParsedRating>,
 }
 
 /// A file as written, by its kind.
@@ -43,6 +47,8 @@ pub enum ParsedAny {
     Log(ParsedFile),
     /// A review.
     Review(ParsedReview),
+    /// A rating.
+    Rating(ParsedRating),
 }
 
 impl FromIterator<ParsedAny> for Parsed {
@@ -52,6 +58,7 @@ impl FromIterator<ParsedAny> for Parsed {
             match file {
                 ParsedAny::Log(log) => parsed.files.push(log),
                 ParsedAny::Review(review) => parsed.reviews.push(review),
+                ParsedAny::Rating(rating) => parsed.ratings.push(rating),
             }
         }
         parsed
@@ -62,7 +69,9 @@ impl Parsed {
     /// Every path under the root that a record or a review names as evidence or image.
     pub fn files_named(&self) -> impl ParallelIterator<Item = &str> {
         let logs = self.files.par_iter();
-        logs.chain(self.reviews.par_iter().map(|review| &review.file)).flat_map_iter(ParsedFile::files_named)
+        let reviews = self.reviews.par_iter().map(|review| &review.file);
+        let ratings = self.ratings.par_iter().map(|rating| &rating.file);
+        logs.chain(reviews).chain(ratings).flat_map_iter(ParsedFile::files_named)
     }
 }
 
@@ -73,6 +82,15 @@ pub struct ParsedReview {
     pub file: ParsedFile,
     /// What only a review says.
     pub keys: ReviewKeys,
+}
+
+/// One rating as written.
+#[derive(Debug, Clone)]
+pub struct ParsedRating {
+    /// The file, read as a record is.
+    pub file: ParsedFile,
+    /// What only a rating says.
+    pub keys: RatingKeys,
 }
 
 /// One record as written.
@@ -120,6 +138,10 @@ pub fn parse(records: Vec<RecordFile>, rubric: &Rubric, words: &Words) -> Parsed
 /// Reads one record or review.
 pub fn file_of(file: RecordFile, rubric: &Rubric, words: &Words) -> ParsedAny {
     let context = body::Context { rubric, words };
+    if file.is_rating() {
+        let (file, keys) = read(file, &context, rating::read);
+        return ParsedAny::Rating(ParsedRating { file, keys });
+    }
     if !file.is_review() {
         let (file, _) = read(file, &context, |reader, root, fence| (draft::read(reader, root, fence), ()));
         return ParsedAny::Log(file);

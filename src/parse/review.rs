@@ -54,7 +54,8 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> (Draft, Re
     (draft, keys)
 }
 
-fn rater(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<Rater> {
+/// For whom a reviewer speaks: the cell when nothing is said; nothing when it cannot be read.
+pub fn rater(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<Rater> {
     let spellings = ["cell", "superior", "chi bộ", "cấp có thẩm quyền"];
     let Some(written) = reader.word(map, "as") else {
         // A list or a map is a fault already, and nobody's word.

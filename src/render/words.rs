@@ -60,6 +60,7 @@ words! {
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
         outcome_confirmed outcome_disputed outcome_stale
+        ratings ratings_note ratings_caption rating_period rating_subject rating_level rating_rater rating_by rating_votes
         rater_cell rater_superior verdict_below verdict_above verdict_other
         standing_valid standing_stale standing_own
         time_on_time time_open_undated time_cancelled time_undated
@@ -91,6 +92,7 @@ words! {
         and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
         evidence_rule("fields", "criterion") plan_sum("from", "until", "days", "coordination", "approval")
+        rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")
         silent_since("date") due_on("date")
         history_committed("date") closed_on("period", "date") closed_undated("period");
     counted:

@@ -176,6 +176,7 @@ pub(crate) fn logbook() -> Logbook {
             record("vu-an/1", 0, "2026-02-10", Timeliness::OnTime, ["met+", "na", "met+", "met+"]),
         ],
         faulty: vec![faulty("le-anh/3", Some(1))],
+        ratings: Vec::new(),
         attachments: Attachments::default(),
         history: history(),
         problems: Vec::new(),

@@ -16,6 +16,7 @@ mod missing;
 mod names;
 mod points;
 mod problems;
+mod ratings;
 mod repeats;
 mod task;
 mod year;
@@ -34,6 +35,7 @@ pub use marks::{Mark, OutcomeCounts};
 pub use missing::Missing;
 pub use points::{Points, STRONG_FROM, WEAK_BELOW};
 pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND, ShownProblem};
+pub use ratings::TopShare;
 pub use repeats::Repeat;
 pub use task::{ClaimRow, Given, Who};
 
@@ -42,6 +44,7 @@ pub use crate::model::body::{Body, Destination, LocalLink, Piece};
 pub use crate::model::content::*;
 pub use crate::model::history::Knowledge;
 pub use crate::model::member::{Absence, Member, Role};
+pub use crate::model::rating::Rating;
 pub use crate::model::record::{
     Claim, FaultyRecord, Kind, Outcome, Person, Readable, Record, Schedule, Status, Timeliness, Weight,
 };

@@ -154,3 +154,35 @@ fn readers_from_outside_meet_initials_and_numbers() {
     }
     assert!(cell.page("problems/index.html").contains("records/m04/2026-03-02-d.md"));
 }
+
+#[test]
+fn a_rating_is_shown_where_it_belongs_and_to_whom_it_may() {
+    let settings = format!("{SETTINGS}ratings: [Xuất sắc, Tốt, Đạt]\n");
+    let rating = |member: &str, level: &str, more: &str| {
+        format!(
+            "---\n{member}period: Quý I/2026\nlevel: {level}\nby: bi-thu\non: 2026-04-03\n{more}---\nLý do riêng.\n"
+        )
+    };
+    let cell = || {
+        open(CellTest::new().file("hieucan.yaml", &settings))
+            .file("records/a.rating.md", &rating("member: can-bo-a\n", "Xuất sắc", "votes: 7/8\n"))
+            .file("records/b.rating.md", &rating("member: can-bo-b\n", "tốt", ""))
+            .file(
+                "records/c.rating.md",
+                &rating("member: can-bo-b\n", "Xuất sắc", "as: superior\nvisibility: leaders\n"),
+            )
+            .file("records/d.rating.md", &rating("", "Đạt", ""))
+    };
+    let (seen, all) = (cell(), cell().audience(Audience::Leaders));
+    assert!(seen.problems().iter().all(|problem| !problem.path.ends_with(".rating.md")), "{:?}", seen.codes());
+    let member = seen.page("members/can-bo-a/2026-q1/index.html");
+    assert!(member.contains("<b>Xuất sắc</b>") && member.contains("7/8") && member.contains("Lý do riêng"), "{member}");
+    assert!(!seen.page("members/can-bo-a/2026-h1/index.html").contains("<b>Xuất sắc</b>"));
+    assert!(seen.page("members/can-bo-b/index.html").contains("<b>Tốt</b>"));
+    let shares =
+        ["1/2 đảng viên được xếp loại «Tốt» trở lên (50%); 1/2 đảng viên được xếp loại (50%)", "2/2 đảng viên"];
+    assert!(seen.page("periods/2026-q1/index.html").contains(shares[0]));
+    assert!(all.page("periods/2026-q1/index.html").contains(shares[1]));
+    let public = cell().audience(Audience::Public).site();
+    assert_eq!(holding(&public, "Lý do riêng"), Vec::<&PathBuf>::new());
+}

@@ -156,6 +156,7 @@ fn logbook() -> Logbook {
             faulty("le-a/0-loi", Some(Readable { title, assigned: Some(date("2026-02-01")), ..Readable::default() })),
             faulty("vu-b/9-mat", None),
         ],
+        ratings: Vec::new(),
         attachments: Default::default(),
         history: history(),
         problems: vec![Problem::of_file(Code::NotUtf8, "records/2026/le-a/0-loi.md")],

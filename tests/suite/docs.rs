@@ -5,13 +5,14 @@ use std::fs;
 use std::path::Path;
 
 use hieucan::base::text::fold_key;
-use hieucan::parse::{KEYS, REVIEW_KEYS};
+use hieucan::parse::{KEYS, RATING_KEYS, REVIEW_KEYS};
 use tempfile::TempDir;
 
 use crate::cases::problems_of;
 use crate::check_docs::{Block, merged, sections};
 
 const RECORD: &str = "records/2026/2026-01-05-ke-hoach.md";
+const RATING: &str = "records/2026/can-bo-a.rating.md";
 const REVIEW: &str = "records/2026/2026-01-05-ke-hoach.review.md";
 
 /// Keys that are read inside others, in settings and in a rubric, each with the kind of block that shows it.
@@ -90,6 +91,9 @@ fn reported(block: &Block, all: &[Block], spellings: &BTreeMap<String, String>) 
     if is(block, "review") {
         put(REVIEW, &format!("---\n{}---\n", base("review")));
     }
+    if is(block, "rating") {
+        put(RATING, &format!("---\n{}---\n", base("rating")));
+    }
     put("hieucan.yaml", &base("settings"));
     put("tieu-chi/bay-muc.yaml", &base("rubric"));
     match (block.words[0].as_str(), is(block, "rubric")) {
@@ -120,7 +124,8 @@ fn every_example_of_the_record_format_gives_what_it_says() {
 #[test]
 fn every_fenced_block_of_the_record_format_is_of_a_kind_that_runs() {
     for block in blocks() {
-        let known = ["record", "review", "settings", "rubric", "accepted", "file"].iter().any(|kind| is(&block, kind));
+        let kinds = ["record", "review", "rating", "settings", "rubric", "accepted", "file"];
+        let known = kinds.iter().any(|kind| is(&block, kind));
         assert!(known, "{:?}", block.words);
     }
 }
@@ -141,7 +146,8 @@ fn every_key_is_named_in_a_table_and_shown_in_an_example() {
     let all = blocks();
     let inner = INNER_KEYS.iter().flat_map(|(kind, keys)| keys.split(' ').map(move |key| (*kind, key)));
     let reviews = REVIEW_KEYS.iter().map(|key| ("review", *key));
-    let wanted = KEYS.iter().map(|key| ("record", *key)).chain(reviews).chain(inner);
+    let ratings = RATING_KEYS.iter().map(|key| ("rating", *key));
+    let wanted = KEYS.iter().map(|key| ("record", *key)).chain(reviews).chain(ratings).chain(inner);
     let missing: Vec<_> = wanted
         .filter(|(kind, key)| {
             let shown = all.iter().any(|block| is(block, kind) && shows(&block.text, key));

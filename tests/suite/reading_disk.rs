@@ -124,7 +124,7 @@ fn records_are_read_in_the_order_of_their_paths() {
 }
 
 #[test]
-fn ratings_readmes_and_hidden_names_are_neither_logs_nor_reviews() {
+fn readmes_and_hidden_names_are_not_read() {
     let disk = Disk::new()
         .file("records/a.md", "")
         .file("records/a.review.md", "")
@@ -136,7 +136,7 @@ fn ratings_readmes_and_hidden_names_are_neither_logs_nor_reviews() {
         .file("records/.git/c.md", "")
         .file("records/#old/c.md", "")
         .file("records/a.txt", "");
-    assert_eq!(paths(&disk.read()), ["records/a.md", "records/a.review.md"]);
+    assert_eq!(paths(&disk.read()), ["records/a.md", "records/a.review.md", "records/b.rating.md"]);
 }
 
 #[test]

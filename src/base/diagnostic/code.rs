@@ -198,6 +198,14 @@ codes! {
     StaleReview = "stale-review", Warning, ["id"];
     /// A review by the record's own member, by its name or by the author of its last commit.
     SelfReview = "self-review", Warning, ["member", "reason"];
+    /// A rating in a word that the cell does not declare.
+    UnknownRating = "unknown-rating", Error, ["found", "expected"];
+    /// A rating by the hand of the member whom it is about.
+    SelfRating = "self-rating", Error, ["member"];
+    /// A second rating by the same rater in the same period.
+    RatingTwice = "rating-twice", Error, ["other"];
+    /// Votes that are not `9/10`.
+    BadVotes = "bad-votes", Error, ["found"];
     /// A criterion with an empty level in a review: no verdict.
     BlankVerdict = "blank-verdict", Warning, ["criterion"];
     /// A verdict below the claim without a reason.

@@ -15,6 +15,7 @@ use crate::render::parts::figures::{fact_cells, ratio};
 use crate::render::parts::ledgers::of_member;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::periods::{self, switch};
+use crate::render::parts::ratings;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::tasks::{Members, rows};
 use crate::render::phrase::{Fill, Phrase};
@@ -41,6 +42,7 @@ struct Page<'s> {
     criteria: Html<'static>,
     tasks: Html<'static>,
     years: Html<'static>,
+    ratings: Html<'static>,
 }
 
 /// How deep a member's page stands.
@@ -83,6 +85,7 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
         criteria: criteria(site, member, &years),
         tasks: rows(site, &latest, Members::Known, DEPTH),
         years: year_links(site, member, &years),
+        ratings: ratings::of_member(site, member, None, DEPTH),
     };
     site.theme.render("pages/member.html", &page)
 }

@@ -17,6 +17,7 @@ use crate::render::parts::figures::{chart_facts, fraction};
 use crate::render::parts::outcome::{outcome_word, uncounted};
 use crate::render::parts::pager::{ROWS_ON_A_PAGE, page, pager, pages};
 use crate::render::parts::periods::{self, switch};
+use crate::render::parts::ratings;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::tasks::{marked_rows, task_number};
 use crate::render::phrase::Fill;
@@ -39,6 +40,7 @@ struct Page<'s> {
     criteria: Html<'static>,
     tasks: Tasks,
     timing: Html<'static>,
+    ratings: Html<'static>,
 }
 
 #[derive(Serialize)]
@@ -99,6 +101,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         criteria_caption: caption(&site.words.member_period_criteria_caption, &label),
         criteria: criteria(site, period, sums, records),
         timing: cards::row(&timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() })),
+        ratings: ratings::of_member(site, member, Some(period), 3),
         frame,
         heading,
         tasks,

@@ -18,6 +18,7 @@ use crate::render::parts::matrix::{Matrix, is_wide};
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::{page, pager, pages};
 use crate::render::parts::periods::{self, switch};
+use crate::render::parts::ratings;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::tasks::{Members, rows};
 use crate::render::phrase::Fill;
@@ -44,6 +45,7 @@ struct Page<'s> {
     late_caption: Html<'static>,
     late: Html<'static>,
     closed: Option<Closed>,
+    ratings: Html<'static>,
     tasks: Tasks,
 }
 
@@ -118,6 +120,7 @@ fn report<'s>(
         late_caption: caption(&site.words.late_caption, &label),
         late: late(site, sums),
         closed: closed(site, period),
+        ratings: ratings::of_cell(site, period, 2),
         tasks,
     }
 }

@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod outcome;
 pub mod pager;
 pub mod periods;
+pub mod ratings;
 pub mod tables;
 pub mod tasks;
 

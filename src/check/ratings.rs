@@ -1,0 +1,139 @@
+//! Ratings: of a member of the roster or of the cell, in a word that the cell declares, by somebody else's hand.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Case, Facts, files, marks, personal, required, reviews};
+use crate::base::diagnostic::{Code, Diagnostic, Problem};
+use crate::base::text::fold_key;
+use crate::model::rating::Rating;
+use crate::model::record::Person;
+use crate::parse::{ParsedRating, RatingKeys};
+
+/// A rating at its end: what stands when it has no error, its problems, and the problems as the audience may read them.
+pub struct Finished {
+    /// The rating, when it has no error.
+    pub rating: Option<Rating>,
+    /// Its problems.
+    pub problems: Vec<Problem>,
+    /// The problems as the audience may read them.
+    pub shown: Vec<Problem>,
+}
+
+/// The checks of a rating's text, which is read as a record's is.
+const CHECKS: &[super::Check] =
+    &[marks::controls, marks::invisible, marks::letters, personal::secrecy, personal::numbers];
+
+/// Checks the ratings that the audience may see.
+pub fn judge(ratings: Vec<ParsedRating>, logs: &HashSet<String>, facts: &Facts) -> Vec<Finished> {
+    let seen = ratings.into_iter().filter(|rating| super::may_see(&rating.file, facts.audience));
+    let judged = seen.map(|rating| judge_one(rating, logs, facts));
+    let mut judged: Vec<(Case, RatingKeys)> = judged.collect();
+    twice(&mut judged);
+    judged.into_iter().map(|(case, keys)| finish(case, keys, facts)).collect()
+}
+
+fn judge_one(rating: ParsedRating, logs: &HashSet<String>, facts: &Facts) -> (Case, RatingKeys) {
+    let ParsedRating { file, keys } = rating;
+    let mut case = super::examine_with(file, facts, CHECKS);
+    files::broken_links(&mut case, facts, logs);
+    if case.file.unread.is_none() && super::is_read(&case) {
+        let mut found = Vec::new();
+        missing(&case, &keys, &mut found);
+        subject(&case, facts, &mut found);
+        level(&keys, facts, &mut found);
+        hand(&case, &keys, facts, &mut found);
+        reviews::after_as_of(keys.on.as_ref(), facts, &mut found);
+        case.faults.append(&mut found);
+    }
+    (case, keys)
+}
+
+fn missing(case: &Case, keys: &RatingKeys, out: &mut Vec<Diagnostic>) {
+    let missing = [
+        ("period", keys.period.is_none()),
+        ("level", keys.level.is_none()),
+        ("by", keys.by.is_none()),
+        ("on", keys.on.is_none()),
+    ];
+    for (key, missing) in missing {
+        if missing && !required::is_of_wrong_type(case, key) {
+            out.push(Diagnostic::new(Code::MissingKey, case.file.draft.span).arg("key", key));
+        }
+    }
+}
+
+fn subject(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    if let (Some(written), None) = (&case.file.draft.member, case.member) {
+        out.push(required::not_a_member(written, &facts.settings.roster));
+    }
+}
+
+/// The place of a level among the words that the cell declares; letter case, marks and blanks do not matter.
+fn place(written: &str, facts: &Facts) -> Option<usize> {
+    let words = &facts.settings.ratings;
+    let exact = words.iter().position(|word| word == written);
+    exact.or_else(|| words.iter().position(|word| fold_key(word) == fold_key(written)))
+}
+
+fn level(keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let Some(written) = &keys.level else { return };
+    if place(&written.value, facts).is_none() {
+        let words = &facts.settings.ratings;
+        let expected = if words.is_empty() { "@ratings-none".to_owned() } else { words.join(", ") };
+        let fault = Diagnostic::new(Code::UnknownRating, written.span).found(&written.value);
+        out.push(fault.arg("expected", expected).closest(&written.value, words.iter().map(String::as_str)));
+    }
+}
+
+/// Nobody writes down his own rating.
+fn hand(case: &Case, keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let on = keys.on.as_ref().and_then(|on| on.value);
+    reviews::reviewer(keys.by.as_ref(), keys.rater, on, facts, out);
+    let Some(by) = &keys.by else { return };
+    let writer = facts.settings.roster.find_person(&by.value);
+    if writer.is_some() && writer == case.member {
+        let member = case.member.map(|member| facts.settings.roster.member(member).id.clone());
+        out.push(Diagnostic::new(Code::SelfRating, by.span).arg("member", member.unwrap_or_default()));
+    }
+}
+
+/// One rater rates a member in a period once.
+fn twice(judged: &mut [(Case, RatingKeys)]) {
+    let mut first: HashMap<_, String> = HashMap::new();
+    for (case, keys) in judged {
+        let (Some(period), Some(rater)) = (keys.period.as_ref(), keys.rater) else { continue };
+        let Some(of) = period.value.filter(|_| case.member.is_some() || case.file.draft.member.is_none()) else {
+            continue;
+        };
+        let path = case.path().to_owned();
+        if let Some(other) = first.get(&(case.member, of, rater)) {
+            case.faults.push(Diagnostic::new(Code::RatingTwice, period.span).arg("other", other.clone()));
+        } else {
+            first.insert((case.member, of, rater), path);
+        }
+    }
+}
+
+fn finish(mut case: Case, keys: RatingKeys, facts: &Facts) -> Finished {
+    let concealed = case.is_hidden(facts) || case.is_secret();
+    let is_faulty = case.is_faulty(facts);
+    let problems = super::assemble::located(&mut case, facts);
+    let shown = if concealed { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
+    let rating = (!is_faulty && !concealed).then(|| rating(case, keys, facts)).flatten();
+    Finished { rating, problems, shown }
+}
+
+fn rating(case: Case, keys: RatingKeys, facts: &Facts) -> Option<Rating> {
+    let by = keys.by?.value;
+    Some(Rating {
+        member: case.member,
+        period: keys.period?.value?,
+        level: place(&keys.level?.value, facts)?,
+        by: facts.settings.roster.find_person(&by).map_or(Person::Other(by), Person::Member),
+        rater: keys.rater?,
+        on: keys.on?.value?,
+        votes: keys.votes,
+        body: case.file.draft.body,
+        path: case.file.source.path,
+    })
+}
