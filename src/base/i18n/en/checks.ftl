@@ -9,8 +9,8 @@ check-error = error
 check-warning = warning
 check-hint = help
 check-accepted = accepted
-check-accepted-until = accepted until { $until }
-check-accepted-by = accepted until { $until }, { $owner } sees to it: { $reason }
+check-accepted-until = Accepted until { $until }
+check-accepted-by = Accepted until { $until }, { $owner } sees to it: { $reason }
 check-concealed = See it in full with `hieucan check` where the log is kept; this page repeats none of its words
 check-help = Meaning, a wrong and a right example: docs/checks.md, section { $code }
 

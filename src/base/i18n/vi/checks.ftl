@@ -9,8 +9,8 @@ check-error = lỗi
 check-warning = cảnh báo
 check-hint = gợi ý
 check-accepted = đã chấp nhận
-check-accepted-until = chấp nhận đến { $until }
-check-accepted-by = chấp nhận đến { $until }, { $owner } phụ trách: { $reason }
+check-accepted-until = Chấp nhận đến { $until }
+check-accepted-by = Chấp nhận đến { $until }, { $owner } phụ trách: { $reason }
 check-concealed = Xem nguyên văn bằng `hieucan check` ở nơi giữ nhật ký; trang này không nhắc lại lời của nhật ký
 check-help = Ý nghĩa và ví dụ đúng, sai của mã này: docs/checks.md, mục { $code }
 
