@@ -64,7 +64,7 @@ impl<'a> Site<'a> {
             words,
             charts: chart::Words::of(catalog),
             reviewed,
-            rated: report.records().iter().any(|record| !record.reviews.is_empty()),
+            rated: report.is_rated(),
             frames: Frames::new(report, theme, catalog)?,
             labels: report.rubric().criteria.iter().map(|criterion| escape(criterion.label.get(lang))).collect(),
             names: report.members().iter().map(|member| escape(&member.name)).collect(),

@@ -74,7 +74,7 @@ words! {
         field_fixed field_excused asked answered unanswered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
-        attention_unevidenced attention_weak attention_weak_rule attention_repeated
+        attention_waiting attention_waiting_first attention_unevidenced attention_weak attention_weak_rule attention_repeated
         attention_repeated_rule attention_faulty attention_open attention_open_rule attention_alone attention_alone_rule
         attention_year_rule todo_year todo_year_rule todo_alone todo_alone_rule
         history history_first history_last history_changes history_first_unknown history_same_day history_edited
@@ -98,7 +98,7 @@ words! {
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
         uncounted() faulty_note() records() items_below() records_elsewhere()
-        todo_repeated_count("tag") attention_unevidenced_count() lesson_earlier_more()
+        todo_repeated_count("tag") attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
         history_after() closed_some();
 }
 

@@ -1,6 +1,6 @@
 //! What needs somebody's attention on the as-of date.
 
-use super::{Loop, Points, Repeat, Report, Scope, Timeliness};
+use super::{Loop, Points, Repeat, Report, Review, Scope, Standing, Timeliness};
 use crate::base::period::Period;
 
 /// Places of records and criteria, each list in an order that ranks nobody: by date or by the rubric.
@@ -18,6 +18,9 @@ pub struct Attention<'a> {
     pub unevidenced: Vec<(usize, u32)>,
     /// Criteria that are weak for the cell in the period.
     pub weak: Vec<usize>,
+    /// Tasks of the period that are done and have no valid verdict on any of their claims, the longest waiting first;
+    /// none while nobody reviews.
+    pub waiting: Vec<u32>,
     /// Weaknesses and lessons that came back in the period.
     pub repeats: Vec<Repeat<'a>>,
     /// Criteria that nobody has evidence for in the current year.
@@ -35,6 +38,7 @@ impl Attention<'_> {
         let kinds = [
             !self.unevidenced.is_empty(),
             !self.weak.is_empty(),
+            !self.waiting.is_empty(),
             !self.repeats.is_empty(),
             !self.unshown.is_empty(),
             !self.alone.is_empty(),
@@ -62,6 +66,7 @@ impl<'a> Report<'a> {
             late: self.with_timeliness(&sums.records, Timeliness::Late),
             unevidenced: self.unevidenced(&sums.records),
             weak,
+            waiting: self.waiting(&sums.records),
             repeats: self.repeats_in(None, Some(period)).collect(),
             unshown: self.unshown(Scope::Cell),
             alone: self.alone().to_vec(),
@@ -71,6 +76,18 @@ impl<'a> Report<'a> {
         attention.drifting.sort_by_key(|index| (self.last_progress(*index), *index));
         attention.late.sort_by_key(|index| (self.record(*index).schedule.due, *index));
         attention
+    }
+
+    /// Those of `records`, which stand by date, that wait for a verdict.
+    fn waiting(&self, records: &[u32]) -> Vec<u32> {
+        let waits = |index: &u32| {
+            let record = self.record(*index);
+            let is_valid = |review: &Review| review.standing == Standing::Valid && !review.verdicts.is_empty();
+            record.schedule.done.is_some()
+                && record.claims.iter().any(|claim| claim.points() > 0)
+                && !record.reviews.iter().any(is_valid)
+        };
+        if self.is_rated() { records.iter().copied().filter(waits).collect() } else { Vec::new() }
     }
 
     /// Those of `records` that kept to their time in this way.

@@ -53,7 +53,8 @@ pub use crate::model::rubric::{Criterion, Field, Group, Level, LevelId, LocalTex
 pub use crate::model::settings::Cell;
 pub use crate::tally::{Scope, Score, Sums, Timing};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::iter::repeat;
 
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period, PeriodSpan};
@@ -75,6 +76,8 @@ pub struct Report<'a> {
     alone: Vec<(usize, usize)>,
     /// For each faulty record whether its place in the site is its own.
     ambiguous: Vec<bool>,
+    /// Places of the records that reviews without errors are about, by the path of the review.
+    reviewed: HashMap<&'a str, u32>,
     /// The problems that pages show, in their order.
     shown: Vec<ShownProblem<'a>>,
 }
@@ -89,8 +92,14 @@ pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
         ledgers: Ledgers::of(logbook, tally),
         alone: year::alone(tally, logbook.as_of, logbook.roster().members().len(), logbook.rubric.criteria.len()),
         ambiguous: ambiguous(&logbook.faulty),
+        reviewed: reviewed(&logbook.records),
         shown: problems::shown(&logbook.problems),
     }
+}
+
+fn reviewed(records: &[Record]) -> HashMap<&str, u32> {
+    let reviews = records.iter().zip(0..).flat_map(|(record, index)| record.reviews.iter().zip(repeat(index)));
+    reviews.map(|(review, index)| (review.path.as_str(), index)).collect()
 }
 
 /// Records with errors may share an id: it is one of the errors.
@@ -118,6 +127,11 @@ impl<'a> Report<'a> {
     /// The criteria.
     pub fn rubric(&self) -> &'a Rubric {
         &self.logbook.rubric
+    }
+
+    /// Whether there is any review, be it one that does not count.
+    pub fn is_rated(&self) -> bool {
+        !self.reviewed.is_empty()
     }
 
     /// The day on which everything is looked at.

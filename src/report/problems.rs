@@ -13,7 +13,7 @@ pub const PROBLEMS_ON_A_PAGE: usize = 500;
 /// What a problem's file became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemOf {
-    /// The record at this place of the logbook.
+    /// The record at this place of the logbook, or a review of it.
     Record(u32),
     /// The record with errors at this place.
     Faulty(u32),
@@ -92,7 +92,7 @@ impl<'a> Report<'a> {
         let of = match (record, faulty) {
             (Ok(index), _) => ProblemOf::Record(index as u32),
             (_, Ok(index)) => ProblemOf::Faulty(index as u32),
-            _ => ProblemOf::File,
+            _ => self.reviewed.get(path).map_or(ProblemOf::File, |index| ProblemOf::Record(*index)),
         };
         ProblemGroup { path, of, problems: problems.to_vec() }
     }

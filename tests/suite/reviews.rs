@@ -550,3 +550,23 @@ fn a_review_that_the_records_own_member_committed_does_not_count() {
     repository.commit("Cường <cuong@vidu.example>", "2026-05-12");
     assert_eq!(codes(), ["self-review"]);
 }
+
+#[test]
+fn the_home_page_names_what_waits_for_a_review_once_somebody_reviews() {
+    let story = "criteria: [H2]\noutputs: [{name: Kế hoạch}]";
+    let unreviewed = CellTest::new().record("can-bo-b/2026-05-01-viec.md", story);
+    assert!(!unreviewed.page("index.html").contains("chờ nhận xét"));
+    let cell = reviewed(&[("a", GIVEN)]).record("can-bo-b/2026-05-01-viec.md", story);
+    let home = cell.page("index.html");
+    let row = home[home.find("chờ nhận xét").expect("a row")..].split("</li>").next().expect("a row");
+    assert!(row.contains("1 nhật ký") && row.contains("tasks/can-bo-b/2026-05-01-viec/") && !row.contains("can-bo-a"));
+}
+
+#[test]
+fn a_problem_of_a_review_leads_to_the_page_of_its_record() {
+    let cell = reviewed(&[("a", &GIVEN.replace("H5: met", "H5:"))]);
+    assert_eq!(cell.codes(), ["blank-verdict"]);
+    let problems = cell.page("problems/index.html");
+    let link = problems.split("<a ").find(|link| link.contains("a.review.md")).expect("a link");
+    assert!(link.contains("tasks/can-bo-a/2026-05-06-ke-hoach/index.html"), "{link}");
+}

@@ -144,6 +144,25 @@ impl<'s, 'a> Rows<'s, 'a> {
         );
     }
 
+    /// Tasks that wait for a verdict, in one row that leads to the longest waiting.
+    pub fn waiting(&mut self, tasks: &[u32]) {
+        if tasks.is_empty() {
+            return;
+        }
+        let depth = self.depth;
+        self.row(
+            |site, out| outcome_mark(out, Outcome::Claimed, &site.words.attention_waiting),
+            |site, out| site.words.attention_waiting_count.write(out, tasks.len() as u64, &[]),
+            |site, out| {
+                out.raw(&site.words.attention_waiting_first);
+                for (i, index) in tasks.iter().take(LATEST_SHOWN).enumerate() {
+                    out.raw(if i == 0 { " " } else { ", " });
+                    task_link(site, out, *index, depth, None);
+                }
+            },
+        );
+    }
+
     /// Criteria that are weak for the cell, in one row.
     pub fn weak(&mut self, period: Period, criteria: &[usize]) {
         if criteria.is_empty() {

@@ -111,6 +111,7 @@ fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -
     }
     rows.unevidenced(quarter, &attention.unevidenced);
     rows.weak(quarter, &attention.weak);
+    rows.waiting(&attention.waiting);
     let words = &site.words;
     let nobody: Vec<_> = attention.unshown.iter().map(|criterion| (*criterion, None)).collect();
     rows.of_year((Outcome::Claimed, &words.todo_year), &nobody, &words.attention_year_rule);
