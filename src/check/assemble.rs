@@ -5,16 +5,18 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::accepted::Accepted;
+use super::located::located;
 use super::{Case, Checked, Facts, dates, evidence, ratings, reviews, severity};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period};
-use crate::base::source::{Lines, Span};
+use crate::base::source::Span;
 use crate::base::text::nfc;
 use crate::model::attachment::Attachments;
 use crate::model::body::{Body, Destination};
 use crate::model::logbook::Logbook;
+use crate::model::member::Person;
 use crate::model::rating::Rating;
-use crate::model::record::{Claim, FaultyRecord, Person, Readable, Record, Schedule, Status};
+use crate::model::record::{Claim, FaultyRecord, Readable, Record, Schedule, Status};
 use crate::model::review::Review;
 use crate::model::rubric::{LevelId, Rubric};
 use crate::parse::{Draft, DraftClaim, DraftLevel, WrittenDate};
@@ -120,25 +122,6 @@ pub fn finish(mut case: Case, facts: &Facts) -> Finished {
         Err(case) => Made::Faulty(Box::new(faulty(*case, facts, (errors, warnings), hidden, secret))),
     };
     Finished { made, is_concealed: hidden || secret, problems, shown }
-}
-
-/// The faults of a case as problems in their places.
-pub fn located(case: &mut Case, facts: &Facts) -> Vec<Problem> {
-    let unread = case.file.unread.take();
-    let mut faults = std::mem::take(&mut case.faults);
-    if faults.is_empty() {
-        return unread.into_iter().collect();
-    }
-    let source = &case.file.source;
-    let mut lines = Lines::of(&source.text);
-    faults.sort_by_key(|fault| fault.span.start);
-    let faults = faults.into_iter().filter_map(|fault| {
-        let severity = severity(facts, fault.code)?;
-        Some(fault.located_in(&source.path, &mut lines, severity))
-    });
-    let mut problems: Vec<Problem> = unread.into_iter().chain(faults).collect();
-    problems.sort_by_key(|problem| (problem.at, problem.code));
-    problems
 }
 
 /// The record of a case without errors; otherwise the case is given back.

@@ -15,6 +15,7 @@ mod duplicates;
 mod evidence;
 mod files;
 mod levels;
+mod located;
 mod marks;
 mod people;
 mod personal;

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::{Case, Facts, files, marks, personal, required, reviews};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::text::fold_key;
+use crate::model::member::Person;
 use crate::model::rating::Rating;
-use crate::model::record::Person;
 use crate::parse::{ParsedRating, RatingKeys};
 
 /// A rating at its end: what stands when it has no error, its problems, and the problems as the audience may read them.
@@ -117,7 +117,7 @@ fn twice(judged: &mut [(Case, RatingKeys)]) {
 fn finish(mut case: Case, keys: RatingKeys, facts: &Facts) -> Finished {
     let concealed = case.is_hidden(facts) || case.is_secret();
     let is_faulty = case.is_faulty(facts);
-    let problems = super::assemble::located(&mut case, facts);
+    let problems = super::located::located(&mut case, facts);
     let shown = if concealed { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
     let rating = (!is_faulty && !concealed).then(|| rating(case, keys, facts)).flatten();
     Finished { rating, problems, shown }

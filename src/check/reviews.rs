@@ -16,8 +16,8 @@ use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::model::audience::Audience;
 use crate::model::history::Trace;
+use crate::model::member::Person;
 use crate::model::member::Role;
-use crate::model::record::Person;
 use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
 use crate::parse::{DraftClaim, DraftLevel, Parsed, ParsedFile, ParsedReview, ReviewKeys, WrittenDate};
@@ -377,7 +377,7 @@ pub fn finish(mut judged: Judged, facts: &Facts, fate: impl Fn(usize) -> Fate) -
     };
     let concealed = hidden || judged.case.is_secret();
     let is_faulty = judged.case.is_faulty(facts);
-    let problems = super::assemble::located(&mut judged.case, facts);
+    let problems = super::located::located(&mut judged.case, facts);
     let shown = if concealed { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
     let stands = !is_faulty && !concealed && fate.is_some_and(|fate| fate.is_record);
     Finished { record: judged.record, review: stands.then(|| review(judged, facts)).flatten(), problems, shown }

@@ -91,6 +91,15 @@ impl Member {
     }
 }
 
+/// Someone named in a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Person {
+    /// A member, by place in the roster.
+    Member(usize),
+    /// Someone else, as written.
+    Other(String),
+}
+
 /// The members in the order of the settings, found by id or exact name.
 #[derive(Debug, Clone, Default)]
 pub struct Roster {

@@ -3,8 +3,8 @@
 use super::body::{Body, Destination};
 use super::history::{Author, History, Provenance};
 use super::logbook::Logbook;
+use super::member::Person;
 use super::member::{Absence, Member, Roster};
-use super::record::Person;
 use crate::base::diagnostic::Problem;
 
 impl Logbook {

@@ -1,7 +1,7 @@
 //! A rating that people decided: written down and shown, never computed.
 
 use super::body::Body;
-use super::record::Person;
+use super::member::Person;
 use super::review::Rater;
 use crate::base::period::{Date, Period};
 

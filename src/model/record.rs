@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::content::{Content, Evidence};
+use super::member::Person;
 use super::review::{Rater, Review, Standing};
 use super::rubric::{Field, LevelId};
 use crate::base::period::{Date, Period};
@@ -316,15 +317,6 @@ impl Claim {
             Some(LevelId::Met | LevelId::Partial) => Outcome::Claimed,
         }
     }
-}
-
-/// Someone named in a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Person {
-    /// A member, by place in the roster.
-    Member(usize),
-    /// Someone else, as written.
-    Other(String),
 }
 
 /// A task log without errors.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::body::Body;
-use super::record::Person;
+use super::member::Person;
 use super::rubric::LevelId;
 use crate::base::period::Date;
 

@@ -9,11 +9,13 @@ mod escape;
 mod frames;
 mod markup;
 mod pages;
+mod paging;
 mod parts;
 mod phrase;
 pub mod route;
 mod site;
 pub mod theme;
+mod ways;
 mod words;
 
 #[cfg(test)]
@@ -27,7 +29,6 @@ use rayon::prelude::*;
 use self::pages::{
     criteria, criterion, faulty, home, ledger, ledgers, member, member_period, members, period, problems, task, tasks,
 };
-use self::parts::pager::pages;
 use self::parts::tasks::{faulty_page, faulty_part};
 use self::route::Route;
 use self::site::Site;
@@ -35,6 +36,7 @@ use self::theme::Theme;
 use crate::base::artifact::{Artifact, SitePath};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
+use crate::render::paging::pages;
 use crate::report::{Attachment, Ledger, Report, Scope};
 
 /// Reads a file that is published as it is.

@@ -3,9 +3,9 @@
 use super::chart;
 use super::frames::Frames;
 use super::parts::heads::fact_heads;
-use super::parts::ledgers::Ways;
 use super::route::Route;
 use super::theme::{Shared, Theme};
+use super::ways::Ways;
 use super::words::Words;
 use crate::base::error::Result;
 use crate::base::html::escape;

@@ -1,8 +1,8 @@
 //! When and by whom a record was written, in the words of its page and of lists.
 
-use super::task::Meta;
 use crate::render::markup::{Markup, shortened};
 use crate::render::parts::evidence::person;
+use crate::render::parts::meta::Meta;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::report::{Knowledge, Logged, Record, Told, Who, Written};

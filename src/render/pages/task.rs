@@ -10,11 +10,11 @@ use super::history;
 use super::problems::{Line, lines};
 use super::reviews;
 use crate::base::error::Result;
-use crate::base::period::Date;
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::body::body;
 use crate::render::parts::evidence::{FULL, Listed, list, person};
+use crate::render::parts::meta::Meta;
 use crate::render::parts::outcome::{outcome, timeliness};
 use crate::render::parts::tables::{member_link, state_note};
 use crate::render::phrase::Fill;
@@ -122,33 +122,6 @@ fn meta(site: &Site<'_>, index: u32, record: &Record) -> Html<'static> {
         out.raw("<code>").text(&record.id).raw("</code>");
     });
     meta.out.finish()
-}
-
-/// Facts while they are written.
-pub struct Meta<'s, 'a> {
-    /// The site.
-    pub site: &'s Site<'a>,
-    /// What was written.
-    pub out: Markup,
-}
-
-impl Meta<'_, '_> {
-    /// One fact: its name, escaped, and what it is.
-    pub fn fact(&mut self, name: &str, write: impl FnOnce(&mut Markup)) {
-        self.out.raw("<div><dt>").raw(name).raw("</dt><dd>");
-        write(&mut self.out);
-        self.out.raw("</dd></div>");
-    }
-
-    /// A date, if there is one.
-    pub fn date(&mut self, name: &str, date: Option<Date>) {
-        if let Some(date) = date {
-            let label = date.label(self.site.lang);
-            self.fact(name, |out| {
-                out.raw("<time datetime=\"").raw(&date.to_string()).raw("\">").raw(&label).raw("</time>");
-            });
-        }
-    }
 }
 
 /// Planned or arising.

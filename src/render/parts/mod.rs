@@ -10,6 +10,7 @@ pub mod figures;
 pub mod heads;
 pub mod ledgers;
 pub mod matrix;
+pub mod meta;
 pub mod outcome;
 pub mod pager;
 pub mod periods;

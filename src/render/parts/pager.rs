@@ -5,20 +5,6 @@ use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
 
-/// More rows than this are spread over several pages.
-pub const ROWS_ON_A_PAGE: usize = 500;
-
-/// How many pages `rows` rows fill; one even when there are none.
-pub fn pages(rows: usize) -> u32 {
-    rows.div_ceil(ROWS_ON_A_PAGE).max(1) as u32
-}
-
-/// The rows of page `number` (from 1).
-pub fn page<T>(rows: &[T], number: u32) -> &[T] {
-    let start = (number as usize - 1) * ROWS_ON_A_PAGE;
-    &rows[start.min(rows.len())..rows.len().min(start + ROWS_ON_A_PAGE)]
-}
-
 /// The links between the `pages` pages of `list` on page `number`; nothing when there is one.
 pub fn pager(site: &Site<'_>, list: &Route<'_>, number: u32, pages: u32) -> Html<'static> {
     let mut out = Markup::new();
@@ -64,6 +50,7 @@ fn shown(number: u32, pages: u32) -> Vec<Option<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::paging::{page, pages};
 
     #[test]
     fn five_hundred_rows_are_one_page_and_one_more_makes_two() {

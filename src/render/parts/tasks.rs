@@ -1,9 +1,9 @@
 //! Rows of lists of task logs.
 
 use super::outcome::{sign, timeliness};
-use super::pager::ROWS_ON_A_PAGE;
 use crate::base::period::Date;
 use crate::render::markup::Markup;
+use crate::render::paging::ROWS_ON_A_PAGE;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;

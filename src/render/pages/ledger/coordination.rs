@@ -3,7 +3,7 @@
 use super::{Sheet, Table, Writing};
 use crate::render::markup::{Markup, shortened};
 use crate::render::parts::evidence::person;
-use crate::render::parts::ledgers::member_href;
+use crate::render::ways::member_href;
 use crate::report::{Ledger, Partner, Partners, Record, Row, Who};
 
 pub(super) const SHEET: Sheet = Sheet { heads: &["ledger-partner", "ledger-role", "basis-head", "task"], row, tables };

@@ -3,7 +3,7 @@
 use super::{Table, Writing};
 use crate::base::period::Period;
 use crate::render::markup::Markup;
-use crate::render::parts::ledgers::group_href;
+use crate::render::ways::group_href;
 use crate::report::LedgerGroup;
 
 /// Periods with a column of their own, the latest ones; those before share one.

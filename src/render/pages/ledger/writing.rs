@@ -3,13 +3,13 @@
 use super::{Sheet, Table};
 use crate::base::source::Text;
 use crate::render::markup::{Markup, shortened};
-use crate::render::parts::ledgers::member_href;
-use crate::render::parts::pager::ROWS_ON_A_PAGE;
+use crate::render::paging::ROWS_ON_A_PAGE;
 use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
+use crate::render::ways::member_href;
 use crate::report::{Ledger, LedgerGroup, Scope};
 
 /// Letters of a text that a ledger shows; the task's page has it in full.

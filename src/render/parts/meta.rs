@@ -1,0 +1,32 @@
+//! The facts of a task in a list: name and value.
+
+use crate::base::period::Date;
+use crate::render::markup::Markup;
+use crate::render::site::Site;
+
+/// Facts while they are written.
+pub struct Meta<'s, 'a> {
+    /// The site.
+    pub site: &'s Site<'a>,
+    /// What was written.
+    pub out: Markup,
+}
+
+impl Meta<'_, '_> {
+    /// One fact: its name, escaped, and what it is.
+    pub fn fact(&mut self, name: &str, write: impl FnOnce(&mut Markup)) {
+        self.out.raw("<div><dt>").raw(name).raw("</dt><dd>");
+        write(&mut self.out);
+        self.out.raw("</dd></div>");
+    }
+
+    /// A date, if there is one.
+    pub fn date(&mut self, name: &str, date: Option<Date>) {
+        if let Some(date) = date {
+            let label = date.label(self.site.lang);
+            self.fact(name, |out| {
+                out.raw("<time datetime=\"").raw(&date.to_string()).raw("\">").raw(&label).raw("</time>");
+            });
+        }
+    }
+}
