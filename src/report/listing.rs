@@ -23,11 +23,9 @@ impl Report<'_> {
     }
 
     /// The records behind `sums`, the newest first.
-    pub fn newest_first<'s>(&self, sums: &'s Sums) -> impl Iterator<Item = u32> + 's {
+    pub fn newest_first<'s>(&'s self, sums: &'s Sums) -> impl Iterator<Item = u32> + 's {
         let date = |index: u32| self.record(index).schedule.counts_on();
-        let of_one_day = |a: &u32, b: &u32| date(*a) == date(*b);
-        let days: Vec<&[u32]> = sums.records.chunk_by(of_one_day).collect();
-        days.into_iter().rev().flatten().copied()
+        sums.records.chunk_by(move |a, b| date(*a) == date(*b)).rev().flatten().copied()
     }
 
     /// The records with errors of `member` (or of everybody) that its totals miss.
