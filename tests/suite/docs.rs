@@ -186,3 +186,41 @@ fn files_that_the_architecture_speaks_of_are_there() {
     let missing: Vec<_> = paths.filter(|path| !root.join(path).exists()).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+/// The fenced blocks of a document that say what they are: a command line, or the content of the file named behind.
+fn steps(document: &str) -> Vec<(String, String)> {
+    let mut steps = Vec::new();
+    for part in document.split("\n```").skip(1).step_by(2) {
+        let (head, text) = part.split_once('\n').expect("a fence and its text");
+        steps.push((head.to_owned(), format!("{text}\n")));
+    }
+    steps
+}
+
+#[test]
+fn what_leaders_are_told_works_as_it_is_written() {
+    let cell = TempDir::new().expect("a folder");
+    let root = cell.path().join("chi-bo");
+    for (head, text) in steps(&read("docs/lanh-dao.md")) {
+        if let Some((_, path)) = head.split_once(' ') {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+            continue;
+        }
+        assert_eq!(head, "sh");
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            let mut words = line.split(' ');
+            assert_eq!(words.next(), Some("hieucan"));
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_hieucan"));
+            let output = command.args(words).current_dir(&root).output().expect("the program");
+            assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    let site = |name: &str, page: &str| fs::read_to_string(cell.path().join(name).join(page)).expect("a page");
+    let rated = site("trang-lanh-dao", "members/can-bo-a/2026-q1/index.html");
+    assert!(rated.contains("Hoàn thành tốt nhiệm vụ") && rated.contains("9/10"), "{rated}");
+    assert!(site("trang-cong-khai", "members/index.html").contains("N.V.A. (m01)"));
+    let problems = problems_of(&root);
+    assert!(problems.iter().all(|problem| problem.code.id() == "blank-verdict"), "{problems:#?}");
+}
