@@ -10,7 +10,7 @@ pub struct Veil {
 }
 
 impl Veil {
-    /// A veil over `names`, each with what stands for it. A name is found in capitals too and in either normal form,
+    /// A veil over `names` and addresses, each with what stands for it. A name is found in capitals too and in either normal form,
     /// with any blanks or line ends between its words. One word alone is no name: it may be any word.
     pub fn over(names: impl IntoIterator<Item = (String, String)>) -> Self {
         let spellings = names.into_iter().flat_map(|(name, instead)| {
@@ -19,7 +19,8 @@ impl Veil {
                 [name.nfc().collect(), capitals.nfc().collect(), name.nfd().collect(), capitals.nfd().collect()];
             forms.map(|form: String| (form.split_whitespace().map(str::to_owned).collect::<Vec<_>>(), instead.clone()))
         });
-        let mut names: Vec<(Vec<String>, String)> = spellings.filter(|(words, _)| words.len() > 1).collect();
+        let mut names: Vec<(Vec<String>, String)> =
+            spellings.filter(|(words, _)| words.len() > 1 || words.iter().any(|word| word.contains('@'))).collect();
         names.sort_by(|a, b| (b.0.len(), &b.0).cmp(&(a.0.len(), &a.0)));
         names.dedup();
         Self { names }

@@ -6,6 +6,7 @@ use super::logbook::Logbook;
 use super::member::Person;
 use super::member::{Absence, Member, Roster};
 use crate::base::diagnostic::Problem;
+use crate::base::record_file::REVIEW_ENDING;
 
 impl Logbook {
     /// The logbook as readers outside the cell may see it. Members are called by their initials and their number in
@@ -84,10 +85,19 @@ fn lead_anew(body: &mut Body, records: &[usize], faulty: &[usize]) {
     }
 }
 
-/// `path` with the number of a member wherever a part of it is the member's id.
+/// `path` with the number of a member wherever a part of it is the member's id; of the reviewer whom the name of a
+/// review tells, only a member's number stays.
 fn numbered(path: &str, roster: &Roster) -> String {
     let part = |part: &str| roster.find(part).map_or_else(|| part.to_owned(), number);
-    path.split('/').map(part).collect::<Vec<_>>().join("/")
+    let path = path.split('/').map(part).collect::<Vec<_>>().join("/");
+    let reviewer = path.strip_suffix(REVIEW_ENDING).and_then(|stem| stem.rsplit_once('.'));
+    reviewer.filter(|(stem, _)| stem.contains('/')).map_or_else(
+        || path.clone(),
+        |(stem, reviewer)| {
+            let called = roster.find(reviewer).map_or_else(|| "…".to_owned(), number);
+            format!("{stem}.{called}{REVIEW_ENDING}")
+        },
+    )
 }
 
 /// `m01` for the first member of the roster.

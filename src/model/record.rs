@@ -357,7 +357,9 @@ pub struct Record {
 impl Record {
     /// Takes its reviews and notes on every claim what has come of them.
     pub fn take_reviews(&mut self, mut reviews: Vec<Review>) {
-        reviews.sort_by(|a, b| (a.on, &a.path).cmp(&(b.on, &b.path)));
+        // Of one day the later file has the longer name: `<log>.review.md`, `<log>.<reviewer>.review.md`, then `-2`, `-10`.
+        let order = |review: &Review| (review.on, review.path.len());
+        reviews.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.path.cmp(&b.path)));
         self.reviews = reviews;
         for (criterion, claim) in self.claims.iter_mut().enumerate() {
             claim.ruling = Ruling::of(&self.reviews, criterion);

@@ -266,8 +266,13 @@ fn read_records(
 
 /// Hides the names of members in what they wrote, when readers from outside may see it.
 fn veil(logbook: &Logbook, audience: Audience) -> Option<Veil> {
-    let name = |member: &Member| (member.name.clone(), public::initials(&member.name));
-    (audience == Audience::Public).then(|| Veil::over(logbook.roster().members().iter().map(name)))
+    let called = |member: &Member| {
+        let initials = public::initials(&member.name);
+        let told: Vec<(String, String)> =
+            member.emails.iter().chain([&member.name]).map(|name| (name.clone(), initials.clone())).collect();
+        told
+    };
+    (audience == Audience::Public).then(|| Veil::over(logbook.roster().members().iter().flat_map(called)))
 }
 
 /// A page or data file without names; published evidence stays as it is.

@@ -525,7 +525,7 @@ def give_rulings(records, cell):
         record = by_id[name]
         stamps[name] = stamp(record, cell)
         others = [r for r in reviews if reviewer_of(r, cell) != record.member]
-        others.sort(key=lambda r: (r.fields["on"], r.path.encode()))
+        others.sort(key=lambda r: (r.fields["on"], len(r.path.encode()), r.path.encode()))
         record.rulings = {c.id: ruling(others, c.id, stamps[name]) for c in cell.rubric.criteria}
 
 

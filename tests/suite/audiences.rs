@@ -129,7 +129,7 @@ fn readers_from_outside_meet_initials_and_numbers() {
     let story = format!(
         "visibility: public\nassigned_by: truong-ban\ndirection: {{by: Lê Văn Cường, summary: Làm cùng Trần Thị Bình}}\n\
          criteria: {{H1: met, C2: met}}\npurpose: Giúp NGUYỄN VĂN AN và {decomposed}\nhạn chế: [Chậm]\n---\n\
-         Làm với Nguyễn\nVăn An và **Phạm Thị Dung**, xem [việc của chị](../can-bo-b/2026-02-02-b.md).\n"
+         Thư an@vi-du.vn. Làm với Nguyễn\nVăn An và **Phạm Thị Dung**, xem [việc của chị](../can-bo-b/2026-02-02-b.md).\n"
     );
     let cell = open(CellTest::new().file("hieucan.yaml", &settings))
         .record("can-bo-a/2026-03-01-c.md", &story)

@@ -241,6 +241,15 @@ fn the_superior_counts_before_the_cell_and_the_latest_of_a_rater() {
 }
 
 #[test]
+fn of_one_day_the_file_that_was_begun_later_counts() {
+    let met = GIVEN.replace("H2: {level: partial, reason: Chưa ký}", "H2: met");
+    for (first, later) in [("k", "k.truong-ban"), ("k.truong-ban", "k.truong-ban-2"), ("k.x-9", "k.x-10")] {
+        reviewed(&[(first, GIVEN), (later, &met)]).outcome(ID, "H2", "confirmed");
+        reviewed(&[(first, &met), (later, GIVEN)]).outcome(ID, "H2", "disputed");
+    }
+}
+
+#[test]
 fn a_changed_record_makes_its_verdicts_stale_and_a_new_review_counts_again() {
     let cell = reviewed(&[("a", GIVEN)]);
     let changed = fs::read_to_string(cell.root().join(format!("records/{PATH}"))).expect("the record");
