@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::artifact::Artifact;
+
 /// Puts initials, or whatever is given, in the place of names.
 #[derive(Debug, Clone, Default)]
 pub struct Veil {
@@ -24,6 +26,17 @@ impl Veil {
         names.sort_by(|a, b| (b.0.len(), &b.0).cmp(&(a.0.len(), &a.0)));
         names.dedup();
         Self { names }
+    }
+
+    /// A page or data file without names; published evidence stays as it is.
+    pub fn over_artifact<'a>(&'a self, artifact: Artifact<'a>) -> Artifact<'a> {
+        if artifact.path().as_str().starts_with("files/") {
+            return artifact;
+        }
+        artifact.changed(|bytes| match String::from_utf8(bytes) {
+            Ok(text) => self.hide(&text).into_bytes(),
+            Err(other) => other.into_bytes(),
+        })
     }
 
     /// `text` with no name in it.

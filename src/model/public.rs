@@ -3,10 +3,10 @@
 use super::body::{Body, Destination};
 use super::history::{Author, History, Provenance};
 use super::logbook::Logbook;
-use super::member::Person;
-use super::member::{Absence, Member, Roster};
+use super::member::{Absence, Member, Person, Roster};
 use crate::base::diagnostic::Problem;
 use crate::base::record_file::REVIEW_ENDING;
+use crate::base::veil::Veil;
 
 impl Logbook {
     /// The logbook as readers outside the cell may see it. Members are called by their initials and their number in
@@ -120,6 +120,16 @@ fn known_by_number(index: usize, member: &Member) -> Member {
 pub fn initials(name: &str) -> String {
     let letters = name.split_whitespace().filter_map(|word| word.chars().next());
     letters.flat_map(|letter| letter.to_uppercase().chain(['.'])).collect()
+}
+
+/// What hides the names and addresses of the members in what they wrote.
+pub fn veil(roster: &Roster) -> Veil {
+    let called = |member: &Member| {
+        let initials = initials(&member.name);
+        let written = member.emails.iter().chain([&member.name]);
+        written.map(|name| (name.clone(), initials.clone())).collect::<Vec<_>>()
+    };
+    Veil::over(roster.members().iter().flat_map(called))
 }
 
 #[cfg(test)]

@@ -8,11 +8,9 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::base::artifact::Artifact;
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
-use crate::base::veil::Veil;
 use crate::check::{self, Checked, Facts};
 use crate::config::Config;
 use crate::discover::{self, Sources};
@@ -20,7 +18,6 @@ use crate::export;
 use crate::model::audience::Audience;
 use crate::model::history::{History, Knowledge};
 use crate::model::logbook::Logbook;
-use crate::model::member::Member;
 use crate::model::public;
 use crate::model::review::Stamp;
 use crate::parse::{self, Parsed, Words};
@@ -134,7 +131,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
         return Ok(rejected);
     }
     let Checked { logbook, problems } = check::check(parsed, facts);
-    let veil = veil(&logbook, config.audience);
+    let veil = (config.audience == Audience::Public).then(|| public::veil(logbook.roster()));
     let logbook = if config.audience == Audience::Public { logbook.for_public() } else { logbook };
     let tally = tally::tally(&logbook);
     let mut summary = summary(&logbook, &problems, config);
@@ -144,7 +141,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let mut artifacts = export::plan(report.data(), &catalog);
     artifacts.extend(render::plan(&report, &theme, &catalog, &read)?);
     if let Some(veil) = &veil {
-        artifacts = artifacts.into_iter().map(|artifact| veiled(artifact, veil)).collect();
+        artifacts = artifacts.into_iter().map(|artifact| veil.over_artifact(artifact)).collect();
     }
     progress.stage(Stage::Write, artifacts.len());
     let published = publish::publish(artifacts, &target, &|done| progress.reach(done))?;
@@ -262,27 +259,6 @@ fn read_records(
         audience: config.audience,
     };
     Ok(Read { parsed, facts })
-}
-
-/// Hides the names of members in what they wrote, when readers from outside may see it.
-fn veil(logbook: &Logbook, audience: Audience) -> Option<Veil> {
-    let called = |member: &Member| {
-        let initials = public::initials(&member.name);
-        let told: Vec<(String, String)> =
-            member.emails.iter().chain([&member.name]).map(|name| (name.clone(), initials.clone())).collect();
-        told
-    };
-    (audience == Audience::Public).then(|| Veil::over(logbook.roster().members().iter().flat_map(called)))
-}
-
-/// A page or data file without names; published evidence stays as it is.
-fn veiled<'a>(artifact: Artifact<'a>, veil: &'a Veil) -> Artifact<'a> {
-    let is_evidence = artifact.path().as_str().starts_with("files/");
-    artifact.changed(move |bytes| match String::from_utf8(bytes) {
-        Ok(text) if !is_evidence => veil.hide(&text).into_bytes(),
-        Ok(text) => text.into_bytes(),
-        Err(bytes) => bytes.into_bytes(),
-    })
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {

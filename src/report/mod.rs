@@ -43,8 +43,7 @@ pub use crate::model::attachment::{Attachment, Attachments};
 pub use crate::model::body::{Body, Destination, LocalLink, Piece};
 pub use crate::model::content::*;
 pub use crate::model::history::Knowledge;
-pub use crate::model::member::Person;
-pub use crate::model::member::{Absence, Member, Role};
+pub use crate::model::member::{Absence, Member, Person, Role};
 pub use crate::model::rating::Rating;
 pub use crate::model::record::{
     Claim, FaultyRecord, Kind, Outcome, Readable, Record, Schedule, Status, Timeliness, Weight,

@@ -406,49 +406,6 @@ fn a_damaged_repository_leaves_everything_unknown() {
     assert!(history.trouble.is_some());
 }
 
-/// 10,000 records in 5,000 commits with 25,000 changes, as `git fast-import` reads them.
-fn large_history() -> String {
-    use std::fmt::Write as _;
-
-    let mut out = String::new();
-    let path = |number: u32| format!("records/2026/m{}/{number:05}.md", number % 20);
-    for commit in 0..5000 {
-        let moment = 1_700_000_000 + commit * 3600;
-        let who = commit % 20;
-        write!(out, "commit refs/heads/main\ncommitter M{who} <m{who}@vidu.example> {moment} +0700\ndata 1\n.\n")
-            .unwrap();
-        let new = [2 * commit, 2 * commit + 1];
-        let old = [7, 11, 13].map(|step| commit * step % (2 * commit + 2));
-        for number in new.into_iter().chain(old) {
-            let text = format!("Bản {commit} của {number}\n");
-            write!(out, "M 100644 inline {}\ndata {}\n{text}\n", path(number), text.len()).unwrap();
-        }
-    }
-    out
-}
-
-#[test]
-#[ignore = "a measurement: cargo test --locked --release --test suite -- --ignored large_repository"]
-fn the_history_of_a_large_repository_takes_less_than_a_second() {
-    use std::io::Write as _;
-
-    let cell = Repository::new();
-    let mut import = Command::new("git");
-    import.current_dir(cell.root()).args(["fast-import", "--quiet"]).stdin(std::process::Stdio::piped());
-    let mut import = import.spawn().unwrap();
-    import.stdin.take().unwrap().write_all(large_history().as_bytes()).unwrap();
-    assert!(import.wait().unwrap().success());
-    cell.git(&["reset", "--quiet", "--hard"]);
-    let measure = || {
-        let begun = std::time::Instant::now();
-        assert_eq!(cell.history().files.len(), 10_000);
-        begun.elapsed()
-    };
-    let best = (0..5).map(|_| measure()).min().unwrap();
-    println!("10,000 files, 5,000 commits: {best:?}");
-    assert!(best.as_secs() < 1, "{best:?}");
-}
-
 #[test]
 fn a_repository_of_another_user_is_left_alone() {
     let cell = Repository::new();
