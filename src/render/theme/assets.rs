@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ThemeFile;
+use super::minify::minified;
 use crate::base::artifact::Artifact;
 use crate::render::route::Route;
 
@@ -29,7 +30,7 @@ impl Assets {
             }
         }
         styles.sort();
-        let style: String = styles.into_iter().map(|(_, _, text)| text).collect();
+        let style: String = styles.into_iter().map(|(_, _, text)| minified(&text)).collect();
         let stylesheet = hashed("style", "css", &style);
         let mut assets =
             Self { files: BTreeMap::from([(stylesheet.clone(), style)]), stylesheet, scripts: BTreeMap::new() };

@@ -7,6 +7,7 @@
 mod assets;
 mod faults;
 mod html;
+mod minify;
 mod statics;
 
 pub use html::{Html, Shared};

@@ -97,7 +97,7 @@ fn styles_are_one_file_named_by_its_content() {
     let assets = other.assets();
     let style = assets.iter().find(|a| a.path().as_str() == format!("assets/{}", other.stylesheet()));
     let text = style.expect("the stylesheet").make().expect("its bytes");
-    assert!(String::from_utf8_lossy(&text).starts_with(":root { --x: 1 }"));
+    assert!(String::from_utf8_lossy(&text).starts_with(":root{--x:1}"));
 }
 
 /// Faults of a template that would let a text become markup, or that a strict content policy refuses.
