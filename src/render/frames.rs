@@ -86,6 +86,7 @@ pub struct Frames {
 /// What pages at one depth have alike.
 pub(super) struct Level {
     pub(super) style: Shared,
+    pub(super) scripts: Shared,
     /// By section and place.
     pub(super) headers: Vec<[Shared; 2]>,
     pub(super) footer: Shared,
@@ -93,6 +94,14 @@ pub(super) struct Level {
 
 /// Pages stand up to so many folders deep: `members/<id>/<period>/2/`.
 const DEEPEST: usize = 4;
+
+/// Where the scripts of every page are.
+#[derive(Serialize)]
+struct Scripts {
+    theme: String,
+    tables: String,
+    links: String,
+}
 
 #[derive(Serialize)]
 struct Header<'a> {
@@ -139,6 +148,7 @@ impl Frames {
             let both = |section| Ok([header(section, "page")?, header(section, "true")?]);
             Ok(Level {
                 style: Shared::new(&Route::Asset(theme.stylesheet()).href_at(depth, None))?,
+                scripts: theme.part("parts/scripts.html", &scripts(theme, depth))?,
                 headers: SECTIONS.into_iter().map(both).collect::<Result<_>>()?,
                 footer: theme.part("parts/footer.html", &footer(report, catalog, depth))?,
             })
@@ -149,6 +159,11 @@ impl Frames {
             levels: (0..=DEEPEST).into_par_iter().map(level).collect::<Result<_>>()?,
         })
     }
+}
+
+fn scripts(theme: &Theme, depth: usize) -> Scripts {
+    let href = |name| Route::Asset(theme.script(name).expect("the theme has it")).href_at(depth, None);
+    Scripts { theme: href("theme"), tables: href("tables"), links: href("links") }
 }
 
 fn header<'a>(

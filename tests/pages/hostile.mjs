@@ -34,7 +34,7 @@ const BELOW = '/chi-bo/trang';
 /** The browser asks for it by itself. */
 const ICON = '/favicon.ico';
 const TABS = 6;
-const TYPES = { '.html': 'text/html', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml', '.json': 'application/json' };
+const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.png': 'image/png', '.svg': 'image/svg+xml', '.json': 'application/json' };
 
 /** Every page of the site, as paths with `/`, in order. */
 function pagesOf(site, folder = '') {
@@ -116,7 +116,7 @@ async function looked(state, url) {
     return {
       ran: typeof window.__ran,
       frames: document.querySelectorAll('iframe, frame, frameset, object, embed, portal').length + window.frames.length,
-      scripts: document.scripts.length,
+      scripts: [...document.scripts].filter((script) => !/\/assets\/[a-z]+-[0-9a-f]{8}\.js$/.test(script.src) || script.textContent).length,
       at: location.href,
     };
   });

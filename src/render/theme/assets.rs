@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::ThemeFile;
 use super::minify::minified;
+use super::{ThemeFile, faults, statics};
 use crate::base::artifact::Artifact;
+use crate::base::error::Result;
+use crate::base::i18n::Catalog;
 use crate::render::route::Route;
 
 /// The order of the stylesheets that build on each other; others follow by name.
@@ -18,15 +20,21 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// The assets among `files`: all styles as one, each script by itself.
-    pub(super) fn of(files: Vec<ThemeFile>) -> Self {
+    /// The assets among `files`: all styles as one, each script by itself with its texts filled in.
+    ///
+    /// # Errors
+    /// [`Error::Template`](crate::base::error::Error::Template) at the first key of a script that names no text.
+    pub(super) fn of(files: Vec<ThemeFile>, catalog: &Catalog) -> Result<Self> {
         let (mut styles, mut scripts) = (Vec::new(), Vec::new());
         for file in files {
+            let own = file.replaced_by.is_some();
             let text = file.replaced_by.unwrap_or(file.text);
             if let Some(stem) = stem(&file.name, "styles/", ".css") {
                 styles.push((place(stem), stem.to_owned(), text));
             } else if let Some(stem) = stem(&file.name, "scripts/", ".js") {
-                scripts.push((stem.to_owned(), text));
+                let filled = statics::fill_script(&text, catalog);
+                let script = filled.map_err(|unknown| faults::unknown_text(&file.name, own, &unknown, catalog))?;
+                scripts.push((stem.to_owned(), if own { script } else { compact(&script) }));
             }
         }
         styles.sort();
@@ -39,7 +47,7 @@ impl Assets {
             assets.scripts.insert(stem, name.clone());
             assets.files.insert(name, text);
         }
-        assets
+        Ok(assets)
     }
 
     pub(super) fn artifacts(&self) -> Vec<Artifact<'_>> {
@@ -56,6 +64,20 @@ impl Assets {
     pub(super) fn script(&self, name: &str) -> Option<&str> {
         self.scripts.get(name).map(String::as_str)
     }
+}
+
+/// A script without lines of comment and without indentation. Only of our own, in which no text goes over a line's end.
+fn compact(text: &str) -> String {
+    let (mut out, mut in_comment) = (String::with_capacity(text.len()), false);
+    for line in text.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
 }
 
 fn stem<'a>(name: &'a str, folder: &str, ending: &str) -> Option<&'a str> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::DEFAULT;
-use super::statics::{self, Moved};
+use super::statics::{self, Moved, UnknownText};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 
@@ -19,10 +19,7 @@ impl Faults {
     /// # Errors
     /// [`Error::Template`] at the first key that names no text.
     pub(super) fn with_texts(&mut self, name: &str, source: &str, catalog: &Catalog) -> Result<String> {
-        let filled = statics::fill(source, catalog).map_err(|unknown| {
-            let message = catalog.format("template-text-unknown", &[("key", unknown.key.as_str().into())]);
-            Error::Template(format!("{}:{}:{}: {message}", file(name), unknown.at.line, unknown.at.column))
-        })?;
+        let filled = statics::fill(source, catalog).map_err(|unknown| no_text(&file(name), &unknown, catalog))?;
         self.moved.insert(name.to_owned(), filled.moved);
         Ok(filled.text)
     }
@@ -59,6 +56,17 @@ impl<'a> Place<'a> {
         let (name, line) = rest.rsplit_once(':')?;
         Some(Self { name, line: line.parse().ok()?, column: column.parse().ok()? })
     }
+}
+
+/// A key of the script `name`, the cell's own or the built-in one, that names no text.
+pub(super) fn unknown_text(name: &str, own: bool, unknown: &UnknownText, catalog: &Catalog) -> Error {
+    let embedded = if own { "" } else { DEFAULT };
+    no_text(&file(&format!("{embedded}{name}")), unknown, catalog)
+}
+
+fn no_text(file: &str, unknown: &UnknownText, catalog: &Catalog) -> Error {
+    let message = catalog.format("template-text-unknown", &[("key", unknown.key.as_str().into())]);
+    Error::Template(format!("{file}:{}:{}: {message}", unknown.at.line, unknown.at.column))
 }
 
 /// The file of the template `name`, as its author knows it.

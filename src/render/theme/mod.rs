@@ -62,7 +62,7 @@ impl Theme {
             }
         }
         let tera = compile(compiled).map_err(|error| faults.locate(&error))?;
-        Ok(Self { tera, faults, assets: Assets::of(assets) })
+        Ok(Self { tera, faults, assets: Assets::of(assets, catalog)? })
     }
 
     /// The page that `template` (such as `pages/task.html`) makes of `context`.

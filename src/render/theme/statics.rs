@@ -2,7 +2,7 @@
 //! words of the interface cost nothing per page.
 //!
 //! In markup the text is HTML-escaped; inside a quoted string of a tag (`{{ … }}`, `{% … %}`) it is escaped as such a
-//! string, and the engine escapes it when it writes it. Comments and unquoted lists in tags stay as they are. No
+//! string, and the engine escapes it when it writes it; in a script it stands inside a quoted string as well. Comments and unquoted lists in tags stay as they are. No
 //! replacement adds or removes a line, and [`Moved`] finds a column of the source again.
 
 use crate::base::i18n::Catalog;
@@ -54,6 +54,27 @@ pub(super) fn fill(source: &str, catalog: &Catalog) -> Result<Filled, UnknownTex
             }
         }
     }
+    Ok(filled)
+}
+
+/// The script `source` with each `[[key]]`, which stands inside a quoted string, filled in from `catalog`.
+pub(super) fn fill_script(source: &str, catalog: &Catalog) -> Result<String, UnknownText> {
+    let (mut filled, mut at) = (String::with_capacity(source.len()), 0);
+    while let Some(found) = source[at..].find("[[").map(|found| at + found) {
+        filled.push_str(&source[at..found]);
+        at = match key_at(&source[found..]) {
+            Some(key) => {
+                let text = catalog.find(key, &[]).ok_or_else(|| unknown(source, found, key))?;
+                push_text(&mut filled, &text, Part::Quoted(b'\''));
+                found + key.len() + BRACKETS
+            }
+            None => {
+                filled.push('[');
+                found + 1
+            }
+        };
+    }
+    filled.push_str(&source[at..]);
     Ok(filled)
 }
 

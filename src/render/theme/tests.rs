@@ -1,4 +1,4 @@
-use super::statics::{Moved, fill, source_column};
+use super::statics::{Moved, fill, fill_script, source_column};
 use super::*;
 use crate::base::i18n::Lang;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ fn theme_of(templates: &[(&str, &str)]) -> Result<Theme> {
         compiled.push(((*name).to_owned(), faults.with_texts(name, text, &catalog())?));
     }
     let tera = compile(compiled).map_err(|error| faults.locate(&error))?;
-    Ok(Theme { tera, faults, assets: Assets::of(Vec::new()) })
+    Ok(Theme { tera, faults, assets: Assets::of(Vec::new(), &catalog())? })
 }
 
 fn rendered(template: &str, context: &impl Serialize) -> Result<String> {
@@ -81,6 +81,17 @@ fn a_static_text_is_escaped_for_where_it_stands_and_moves_no_place() {
     let unknown = theme_of(&[("pages/p.html", "<p>\n  Ấ [[no-such-text]]")]).err().expect("an unknown key");
     assert!(unknown.to_string().starts_with("template: templates/pages/p.html:2:5: "), "{unknown}");
     assert_eq!(source_column(&[] as &[Moved], 1, 7), 7);
+}
+
+#[test]
+fn a_text_of_a_script_stands_inside_its_quotes() {
+    let text = catalog().text("template-unknown").replace('\'', "\\'");
+    let filled = fill_script("const a = [['x']], b = '[[template-unknown]]';", &catalog());
+    assert_eq!(filled.ok(), Some(format!("const a = [['x']], b = '{text}';")));
+
+    let own = Theme::load(&[source("scripts/theme.js", "let a =\n '[[no-such-text]]'")], &catalog());
+    let fault = own.err().expect("refused").to_string();
+    assert!(fault.starts_with("template: templates/scripts/theme.js:2:3: "), "{fault}");
 }
 
 #[test]

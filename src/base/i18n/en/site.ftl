@@ -600,3 +600,27 @@ body-task-open = open
 body-table = Table
 body-refused-link = link not allowed
 body-image = Image:
+
+# -- what the scripts add (templates/scripts) ----------------------------------------------------------------------
+
+script-theme = Appearance
+script-theme-auto = as the device
+script-theme-light = light
+script-theme-dark = dark
+script-filter = Filter the list
+script-all = all
+script-reset = Clear filters
+script-rows = %1 of %2 rows shown
+script-rows-of-page = %1 of %2 rows of this page shown
+script-sign = Sign
+script-severity = Kind
+script-code = Code
+script-time-late = late
+script-time-excused = late, excused
+script-time-overdue = overdue
+script-time-drifting = silent for long
+script-time-open = still in time
+script-time-none = no time to keep
+script-copy-row = Copy the link to this row
+script-copy-section = Copy the link to this section
+script-copied = The link is copied

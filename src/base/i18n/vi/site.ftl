@@ -600,3 +600,27 @@ body-task-open = chưa xong
 body-table = Bảng
 body-refused-link = liên kết không được dùng
 body-image = Ảnh:
+
+# -- what the scripts add (templates/scripts) ----------------------------------------------------------------------
+
+script-theme = Giao diện
+script-theme-auto = theo thiết bị
+script-theme-light = sáng
+script-theme-dark = tối
+script-filter = Lọc danh sách
+script-all = tất cả
+script-reset = Bỏ lọc
+script-rows = Hiện %1 trong %2 dòng
+script-rows-of-page = Hiện %1 trong %2 dòng của trang này
+script-sign = Ký hiệu
+script-severity = Loại
+script-code = Mã
+script-time-late = chậm
+script-time-excused = chậm, có lý do được xác nhận
+script-time-overdue = quá hạn
+script-time-drifting = lâu chưa cập nhật
+script-time-open = còn hạn
+script-time-none = không tính hạn
+script-copy-row = Sao chép liên kết đến dòng này
+script-copy-section = Sao chép liên kết đến mục này
+script-copied = Đã sao chép liên kết

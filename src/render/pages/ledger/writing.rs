@@ -231,7 +231,7 @@ impl Writing<'_, '_> {
         numbers(Scope::Cell).into_iter().for_each(|number| self.number(&mut body, number));
         body.raw("</tr></tfoot>");
         let heads = self.number_heads("member", &heads);
-        self.table(id, "figs", heads, body)
+        self.table(id, "figs people", heads, body)
     }
 
     /// A table before the rows; its words are the texts of `ledger-<id>`.
