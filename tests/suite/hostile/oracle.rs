@@ -13,6 +13,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("meta", &["charset", "content", "http-equiv", "name"]),
     ("title", &[]),
     ("link", &["href", "rel"]),
+    ("script", &["defer", "src"]),
     ("body", &[]),
     ("header", &[]),
     ("nav", &[]),
@@ -154,8 +155,16 @@ pub fn faults(text: &str) -> Vec<String> {
     for body in page.select(&selector(".prose")) {
         faults.extend(of_body(body));
     }
+    faults.extend(page.select(&selector("script")).filter_map(of_script));
     faults.extend(of_head(&page));
     faults
+}
+
+/// A script stands in the head and holds nothing itself.
+fn of_script(script: ElementRef<'_>) -> Option<String> {
+    let in_head = script.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() == "head");
+    let is_sound = in_head && script.attr("src").is_some() && script.text().next().is_none();
+    (!is_sound).then(|| format!("has a script of its own: {}", script.html()))
 }
 
 fn selector(written: &str) -> Selector {
@@ -181,6 +190,7 @@ fn of_element(element: &Element) -> Vec<String> {
         }
         let sound = match attribute {
             "href" => is_address(name, value, element.attr("rel")),
+            "src" if name == "script" => is_script(value),
             "src" => value.starts_with("../") && value.contains("/files/"),
             "fill" => value.strip_prefix("url(#").is_some_and(|id| id.trim_end_matches(')').chars().all(is_plain)),
             "id" => value.chars().all(is_plain),
@@ -198,6 +208,12 @@ fn of_element(element: &Element) -> Vec<String> {
 
 fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
+/// A script of the theme, by the name that its content gave it.
+fn is_script(value: &str) -> bool {
+    let path = value.trim_start_matches("../");
+    path.starts_with("assets/") && path.ends_with(".js") && path.chars().all(|c| is_plain(c) || matches!(c, '.' | '/'))
 }
 
 /// Addresses of pages elsewhere stand in links alone; all others are relative and plain.
