@@ -4,19 +4,20 @@
 //! off, no network is asked, and variables that point git elsewhere are taken away. Whatever goes wrong leaves a
 //! history of which nothing is known, and the build goes on.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsStr;
+use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
-use crate::base::period::Date;
-use crate::model::history::{Author, Commit, History, Knowledge, Provenance};
+use super::commits;
+use crate::model::history::{History, Knowledge};
 
 /// Folder of the records; the history is that of the files below it.
-const RECORDS: &str = "records";
+pub(super) const RECORDS: &str = "records";
 
 /// What git is told before every command.
 const ALWAYS: &[&str] = &[
@@ -35,30 +36,7 @@ const ALWAYS: &[&str] = &[
     "-c",
     "log.showSignature=false",
     "-c",
-    "log.showRoot=true",
-    "-c",
-    "log.follow=false",
-    "-c",
     "diff.relative=false",
-];
-
-/// Every commit that changed a record, each after all that follow it, with the files that it changed. A merge names
-/// those that are as none of its parents has them; only a rename without any change is followed, for a similar text
-/// may be another record.
-const LOG: &[&str] = &[
-    "log",
-    "-z",
-    "--full-history",
-    "--date-order",
-    "-c",
-    "-M100%",
-    "--name-status",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--no-color",
-    "--no-notes",
-    "--encoding=UTF-8",
-    "--format=%x01%H%x00%aN%x00%aE%x00%aI%x00%cI",
 ];
 
 const STATUS: &[&str] = &[
@@ -125,13 +103,13 @@ impl<'r> Git<'r> {
         let head = head.map(|hash| String::from_utf8_lossy(&hash).trim().to_owned());
         let (log, status) = std::thread::scope(|scope| {
             let wanted = head.as_deref().filter(|_| !shallow);
-            let log = wanted.map(|head| scope.spawn(move || self.ask(&[LOG, &[head, "--", RECORDS]].concat())));
+            let log = wanted.map(|head| scope.spawn(move || commits::read(self, head, prefix)));
             let status = self.status(inputs);
             let log = log.map(|log| log.join().unwrap_or_else(|_| Err(Trouble(String::new()))));
             (log, status)
         });
         let mut history = match log.transpose()? {
-            Some(log) => read_log(&log, prefix).ok_or_else(|| Trouble("git log: ?".to_owned()))?,
+            Some(history) => history,
             None => History::unknown(if shallow { Knowledge::Shallow } else { Knowledge::Whole }, None),
         };
         history.head = head;
@@ -165,6 +143,20 @@ impl<'r> Git<'r> {
         answer(command)
     }
 
+    /// What git answers to `args` while it is fed with `input`.
+    pub(super) fn feed(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>, Trouble> {
+        let mut command = self.command();
+        command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| Trouble(error.to_string()))?;
+        let stdin = child.stdin.take();
+        let output = std::thread::scope(|scope| {
+            // Beside the reading of the answer: both pipes are short. Where git stops early it says why itself.
+            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
+            child.wait_with_output()
+        });
+        answered(output)
+    }
+
     fn ask_if(&self, args: &[&str]) -> Option<Vec<u8>> {
         self.ask(args).ok()
     }
@@ -194,7 +186,11 @@ impl<'r> Git<'r> {
 
 /// What the command wrote, or what it said when it failed.
 fn answer(mut command: Command) -> Result<Vec<u8>, Trouble> {
-    let output = command.output().map_err(|error| Trouble(error.to_string()))?;
+    answered(command.output())
+}
+
+fn answered(output: std::io::Result<Output>) -> Result<Vec<u8>, Trouble> {
+    let output = output.map_err(|error| Trouble(error.to_string()))?;
     if output.status.success() {
         return Ok(output.stdout);
     }
@@ -231,131 +227,4 @@ fn changed(status: &[u8], prefix: &str) -> BTreeSet<String> {
 fn under(path: &[u8], prefix: &str) -> Option<String> {
     let path = std::str::from_utf8(path).ok()?;
     path.strip_prefix(prefix).map(str::to_owned)
-}
-
-/// A file while its commits are read, the latest first.
-struct Tracked {
-    last: Commit,
-    /// The earliest commit so far, if it is known to have brought the file.
-    first: Option<Commit>,
-    changes: u32,
-    /// Whether the latest commit left it there.
-    present: bool,
-}
-
-/// Reads the commits of [`LOG`]; `None` when they are not what was asked for.
-fn read_log(log: &[u8], prefix: &str) -> Option<History> {
-    let mut reading = Reading::default();
-    let mut tokens = log.split(|byte| *byte == 0).map(|token| token.strip_prefix(b"\n").unwrap_or(token)).peekable();
-    while let Some(token) = tokens.next() {
-        if token.is_empty() {
-            continue;
-        }
-        token.strip_prefix(b"\x01")?;
-        let commit = reading.commit([tokens.next()?, tokens.next()?, tokens.next()?, tokens.next()?])?;
-        let mut entries = Vec::new();
-        while let Some(status) = tokens.next_if(|token| !token.starts_with(b"\x01")) {
-            if status.is_empty() {
-                continue;
-            }
-            let path = tokens.next()?;
-            let entry = match status {
-                b"R100" => Entry { kind: Change::Renamed(under(path, prefix)), path: under(tokens.next()?, prefix) },
-                _ if status.iter().all(|sign| *sign == b'A') => {
-                    Entry { kind: Change::Added, path: under(path, prefix) }
-                }
-                _ if status.iter().all(|sign| *sign == b'D') => {
-                    Entry { kind: Change::Deleted, path: under(path, prefix) }
-                }
-                _ => Entry { kind: Change::Changed, path: under(path, prefix) },
-            };
-            entries.push(entry);
-        }
-        reading.take(commit, entries);
-    }
-    Some(reading.finish())
-}
-
-struct Entry {
-    kind: Change,
-    path: Option<String>,
-}
-
-#[derive(PartialEq, Eq)]
-enum Change {
-    Added,
-    Changed,
-    Deleted,
-    /// From another path, with every byte the same.
-    Renamed(Option<String>),
-}
-
-/// Commits while they are read, the latest first.
-#[derive(Default)]
-struct Reading {
-    authors: Vec<Author>,
-    author_places: HashMap<Author, u32>,
-    files: Vec<Tracked>,
-    /// The file that stood at a path at the commit being read.
-    places: HashMap<String, usize>,
-    /// The path of each file now.
-    paths: Vec<String>,
-}
-
-impl Reading {
-    fn commit(&mut self, [name, email, on, committed]: [&[u8]; 4]) -> Option<Commit> {
-        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
-        let author = Author { name: text(name), email: text(email) };
-        let known = self.author_places.get(&author).copied();
-        let author = known.unwrap_or_else(|| {
-            let place = self.authors.len() as u32;
-            self.authors.push(author.clone());
-            self.author_places.insert(author, place);
-            place
-        });
-        Some(Commit { author, on: day(on)?, committed: day(committed)? })
-    }
-
-    fn take(&mut self, commit: Commit, entries: Vec<Entry>) {
-        // A file that appears while another vanishes may be that one under a new name, so its beginning is unknown.
-        let vanished = entries.iter().any(|entry| entry.kind == Change::Deleted);
-        let mut renamed = Vec::new();
-        for Entry { kind, path } in entries {
-            let Some(path) = path else { continue };
-            let file = self.file(path.clone(), commit, kind != Change::Deleted);
-            let tracked = &mut self.files[file];
-            tracked.changes += 1;
-            tracked.first = (kind == Change::Added && !vanished).then_some(commit);
-            if let Change::Renamed(from) = kind {
-                self.places.remove(&path);
-                renamed.extend(from.map(|from| (from, file)));
-            }
-        }
-        self.places.extend(renamed);
-    }
-
-    fn file(&mut self, path: String, last: Commit, present: bool) -> usize {
-        *self.places.entry(path).or_insert_with_key(|path| {
-            self.files.push(Tracked { last, first: None, changes: 0, present });
-            self.paths.push(path.clone());
-            self.files.len() - 1
-        })
-    }
-
-    fn finish(self) -> History {
-        let known = self.paths.into_iter().zip(self.files).filter(|(_, file)| file.present);
-        let provenance =
-            |file: Tracked| Provenance { first: file.first, last: file.last, changes: file.changes, edited: false };
-        // A path may have had several files one after another: the one that is there now was met first.
-        let mut files = HashMap::new();
-        for (path, file) in known {
-            files.entry(path).or_insert_with(|| provenance(file));
-        }
-        History { knowledge: Knowledge::Whole, authors: self.authors, files, ..History::default() }
-    }
-}
-
-/// The day of a moment as git writes it, where its writer was.
-fn day(moment: &[u8]) -> Option<Date> {
-    Date::parse(std::str::from_utf8(moment.get(..10)?).ok()?)
 }

@@ -5,6 +5,7 @@
 //! the program, for a site built from half the records would look whole.
 
 mod attachments;
+mod commits;
 mod git;
 mod open;
 mod revision;

@@ -4,7 +4,7 @@
 //! 2. Under the lock of the folder around it, what dead builds left is found and a stage is made and locked.
 //! 3. Every artifact is made and written into the stage, one at a time per thread; then `manifest.json`.
 //! 4. Under the lock again, files that are not ours move along as links, and the stage takes the site's place.
-//! 5. The old site is removed.
+//! 5. The old site is removed, a moment later: a reader may still be on the way through its folders.
 //!
 //! Whatever fails before the exchange leaves the old site as it was and gives the space of the stage back. A killed
 //! build leaves a hidden stage that nobody sees and that the next build removes.

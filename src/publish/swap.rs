@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rustix::fs::{AtFlags, RenameFlags, fsync, unlinkat};
 use rustix::io::Errno;
@@ -15,6 +16,10 @@ use super::place::{self, named};
 use super::stage::Stage;
 use super::tree::Tree;
 use crate::base::error::{Error, Result};
+
+/// How long the old site stays after the exchange. A reader's lookup that was on its way through its folders then would
+/// find a file gone that both sites have.
+const GRACE: Duration = Duration::from_millis(50);
 
 /// Puts the stage in the place of the site and removes the old site; returns where it is when that fails.
 pub(super) fn replace(around: &Neighbourhood<'_>, mut stage: Stage<'_>, durable: bool) -> Result<Option<PathBuf>> {
@@ -29,6 +34,7 @@ pub(super) fn replace(around: &Neighbourhood<'_>, mut stage: Stage<'_>, durable:
     stage.has_become_site();
     persist(around, durable)?;
     drop(lock);
+    old.let_readers_through();
     Ok(old.remove(around, &stage, &aside).err().map(|_| around.at(&aside)))
 }
 
@@ -108,6 +114,12 @@ impl Old {
     fn foreign_folders(&self) -> Vec<&Path> {
         let ours = self.ours.as_ref().map(Ours::folders).unwrap_or_default();
         self.tree.folders.iter().flatten().map(PathBuf::as_path).filter(|folder| !ours.contains(folder)).collect()
+    }
+
+    fn let_readers_through(&self) {
+        if self.ours.is_some() {
+            std::thread::sleep(GRACE);
+        }
     }
 
     /// Removes what was listed, and nothing else: a file that came since moves to the new site first.

@@ -1,0 +1,288 @@
+//! The commits that changed the records, and what each of them did to which file.
+//!
+//! `git log` with a path compares every tree twice and matches every name in them. So git is asked for the commits, for
+//! the tree of the records in each of them, and for the differences of those trees alone, by several processes at once.
+
+use std::collections::{BTreeMap, HashMap};
+use std::thread;
+
+use super::git::{Git, RECORDS, Trouble};
+use crate::base::period::Date;
+use crate::model::history::{Author, Commit, History, Knowledge, Provenance};
+
+/// Every commit, each after all that follow it.
+const LOG: &[&str] = &[
+    "log",
+    "-z",
+    "--date-order",
+    "--no-color",
+    "--no-notes",
+    "--encoding=UTF-8",
+    "--format=%H%x00%P%x00%aN%x00%aE%x00%aI%x00%cI",
+];
+
+/// Only a rename without any change is followed, for a similar text may be another record.
+const DIFF: &[&str] =
+    &["diff-tree", "--stdin", "-r", "-z", "-M100%", "--name-status", "--no-ext-diff", "--no-textconv"];
+
+/// A process compares no fewer trees than this, if there is more than one.
+const FEW: usize = 500;
+
+/// At most so many processes compare trees.
+const PROCESSES: usize = 3;
+
+/// The history of the records up to the commit `head`. `prefix` leads from the top of the repository to the cell.
+pub(super) fn read(git: &Git<'_>, head: &str, prefix: &str) -> Result<History, Trouble> {
+    let unread = |command: &str| Trouble(format!("git {command}: ?"));
+    let log = git.ask(&[LOG, &[head, "--"]].concat())?;
+    let commits = commits(&log).ok_or_else(|| unread("log"))?;
+    let trees = trees(git, &commits, &format!("{prefix}{RECORDS}"))?;
+    let pairs: Vec<Pair<'_>> = commits.iter().flat_map(|commit| commit.pairs(&trees)).collect();
+    let mut entries = differences(git, &pairs)?.ok_or_else(|| unread("diff-tree"))?.into_iter();
+    let mut reading = Reading::default();
+    for commit in &commits {
+        let sides: Vec<Vec<Entry>> = entries.by_ref().take(commit.pairs(&trees).len()).collect();
+        let made = reading.commit(commit).ok_or_else(|| unread("log"))?;
+        reading.take(made, of_all(sides));
+    }
+    Ok(reading.finish())
+}
+
+/// A commit as git wrote it.
+struct Raw<'l> {
+    hash: &'l str,
+    parents: Vec<&'l str>,
+    author: [&'l [u8]; 2],
+    days: [&'l [u8]; 2],
+}
+
+/// A tree of the records, and the one that came of it.
+type Pair<'t> = (&'t str, &'t str);
+
+/// The tree of the records by commit, where there is one.
+type Trees = HashMap<String, String>;
+
+impl Raw<'_> {
+    /// What is to be compared: the records with those of each parent, unless they are as one of them has them.
+    fn pairs<'t>(&self, trees: &'t Trees) -> Vec<Pair<'t>> {
+        let none = if self.hash.len() == 40 { EMPTY_SHA1 } else { EMPTY_SHA256 };
+        let tree = |hash: &str| trees.get(hash).map_or(none, String::as_str);
+        let now = tree(self.hash);
+        let before =
+            if self.parents.is_empty() { vec![none] } else { self.parents.iter().map(|hash| tree(hash)).collect() };
+        if before.contains(&now) { Vec::new() } else { before.into_iter().map(|before| (before, now)).collect() }
+    }
+}
+
+/// The tree that holds nothing, which every repository has.
+const EMPTY_SHA1: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const EMPTY_SHA256: &str = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+
+/// The commits of [`LOG`]; `None` when they are not what was asked for.
+fn commits(log: &[u8]) -> Option<Vec<Raw<'_>>> {
+    let fields: Vec<&[u8]> = log.strip_suffix(b"\0")?.split(|byte| *byte == 0).collect();
+    fields.chunks(6).map(raw).collect()
+}
+
+fn raw<'l>(fields: &[&'l [u8]]) -> Option<Raw<'l>> {
+    let [hash, parents, name, email, on, committed] = *fields else { return None };
+    let parents = std::str::from_utf8(parents).ok()?.split_ascii_whitespace().collect();
+    Some(Raw { hash: std::str::from_utf8(hash).ok()?, parents, author: [name, email], days: [on, committed] })
+}
+
+fn trees(git: &Git<'_>, commits: &[Raw<'_>], records: &str) -> Result<Trees, Trouble> {
+    let asked: String = commits.iter().map(|commit| format!("{}:{records}\n", commit.hash)).collect();
+    let check = ["cat-file", "--batch-check=%(objecttype) %(objectname)", "--buffer"];
+    let answers = git.feed(&check, asked.as_bytes())?;
+    let answers = String::from_utf8_lossy(&answers);
+    let trees = commits.iter().zip(answers.lines()).filter_map(|(commit, answer)| {
+        let tree = answer.strip_prefix("tree ")?;
+        Some((commit.hash.to_owned(), tree.to_owned()))
+    });
+    Ok(trees.collect())
+}
+
+/// What differs in each of `pairs`.
+fn differences(git: &Git<'_>, pairs: &[Pair<'_>]) -> Result<Option<Vec<Vec<Entry>>>, Trouble> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let share = pairs.len().div_ceil(cores.min(PROCESSES)).max(FEW);
+    let compared: Vec<Result<Vec<u8>, Trouble>> = thread::scope(|scope| {
+        let shares: Vec<_> = pairs.chunks(share).map(|pairs| scope.spawn(move || compare(git, pairs))).collect();
+        shares.into_iter().map(|share| share.join().unwrap_or_else(|_| Err(Trouble(String::new())))).collect()
+    });
+    let mut all = Some(Vec::with_capacity(pairs.len()));
+    for (compared, pairs) in compared.into_iter().zip(pairs.chunks(share)) {
+        let entries = entries(&compared?, pairs);
+        all = all.zip(entries).map(|(mut all, entries)| {
+            all.extend(entries);
+            all
+        });
+    }
+    Ok(all)
+}
+
+fn compare(git: &Git<'_>, pairs: &[Pair<'_>]) -> Result<Vec<u8>, Trouble> {
+    let asked: String = pairs.iter().map(|(before, now)| format!("{before} {now}\n")).collect();
+    git.feed(DIFF, asked.as_bytes())
+}
+
+/// The entries of each of `pairs`, as [`DIFF`] tells them below a line that repeats the pair.
+fn entries(mut told: &[u8], pairs: &[Pair<'_>]) -> Option<Vec<Vec<Entry>>> {
+    let mut all = Vec::with_capacity(pairs.len());
+    for (before, now) in pairs {
+        told = told.strip_prefix(before.as_bytes())?.strip_prefix(b" ")?.strip_prefix(now.as_bytes())?;
+        told = told.strip_prefix(b"\n")?;
+        let mut entries = Vec::new();
+        while told.first().is_some_and(u8::is_ascii_uppercase) {
+            entries.push(entry(&mut told)?);
+        }
+        all.push(entries);
+    }
+    told.is_empty().then_some(all)
+}
+
+fn entry(told: &mut &[u8]) -> Option<Entry> {
+    let mut token = || {
+        let end = told.iter().position(|byte| *byte == 0)?;
+        let token = &told[..end];
+        *told = &told[end + 1..];
+        Some(token)
+    };
+    let kind = token()?;
+    let first = path(token()?);
+    Some(match kind.first()? {
+        b'R' => Entry { kind: Change::Renamed(first), path: path(token()?) },
+        b'A' => Entry { kind: Change::Added, path: first },
+        b'D' => Entry { kind: Change::Deleted, path: first },
+        _ => Entry { kind: Change::Changed, path: first },
+    })
+}
+
+/// A path below the records, from the cell's root. One that is no text names no record.
+fn path(below: &[u8]) -> Option<String> {
+    Some(format!("{RECORDS}/{}", std::str::from_utf8(below).ok()?))
+}
+
+/// What a commit did that is as none of its parents has it. Where it was renamed, its beginning is not told.
+fn of_all(mut sides: Vec<Vec<Entry>>) -> Vec<Entry> {
+    let merged = if sides.len() > 1 { sides.drain(1..).map(by_path).collect() } else { Vec::new() };
+    let Some(first) = sides.pop() else { return Vec::new() };
+    if merged.is_empty() {
+        return first;
+    }
+    let in_all = |(path, kind): (String, Change)| {
+        let others: Option<Vec<&Change>> = merged.iter().map(|side| side.get(&path)).collect();
+        let alike = others?.into_iter().all(|other| *other == kind);
+        Some(Entry { kind: if alike { kind } else { Change::Changed }, path: Some(path) })
+    };
+    by_path(first).into_iter().filter_map(in_all).collect()
+}
+
+fn by_path(entries: Vec<Entry>) -> BTreeMap<String, Change> {
+    let mut changes = BTreeMap::new();
+    for Entry { kind, path } in entries {
+        let kind = match kind {
+            Change::Renamed(from) => {
+                changes.extend(from.map(|from| (from, Change::Deleted)));
+                Change::Changed
+            }
+            kind => kind,
+        };
+        changes.extend(path.map(|path| (path, kind)));
+    }
+    changes
+}
+
+/// A file while its commits are read, the latest first.
+struct Tracked {
+    last: Commit,
+    /// The earliest commit so far, if it is known to have brought the file.
+    first: Option<Commit>,
+    changes: u32,
+    /// Whether the latest commit left it there.
+    present: bool,
+}
+
+struct Entry {
+    kind: Change,
+    path: Option<String>,
+}
+
+#[derive(PartialEq, Eq)]
+enum Change {
+    Added,
+    Changed,
+    Deleted,
+    /// From another path, with every byte the same.
+    Renamed(Option<String>),
+}
+
+/// Commits while they are read, the latest first.
+#[derive(Default)]
+struct Reading {
+    authors: Vec<Author>,
+    author_places: HashMap<Author, u32>,
+    files: Vec<Tracked>,
+    /// The file that stood at a path at the commit being read.
+    places: HashMap<String, usize>,
+    /// The path of each file now.
+    paths: Vec<String>,
+}
+
+impl Reading {
+    fn commit(&mut self, Raw { author: [name, email], days: [on, committed], .. }: &Raw<'_>) -> Option<Commit> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let author = Author { name: text(name), email: text(email) };
+        let known = self.author_places.get(&author).copied();
+        let author = known.unwrap_or_else(|| {
+            let place = self.authors.len() as u32;
+            self.authors.push(author.clone());
+            self.author_places.insert(author, place);
+            place
+        });
+        Some(Commit { author, on: day(on)?, committed: day(committed)? })
+    }
+
+    fn take(&mut self, commit: Commit, entries: Vec<Entry>) {
+        // A file that appears while another vanishes may be that one under a new name, so its beginning is unknown.
+        let vanished = entries.iter().any(|entry| entry.kind == Change::Deleted);
+        let mut renamed = Vec::new();
+        for Entry { kind, path } in entries {
+            let Some(path) = path else { continue };
+            let file = self.file(path.clone(), commit, kind != Change::Deleted);
+            let tracked = &mut self.files[file];
+            tracked.changes += 1;
+            tracked.first = (kind == Change::Added && !vanished).then_some(commit);
+            if let Change::Renamed(from) = kind {
+                self.places.remove(&path);
+                renamed.extend(from.map(|from| (from, file)));
+            }
+        }
+        self.places.extend(renamed);
+    }
+
+    fn file(&mut self, path: String, last: Commit, present: bool) -> usize {
+        *self.places.entry(path).or_insert_with_key(|path| {
+            self.files.push(Tracked { last, first: None, changes: 0, present });
+            self.paths.push(path.clone());
+            self.files.len() - 1
+        })
+    }
+
+    fn finish(self) -> History {
+        let known = self.paths.into_iter().zip(self.files).filter(|(_, file)| file.present);
+        let provenance =
+            |file: Tracked| Provenance { first: file.first, last: file.last, changes: file.changes, edited: false };
+        // A path may have had several files one after another: the one that is there now was met first.
+        let mut files = HashMap::new();
+        for (path, file) in known {
+            files.entry(path).or_insert_with(|| provenance(file));
+        }
+        History { knowledge: Knowledge::Whole, authors: self.authors, files, ..History::default() }
+    }
+}
+
+/// The day of a moment as git writes it, where its writer was.
+fn day(moment: &[u8]) -> Option<Date> {
+    Date::parse(std::str::from_utf8(moment.get(..10)?).ok()?)
+}
