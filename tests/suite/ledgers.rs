@@ -96,6 +96,28 @@ fn a_quarter_with_logs_but_no_weakness_is_named_and_one_without_logs_is_not() {
 }
 
 #[test]
+fn every_number_of_a_ledger_leads_to_what_it_counts() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-05-10-a.md", "risks: [{risk: Mưa bão khi tổ chức, response: Có hội trường}]")
+        .record("can-bo-b/2026-04-10-b.md", "kind: planned\nstatus: doing\ndue: 2026-04-20");
+    let risks = cell.page("ledgers/risks/index.html");
+    let (_, table) = risks.split_once("_t-foreseen\">").expect("the table of members");
+    let (table, _) = table.split_once("</table>").expect("its end");
+    assert!(
+        table.contains("<td class=\"num\"><a href=\"../../ledgers/risks/index.html#can-bo-a\">1</a></td>"),
+        "{table}"
+    );
+    assert!(table.contains("<td class=\"num\"><a href=\"#_list\">1</a></td>"), "{table}");
+    let deadlines = cell.page("ledgers/deadlines/index.html");
+    assert!(deadlines.contains("<td class=\"num\"><a href=\"#_overdue\">1</a></td>"), "overdue");
+    assert!(deadlines.contains("<tbody id=\"_overdue\">"), "its place");
+    assert!(
+        deadlines.contains("<td class=\"num\"><a href=\"../../members/can-bo-b/index.html#_tasks\">1</a></td>"),
+        "planned"
+    );
+}
+
+#[test]
 fn a_document_is_one_however_its_number_is_spaced_and_each_task_counts_once() {
     let cell = CellTest::new()
         .record("can-bo-a/2026-04-10-a.md", "references: [124-QĐ/TW, 30/2020/NĐ-CP, Điều lệ Đảng]")
@@ -106,9 +128,9 @@ fn a_document_is_one_however_its_number_is_spaced_and_each_task_counts_once() {
         rows(&page, "documents")[1..],
         [
             "Văn bản của Đảng (1)",
-            "124-QĐ/TW|Quy định mới|2|2026-05-10-b 10/5/2026",
+            "124-QĐ/TW|Quy định mới|2|2026-05-10-b 10/5/2026 đã ghi trước đó ở 10/4/2026",
             "Văn bản của Nhà nước (1)",
-            "Nghị định 30/2020/NĐ-CP|—|2|2026-05-11-c 11/5/2026",
+            "Nghị định 30/2020/NĐ-CP|—|2|2026-05-11-c 11/5/2026 đã ghi trước đó ở 10/4/2026",
             "Căn cứ khác (1)",
             "Điều lệ Đảng|—|1|2026-04-10-a 10/4/2026",
         ]

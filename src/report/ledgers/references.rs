@@ -20,10 +20,8 @@ pub struct Document<'a> {
     pub title: Option<&'a str>,
     /// Its address, as written the last time.
     pub link: Option<&'a str>,
-    /// How many tasks relied on it.
-    pub tasks: u32,
-    /// The latest of them and the day on which it counts.
-    pub last: (Date, u32),
+    /// The tasks that relied on it, the latest last.
+    pub records: Vec<u32>,
 }
 
 /// The documents that a page can show.
@@ -60,7 +58,7 @@ impl<'a> Report<'a> {
             uses.push((record.schedule.counts_on(), row.record, &record.content.references[row.item as usize]));
         }
         uses.sort_by_key(|(on, record, _)| (*on, *record));
-        for (on, record, reference) in uses {
+        for (_, record, reference) in uses {
             let Some(written) = reference.reference.as_ref().or(reference.title.as_ref()) else { continue };
             let (form, key) = key(&written.value);
             let document = found.entry(key).or_insert(Document {
@@ -68,17 +66,17 @@ impl<'a> Report<'a> {
                 written: &written.value,
                 title: None,
                 link: None,
-                tasks: 0,
-                last: (on, u32::MAX),
+                records: Vec::new(),
             });
-            document.tasks += u32::from(document.last.1 != record);
-            document.last = (on, record);
+            if document.records.last() != Some(&record) {
+                document.records.push(record);
+            }
             document.written = &written.value;
             document.title = reference.title.as_ref().map(|title| title.value.as_str()).or(document.title);
             document.link = reference.link.as_ref().map(|link| link.value.as_str()).or(document.link);
         }
         let all = found.len();
-        let (shown, fewest) = most_of(found.into_values().collect(), most, |document| document.tasks);
+        let (shown, fewest) = most_of(found.into_values().collect(), most, |document| document.records.len() as u32);
         Documents { shown, all, fewest }
     }
 }

@@ -1,5 +1,6 @@
 //! Planned and arising work, deadlines of open tasks, notes of progress.
 
+use super::writing::Way;
 use super::{Sheet, Table, Writing};
 use crate::base::period::PeriodSpan;
 use crate::render::markup::Markup;
@@ -31,8 +32,14 @@ fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
     if report.sums(Scope::Cell, None).records.is_empty() {
         return Vec::new();
     }
-    let heads =
-        ["kind-planned", "kind-arising", "ledger-kind-unsaid", "ledger-overdue", "ledger-soon", "ledger-drifting"];
+    let heads = [
+        ("ledger-planned", Way::Tasks),
+        ("ledger-arising", Way::Tasks),
+        ("ledger-kind-unsaid", Way::Tasks),
+        ("ledger-overdue", Way::Part("overdue")),
+        ("ledger-soon", Way::Part("soon")),
+        ("ledger-drifting", Way::Part("drifting")),
+    ];
     let kinds = writing.by_member("kinds", heads, |scope| {
         let kinds = report.kinds(scope);
         [kinds.planned, kinds.arising, kinds.unsaid, kinds.overdue, kinds.soon, kinds.drifting]
@@ -45,14 +52,15 @@ fn open(writing: &Writing<'_, '_>) -> Option<Table> {
     let deadlines = writing.site.report.deadlines();
     let mut body = Markup::new();
     let kinds = [
-        ("ledger-overdue", &deadlines.overdue),
-        ("ledger-soon", &deadlines.soon),
-        ("ledger-drifting", &deadlines.drifting),
-        ("ledger-later", &deadlines.later),
+        ("overdue", "ledger-overdue", &deadlines.overdue),
+        ("soon", "ledger-soon", &deadlines.soon),
+        ("drifting", "ledger-drifting", &deadlines.drifting),
+        ("later", "ledger-later", &deadlines.later),
     ];
-    for (key, tasks) in kinds {
+    for (id, key, tasks) in kinds {
         if !tasks.is_empty() {
-            body.raw("<tbody><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"5\">").text(&writing.text(key));
+            body.raw("<tbody id=\"_").raw(id).raw("\"><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"5\">");
+            body.text(&writing.text(key));
             body.raw(" (").number(tasks.len() as u64, writing.site.lang).raw(")</th></tr>");
             tasks.iter().take(NAMED).for_each(|index| open_row(writing, &mut body, *index));
             if tasks.len() > NAMED {
@@ -78,8 +86,8 @@ fn open_row(writing: &Writing<'_, '_>, out: &mut Markup, index: u32) {
         None => out.raw("<td class=\"none\">—</td>"),
     };
     match record.kind {
-        Some(Kind::Planned) => out.raw("<td>").raw(&site.words.kind_planned).raw("</td>"),
-        Some(Kind::Arising) => out.raw("<td>").raw(&site.words.kind_arising).raw("</td>"),
+        Some(Kind::Planned) => out.raw("<td class=\"nowrap\">").raw(&site.words.kind_planned).raw("</td>"),
+        Some(Kind::Arising) => out.raw("<td class=\"nowrap\">").raw(&site.words.kind_arising).raw("</td>"),
         None => out.raw("<td class=\"none\">—</td>"),
     };
     out.raw("<td>");

@@ -1,5 +1,6 @@
 //! Directions received; what was asked and answered before starting.
 
+use super::writing::Way;
 use super::{Sheet, Table, Writing};
 use crate::render::markup::Markup;
 use crate::render::parts::evidence::person;
@@ -52,7 +53,8 @@ fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
     if writing.site.report.ledger(Ledger::Directions).rows().is_empty() {
         return Vec::new();
     }
-    let heads = ["ledger-directed", "ledger-questions", "ledger-answered", "ledger-unasked"];
+    let heads =
+        ["ledger-directed", "ledger-questions", "ledger-answered", "ledger-unasked"].map(|key| (key, Way::Rows));
     let table = writing.by_member("asked", heads, |scope| {
         let counts = writing.site.report.directions(scope);
         [counts.tasks, counts.asked, counts.answered, counts.unasked]

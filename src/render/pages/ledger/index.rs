@@ -1,10 +1,11 @@
 //! Members and periods with their numbers of rows: the way to the rows of one member in one period.
 
+use super::writing::Way;
 use super::{Table, Writing};
 use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::ways::group_href;
-use crate::report::LedgerGroup;
+use crate::report::{LedgerGroup, Scope};
 
 /// Periods with a column of their own, the latest ones; those before share one.
 const COLUMNS: usize = 8;
@@ -29,10 +30,7 @@ pub(super) fn table(writing: &Writing<'_, '_>) -> Table {
     }
     body.raw("</tbody>");
     foot(writing, &mut body, &columns);
-    Table {
-        wide: columns.shown.len() > 6,
-        ..writing.table("index", "figs ledger-index", heads(writing, &columns), body)
-    }
+    Table { wide: columns.shown.len() > 6, ..writing.table("index", "figs counts", heads(writing, &columns), body) }
 }
 
 fn heads(writing: &Writing<'_, '_>, columns: &Columns) -> crate::render::theme::Html<'static> {
@@ -61,7 +59,7 @@ fn row(writing: &Writing<'_, '_>, out: &mut Markup, columns: &Columns, member: u
     out.raw("<tr><th scope=\"row\">");
     writing.member(out, member);
     out.raw("</th>");
-    writing.number(out, groups.iter().map(|group| group.rows.len() as u32).sum());
+    writing.way(out, groups.iter().map(|group| group.rows.len() as u32).sum(), Way::Rows, Scope::Member(member));
     for period in places(columns) {
         let is_here = of_column(columns, period);
         let count: usize = groups.iter().filter(&is_here).map(|group| group.rows.len()).sum();
@@ -82,7 +80,7 @@ fn row(writing: &Writing<'_, '_>, out: &mut Markup, columns: &Columns, member: u
 fn foot(writing: &Writing<'_, '_>, out: &mut Markup, columns: &Columns) {
     let book = writing.site.report.ledger(writing.ledger);
     out.raw("<tfoot><tr><th scope=\"row\">").raw(&writing.site.words.whole_cell).raw("</th>");
-    writing.number(out, book.rows().len() as u32);
+    writing.way(out, book.rows().len() as u32, Way::Rows, Scope::Cell);
     for period in places(columns) {
         let is_here = of_column(columns, period);
         let count: usize = book.groups().iter().filter(&is_here).map(|group| group.rows.len()).sum();

@@ -4,12 +4,16 @@ use super::{Sheet, Table, Writing};
 use crate::base::document::Form;
 use crate::render::markup::{Markup, shortened};
 use crate::render::parts::evidence::address;
+use crate::render::phrase::Fill;
 use crate::report::{Document, Record, Row};
 
 pub(super) const SHEET: Sheet = Sheet { heads: &["ledger-number", "ledger-title", "task"], row, tables };
 
 /// Documents that the register shows.
 const DOCUMENTS: usize = 500;
+
+/// Earlier tasks of a document that are linked.
+const LINKED: usize = 3;
 
 /// Letters of a number or title.
 const NAME: usize = 200;
@@ -81,7 +85,17 @@ fn document_row(writing: &Writing<'_, '_>, out: &mut Markup, document: &Document
     out.raw("<tr><th scope=\"row\">").text(&shortened(document.written, NAME)).raw("</th><td>");
     titled(writing, out, document.title, document.link);
     out.raw("</td>");
-    writing.number(out, document.tasks);
-    writing.task_cell(out, document.last.1);
-    out.raw("</tr>");
+    writing.number(out, document.records.len() as u32);
+    out.raw("<td>");
+    if let Some((last, earlier)) = document.records.split_last() {
+        writing.task(out, *last);
+        if !earlier.is_empty() {
+            let mut days = Markup::new();
+            writing.days(&mut days, earlier, LINKED);
+            out.raw("<span class=\"sub\">");
+            writing.site.words.lesson_earlier.write(out, &[Fill::Html(&days.into_string())]);
+            out.raw("</span>");
+        }
+    }
+    out.raw("</td></tr>");
 }

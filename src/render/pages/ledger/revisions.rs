@@ -1,5 +1,6 @@
 //! What leaders changed in drafts, and what of it was adopted.
 
+use super::writing::Way;
 use super::{Sheet, Table, Writing};
 use crate::render::markup::Markup;
 use crate::render::parts::evidence::person;
@@ -33,7 +34,7 @@ fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
     if writing.site.report.ledger(Ledger::Revisions).rows().is_empty() {
         return Vec::new();
     }
-    let heads = ["ledger-changes", "ledger-adopted", "ledger-refused", "ledger-unsaid"];
+    let heads = ["ledger-changes", "ledger-adopted", "ledger-refused", "ledger-unsaid"].map(|key| (key, Way::Rows));
     let table = writing.by_member("adopted", heads, |scope| {
         let counts = writing.site.report.revisions(scope);
         [counts.all(), counts.adopted, counts.refused, counts.unsaid]

@@ -1,5 +1,6 @@
 //! Risks that were foreseen: come true or not, with a response ready or not.
 
+use super::writing::Way;
 use super::{Sheet, Table, Writing};
 use crate::render::markup::Markup;
 use crate::report::{Ledger, Record, Row};
@@ -24,7 +25,8 @@ fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
         return Vec::new();
     }
     let heads =
-        ["ledger-foreseen", "ledger-happened", "ledger-ready", "ledger-unready", "ledger-averted", "ledger-unsaid"];
+        ["ledger-foreseen", "ledger-happened", "ledger-ready", "ledger-unready", "ledger-averted", "ledger-unsaid"]
+            .map(|key| (key, Way::Rows));
     let table = writing.by_member("foreseen", heads, |scope| {
         let risks = writing.site.report.risks(scope);
         let happened = risks.happened;

@@ -7,6 +7,7 @@ use crate::render::paging::ROWS_ON_A_PAGE;
 use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks;
 use crate::render::phrase::Fill;
+use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
 use crate::render::ways::member_href;
@@ -21,6 +22,17 @@ const NUMBERS: [&str; 6] =
 
 /// Items of a record that one row shows.
 const ITEMS: usize = 20;
+
+/// Where the numbers of a column lead.
+#[derive(Clone, Copy)]
+pub(super) enum Way {
+    /// To the rows of the ledger.
+    Rows,
+    /// To the part of the page with this id.
+    Part(&'static str),
+    /// To the member's tasks, or to all of them.
+    Tasks,
+}
 
 /// A page of a ledger while it is written.
 pub(super) struct Writing<'s, 'a> {
@@ -110,7 +122,8 @@ impl Writing<'_, '_> {
         out.raw("</td>");
     }
 
-    fn task(&self, out: &mut Markup, index: u32) {
+    /// A task and its day, inside a cell.
+    pub(super) fn task(&self, out: &mut Markup, index: u32) {
         tasks::task_link(self.site, out, index, self.depth, None);
         let day = self.site.report.record(index).schedule.counts_on();
         out.raw("<span class=\"sub\">").date(day, self.site.lang).raw("</span>");
@@ -211,27 +224,64 @@ impl Writing<'_, '_> {
         }
     }
 
-    /// A table of numbers: a row per member in roster order, and the whole cell below.
+    /// A table of numbers, each a way to what it counts: a row per member in roster order, and the whole cell below.
     pub(super) fn by_member<const N: usize>(
         &self,
         id: &'static str,
-        heads: [&str; N],
+        heads: [(&str, Way); N],
         numbers: impl Fn(Scope) -> [u32; N],
     ) -> Table {
+        let columns = |out: &mut Markup, scope: Scope| {
+            for (number, (_, way)) in numbers(scope).into_iter().zip(heads) {
+                self.way(out, number, way, scope);
+            }
+        };
         let mut body = Markup::new();
         body.raw("<tbody>");
         for member in 0..self.site.report.members().len() {
             body.raw("<tr><th scope=\"row\">");
             self.member(&mut body, member);
             body.raw("</th>");
-            numbers(Scope::Member(member)).into_iter().for_each(|number| self.number(&mut body, number));
+            columns(&mut body, Scope::Member(member));
             body.raw("</tr>");
         }
         body.raw("</tbody><tfoot><tr><th scope=\"row\">").raw(&self.site.words.whole_cell).raw("</th>");
-        numbers(Scope::Cell).into_iter().for_each(|number| self.number(&mut body, number));
+        columns(&mut body, Scope::Cell);
         body.raw("</tr></tfoot>");
-        let heads = self.number_heads("member", &heads);
-        self.table(id, "figs people", heads, body)
+        let heads = self.number_heads("member", &heads.map(|(key, _)| key));
+        self.table(id, "figs counts people", heads, body)
+    }
+
+    /// A number that leads to what it counts, or a dash for none.
+    pub(super) fn way(&self, out: &mut Markup, number: u32, way: Way, scope: Scope) {
+        if number == 0 {
+            return self.number(out, 0);
+        }
+        out.raw("<td class=\"num\"><a href=\"");
+        self.way_href(out, way, scope);
+        out.raw("\">").number(number, self.site.lang).raw("</a></td>");
+    }
+
+    fn way_href(&self, out: &mut Markup, way: Way, scope: Scope) {
+        if let (Way::Rows, Some(first)) = (way, self.first_group(scope)) {
+            return member_href(self.site.report, out, self.ledger, first, self.depth);
+        }
+        match (way, scope) {
+            (Way::Rows, _) => out.raw("#_list"),
+            (Way::Part(id), _) => out.raw("#_").raw(id),
+            (Way::Tasks, Scope::Cell) => out.href(&Route::Tasks, self.depth, None),
+            (Way::Tasks, Scope::Member(member)) => {
+                out.href(&Route::Member(&self.site.member(member).id), self.depth, Some("_tasks"))
+            }
+        };
+    }
+
+    /// The first rows of a member.
+    fn first_group(&self, scope: Scope) -> Option<&LedgerGroup> {
+        match scope {
+            Scope::Member(member) => self.site.report.ledger(self.ledger).of_member(member).first(),
+            Scope::Cell => None,
+        }
     }
 
     /// A table before the rows; its words are the texts of `ledger-<id>`.
