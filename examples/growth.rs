@@ -332,7 +332,7 @@ fn run(files: Vec<File>) -> Cost {
         as_of: Date::new(2026, 6, 30).expect("a date"),
         audience: Audience::Cell,
     };
-    let check::Checked { logbook, problems } = check::check(parsed, facts);
+    let check::Checked { logbook, problems, .. } = check::check(parsed, facts);
     clock.part("check");
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);

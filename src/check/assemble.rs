@@ -65,10 +65,12 @@ pub fn checked(
     let mut problems: Vec<Problem> = findings.collect();
     let mut shown = problems.clone();
     let mut of_record: HashMap<usize, Vec<Review>> = HashMap::new();
+    let mut stale = Vec::new();
     for judged in reviews {
         if let (Some(record), Some(review)) = (judged.record, judged.review) {
             of_record.entry(record).or_default().push(review);
         }
+        stale.extend(judged.stale);
         shown.extend(judged.shown);
         problems.extend(judged.problems);
     }
@@ -105,9 +107,20 @@ pub fn checked(
     history.forget(concealed.map(|record| record.path.as_str()));
     let attachments = attachments.only(&files_shown(&records, &faulty, &ratings));
     lead_links((&mut records, &mut faulty, &mut ratings), &attachments);
-    let logbook =
-        Logbook { settings, rubric, as_of, records, faulty, ratings, attachments, history, problems: shown, withheld };
-    Checked { logbook, problems }
+    let logbook = Logbook {
+        settings,
+        rubric,
+        as_of,
+        records,
+        faulty,
+        ratings,
+        attachments,
+        history,
+        reviewed: HashMap::new(),
+        problems: shown,
+        withheld,
+    };
+    Checked { logbook, problems, stale }
 }
 
 /// Makes a record of a case without errors, a faulty one of any other, and located problems of its faults.

@@ -22,6 +22,7 @@ mod personal;
 mod ratings;
 mod required;
 mod reviews;
+mod stale;
 mod stamp;
 mod steps;
 mod tags;
@@ -44,6 +45,8 @@ use crate::model::settings::Settings;
 use crate::parse::{DraftClaim, Parsed, ParsedFile, Visibility};
 
 pub use reviews::{files_judged, find_record, record_ids, record_path};
+pub use stale::Stale;
+pub use stamp::{Beside, hash_found};
 
 use reviews::Withheld;
 
@@ -152,6 +155,8 @@ pub struct Checked {
     pub logbook: Logbook,
     /// Every problem of the records that the audience may see, in the writers' own words, by path and place.
     pub problems: Vec<Problem>,
+    /// The reviews of the logbook that are older than their records.
+    pub stale: Vec<Stale>,
 }
 
 impl Checked {
@@ -190,9 +195,19 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
     assemble::checked(finished, reviews, ratings, facts, withheld.len())
 }
 
+fn stamp(file: &ParsedFile, facts: &Facts) -> Stamp {
+    Stamp::v1(&serialised(file, facts))
+}
+
+/// All that the stamp of a record covers, as it stands.
+fn serialised(file: &ParsedFile, facts: &Facts) -> String {
+    let hash = |path: &str| hash_found(&facts.attachments, path);
+    stamp::serialised(file, Beside { rubric: &facts.rubric, hash: &hash })
+}
+
 /// The stamp of the record with this id, if there is one; `facts` know the hash of every file that it names.
 pub fn stamp_of(parsed: &Parsed, facts: &Facts, id: &str) -> Option<Stamp> {
-    reviews::file_of(parsed, id).map(|file| stamp::stamp(file, facts))
+    reviews::file_of(parsed, id).map(|file| stamp(file, facts))
 }
 
 /// The stamp of every record whose id no other has; `facts` know the hash of every file that is named.
@@ -200,7 +215,7 @@ pub fn stamps(parsed: &Parsed, facts: &Facts) -> BTreeMap<String, Stamp> {
     let mut stamps: BTreeMap<String, Option<Stamp>> = BTreeMap::new();
     for file in &parsed.files {
         let Some(id) = reviews::id_of(file) else { continue };
-        stamps.entry(id).and_modify(|stamp| *stamp = None).or_insert_with(|| Some(stamp::stamp(file, facts)));
+        stamps.entry(id).and_modify(|stamp| *stamp = None).or_insert_with(|| Some(stamp(file, facts)));
     }
     stamps.into_iter().filter_map(|(id, stamp)| Some((id, stamp?))).collect()
 }

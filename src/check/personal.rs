@@ -4,6 +4,7 @@ use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;
 use crate::base::text::{is_ordinary, nfc};
+use crate::parse::ParsedFile;
 
 const MARK: &str = "MẬT";
 
@@ -24,6 +25,11 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
             out.push(Diagnostic::new(Code::SecrecyMark, case.file.draft.span).found(&words));
         }
     }
+}
+
+/// Whether a file that nothing else was checked of carries such a mark.
+pub fn is_marked_secret(file: &ParsedFile) -> bool {
+    [&file.source.text, &file.plain, &file.scalars].into_iter().any(|text| !marks(text).is_empty())
 }
 
 /// Places of marks in `text`, with the words that make each one.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{Case, Facts, files, levels, marks, personal, stamp, stem};
+use super::{Case, Facts, Stale, files, levels, marks, personal, stem};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::period::Date;
 use crate::base::record_file::REVIEW_ENDING;
@@ -28,6 +28,8 @@ pub struct Judged {
     /// Place among the cases of the record that it is about.
     record: Option<usize>,
     standing: Standing,
+    /// What a stale one is held against.
+    stale: Option<Stale>,
 }
 
 /// A review at its end: the place of its record among the cases, the review if it has no error and its record none,
@@ -41,6 +43,8 @@ pub struct Finished {
     pub problems: Vec<Problem>,
     /// The problems as the audience may read them.
     pub shown: Vec<Problem>,
+    /// Its record as it stands now, when the review stands and is older.
+    pub stale: Option<Stale>,
 }
 
 /// The checks of a review's text, which is read as a record's is.
@@ -174,7 +178,7 @@ fn judge_one(review: ParsedReview, index: &Index<'_>, logs: &HashSet<String>, fa
     }
     files::broken_links(&mut case, facts, logs);
     let record = keys.review_of.as_ref().and_then(|id| index.find(&id.value));
-    let mut judged = Judged { case, keys, record, standing: Standing::Valid };
+    let mut judged = Judged { case, keys, record, standing: Standing::Valid, stale: None };
     if judged.case.file.unread.is_none() && super::is_read(&judged.case) {
         let mut found = Vec::new();
         judged.required(&mut found);
@@ -225,10 +229,12 @@ impl Judged {
     /// Holds the review against its record: whose it is, what has changed since, and which claims it lowers.
     fn against(&mut self, record: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
         let own = self.own(record, facts);
-        self.standing = match self.stamp(out) {
+        let stamp = self.stamp(out).filter(|_| own.is_none());
+        self.stale = stamp.and_then(|(stamp, _)| Stale::of(self.case.path(), stamp, &record.file, facts));
+        self.standing = match self.stale {
             _ if own.is_some() => Standing::OwnRecord,
-            Some((written, _)) if written != stamp::stamp(&record.file, facts) => Standing::Stale,
-            _ => Standing::Valid,
+            Some(_) => Standing::Stale,
+            None => Standing::Valid,
         };
         let at = self.case.file.draft.span;
         match self.standing {
@@ -379,7 +385,8 @@ pub fn finish(mut judged: Judged, facts: &Facts, fate: impl Fn(usize) -> Fate) -
     let problems = super::located::located(&mut judged.case, facts);
     let shown = if concealed { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
     let stands = !is_faulty && !concealed && fate.is_some_and(|fate| fate.is_record);
-    Finished { record: judged.record, review: stands.then(|| review(judged, facts)).flatten(), problems, shown }
+    let stale = judged.stale.take().filter(|_| stands);
+    Finished { record: judged.record, review: stands.then(|| review(judged, facts)).flatten(), problems, shown, stale }
 }
 
 /// What became of the record of a review.

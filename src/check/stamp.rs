@@ -3,29 +3,41 @@
 
 use std::collections::BTreeSet;
 
-use super::Facts;
 use crate::base::period::Date;
 use crate::base::source::{Spanned, Text};
 use crate::base::text::nfc;
-use crate::model::attachment::{Attachment, Finding};
+use crate::model::attachment::{Attachment, Attachments, Finding};
 use crate::model::content::{Content, Direction, Evidence};
 use crate::model::record::{Kind, Status};
-use crate::model::review::Stamp;
+use crate::model::rubric::Rubric;
 use crate::parse::{Draft, DraftClaim, DraftLevel, ParsedFile, WrittenDate};
 
-/// The stamp of a record as it stands.
-pub fn stamp(file: &ParsedFile, facts: &Facts) -> Stamp {
-    Stamp::v1(&serialised(file, facts))
+/// What a record is read beside: the criteria, and the hashes of the files that it names.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The criteria.
+    pub rubric: &'a Rubric,
+    /// The hash of the file at a path, when the file is there.
+    pub hash: &'a dyn Fn(&str) -> Option<[u8; 32]>,
 }
 
-fn serialised(file: &ParsedFile, facts: &Facts) -> String {
+/// The hash of the file at `path` as it was found on the disk.
+pub fn hash_found(attachments: &Attachments, path: &str) -> Option<[u8; 32]> {
+    match attachments.get(path) {
+        Some(Attachment { finding: Finding::File { hash, .. }, .. }) => *hash,
+        _ => None,
+    }
+}
+
+/// All that the stamp of a record covers.
+pub fn serialised(file: &ParsedFile, beside: Beside<'_>) -> String {
     let mut lines = Lines(String::from("hieucan stamp v1\n"));
-    lines.field("rubric", &facts.rubric.pin());
+    lines.field("rubric", &beside.rubric.pin());
     head(&mut lines, &file.draft);
-    claims(&mut lines, &file.draft, facts);
+    claims(&mut lines, &file.draft, beside.rubric);
     content(&mut lines, &file.draft.content);
     lines.field("body", file.markdown());
-    files(&mut lines, file, facts);
+    files(&mut lines, file, beside);
     lines.0
 }
 
@@ -103,13 +115,13 @@ fn head(lines: &mut Lines, draft: &Draft) {
 }
 
 /// The claims by the id of their criterion; what is not said of a criterion is no line.
-fn claims(lines: &mut Lines, draft: &Draft, facts: &Facts) {
+fn claims(lines: &mut Lines, draft: &Draft, rubric: &Rubric) {
     let said = |claim: &DraftClaim| {
         !matches!(claim.level, DraftLevel::Blank) || claim.reason.is_some() || !claim.evidence.is_empty()
     };
     let id = |claim: &DraftClaim| {
-        let index = facts.rubric.find(&claim.criterion.value);
-        index.map_or_else(|| claim.criterion.value.clone(), |index| facts.rubric.criteria[index].id.clone())
+        let index = rubric.find(&claim.criterion.value);
+        index.map_or_else(|| claim.criterion.value.clone(), |index| rubric.criteria[index].id.clone())
     };
     let mut claims: Vec<(String, &DraftClaim)> =
         draft.claims.iter().filter(|claim| said(claim)).map(|claim| (id(claim), claim)).collect();
@@ -117,9 +129,7 @@ fn claims(lines: &mut Lines, draft: &Draft, facts: &Facts) {
     for (id, claim) in claims {
         lines.item("claim").line('.', "criterion", &id);
         let level = match &claim.level {
-            DraftLevel::Written(level) => {
-                facts.rubric.read_level(&level.value).map_or(&*level.value, |level| level.id())
-            }
+            DraftLevel::Written(level) => rubric.read_level(&level.value).map_or(&*level.value, |level| level.id()),
             DraftLevel::Listed => "met",
             DraftLevel::Blank | DraftLevel::Missing => "",
         };
@@ -201,12 +211,12 @@ fn steps(lines: &mut Lines, content: &Content) {
 }
 
 /// The bytes of every file that stands behind a claim, by path.
-fn files(lines: &mut Lines, file: &ParsedFile, facts: &Facts) {
+fn files(lines: &mut Lines, file: &ParsedFile, beside: Beside<'_>) {
     let named: BTreeSet<&str> = file.files_named().collect();
     for path in named {
         lines.item("file").line('.', "path", path);
-        if let Some(Attachment { finding: Finding::File { hash: Some(hash), .. }, .. }) = facts.attachments.get(path) {
-            lines.line('.', "blake3", blake3::Hash::from_bytes(*hash).to_hex().as_str());
+        if let Some(hash) = (beside.hash)(path) {
+            lines.line('.', "blake3", blake3::Hash::from_bytes(hash).to_hex().as_str());
         }
     }
 }

@@ -224,7 +224,7 @@ fn changed(status: &[u8], prefix: &str) -> BTreeSet<String> {
 }
 
 /// `path`, which is relative to the repository, relative to the cell's root.
-fn under(path: &[u8], prefix: &str) -> Option<String> {
+pub(super) fn under(path: &[u8], prefix: &str) -> Option<String> {
     let path = std::str::from_utf8(path).ok()?;
     path.strip_prefix(prefix).map(str::to_owned)
 }

@@ -8,6 +8,7 @@ mod attachments;
 mod commits;
 mod git;
 mod open;
+mod past;
 mod revision;
 mod walk;
 
@@ -23,6 +24,7 @@ use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
 pub use git::history;
+pub use past::{Files, Past, past};
 pub use revision::{Revision, revision};
 
 /// Name of the settings in the root.

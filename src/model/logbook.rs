@@ -1,10 +1,13 @@
 //! The logbook: everything that is true of a cell on the as-of date, for one audience.
 
+use std::collections::HashMap;
+
 use super::attachment::Attachments;
 use super::history::History;
 use super::member::Roster;
 use super::rating::Rating;
 use super::record::{FaultyRecord, Record};
+use super::review::Reviewed;
 use super::rubric::Rubric;
 use super::settings::Settings;
 use crate::base::diagnostic::Problem;
@@ -29,6 +32,8 @@ pub struct Logbook {
     pub attachments: Attachments,
     /// What git knows of the records.
     pub history: History,
+    /// What stale reviews found, as far as git keeps it, by their paths; readers from outside are told nothing.
+    pub reviewed: HashMap<String, Reviewed>,
     /// Every problem this audience may know of, by path and place.
     pub problems: Vec<Problem>,
     /// How many records are withheld from this audience.

@@ -32,6 +32,7 @@ impl Logbook {
         let told = |problem: &Problem| Problem { path: numbered(&problem.path, &roster), ..problem.concealed() };
         self.problems = self.problems.iter().map(told).collect();
         conceal_history(&mut self.history, &roster);
+        self.reviewed.clear();
         self.settings.roster = roster.renamed(known_by_number);
         self.in_order()
     }

@@ -90,6 +90,31 @@ impl Review {
     }
 }
 
+/// A version of a record: what its stamp covers, and the body with its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The lines of `docs/stamp-v1.md`.
+    pub lines: String,
+    /// The Markdown after the front matter.
+    pub body: String,
+}
+
+/// What is known of the version that a stale review judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reviewed {
+    /// It was not found in git.
+    Unknown,
+    /// It was found, and the audience may not see it.
+    Withheld,
+    /// It was found.
+    Found {
+        /// The version that was judged.
+        then: Version,
+        /// The version that stands there now.
+        now: Version,
+    },
+}
+
 /// A fingerprint of what was judged: version 1 is BLAKE3 of the serialisation that `docs/stamp-v1.md` fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp([u8; 32]);

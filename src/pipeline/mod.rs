@@ -1,6 +1,7 @@
 //! The way through, on one screen: disk → records → logbook → sums → pages → site.
 
 mod against;
+mod past;
 pub mod review;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -130,7 +131,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
     }
-    let Checked { logbook, problems } = check::check(parsed, facts);
+    let Checked { mut logbook, problems, stale } = check::check(parsed, facts);
+    logbook.reviewed = past::reviewed(stale, &logbook, config, &Words::of(&catalog));
     let veil = (config.audience == Audience::Public).then(|| public::veil(logbook.roster()));
     let logbook = if config.audience == Audience::Public { logbook.for_public() } else { logbook };
     let tally = tally::tally(&logbook);
@@ -166,7 +168,7 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
 fn checked(config: &Config, progress: &dyn Progress) -> Result<(Logbook, Vec<Problem>)> {
     let catalog = Catalog::of(config.lang);
     let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, &nothing_judged)?;
-    let Checked { logbook, problems } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
+    let Checked { logbook, problems, .. } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
     Ok((logbook, problems))
 }
 
@@ -200,7 +202,7 @@ fn rejected(parsed: &Parsed, facts: &Facts, config: &Config) -> Option<Outcome> 
         return None;
     }
     let facts = Facts { audience: Audience::Leaders, ..facts.clone() };
-    let Checked { logbook, problems } = check::check(parsed.clone(), facts);
+    let Checked { logbook, problems, .. } = check::check(parsed.clone(), facts);
     let summary = summary(&logbook, &problems, config);
     (summary.errors > 0).then_some(Outcome::Rejected { summary, problems })
 }

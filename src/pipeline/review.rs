@@ -76,7 +76,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     if let ParsedAny::Review(review) = parse::file_of(file, &facts.rubric, &Words::of(catalog)) {
         parsed.reviews.push(review);
     }
-    let Checked { logbook, problems } = check::check(parsed, facts);
+    let Checked { logbook, problems, .. } = check::check(parsed, facts);
     let of = |path: &str| problems.iter().filter(|problem| problem.path == path).cloned().collect::<Vec<_>>();
     let Some(index) = logbook.records.iter().position(|record| record.id == id) else {
         return Ok(Begun::Faulty(of(&record)));

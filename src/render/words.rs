@@ -63,6 +63,7 @@ words! {
         ratings ratings_note ratings_caption rating_period rating_subject rating_level rating_rater rating_by rating_votes
         rater_cell rater_superior verdict_below verdict_above verdict_other
         standing_valid standing_stale standing_own
+        since since_legend since_gone since_new since_unknown since_withheld since_much title task_body evidence
         time_on_time time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months
@@ -94,12 +95,12 @@ words! {
         evidence_rule("fields", "criterion") plan_sum("from", "until", "days", "coordination", "approval")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")
         silent_since("date") due_on("date")
-        history_committed("date") closed_on("period", "date") closed_undated("period");
+        since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
         uncounted() faulty_note() records() items_below() records_elsewhere()
         todo_repeated_count("tag") attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
-        history_after() closed_some();
+        history_after() closed_some() since_left();
 }
 
 /// The label of a figure and how it comes about, escaped.

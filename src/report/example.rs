@@ -1,5 +1,7 @@
 //! A small logbook for tests: two members with three records and one record with errors.
 
+use std::collections::HashMap;
+
 use crate::base::period::{Date, Period};
 use crate::base::source::{Span, Spanned, Text};
 use crate::model::history::{Author, Commit, History, Provenance};
@@ -179,6 +181,7 @@ pub(crate) fn logbook() -> Logbook {
         ratings: Vec::new(),
         attachments: Attachments::default(),
         history: history(),
+        reviewed: HashMap::new(),
         problems: Vec::new(),
         withheld: 1,
     }

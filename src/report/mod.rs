@@ -18,6 +18,7 @@ mod points;
 mod problems;
 mod ratings;
 mod repeats;
+mod since;
 mod task;
 mod year;
 
@@ -37,6 +38,7 @@ pub use points::{Points, STRONG_FROM, WEAK_BELOW};
 pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND, ShownProblem};
 pub use ratings::TopShare;
 pub use repeats::Repeat;
+pub use since::{Change as Differing, Fate, Piece as DiffPiece, Place, Run, Since, What};
 pub use task::{ClaimRow, Given, Who};
 
 pub use crate::model::attachment::{Attachment, Attachments};

@@ -1,6 +1,6 @@
 //! The data files of a small logbook, and that `docs/data-v1.md` says what they hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use hieucan::base::diagnostic::{Code, Problem};
 use hieucan::base::i18n::{Catalog, Lang};
@@ -159,6 +159,7 @@ fn logbook() -> Logbook {
         ratings: Vec::new(),
         attachments: Default::default(),
         history: history(),
+        reviewed: HashMap::new(),
         problems: vec![Problem::of_file(Code::NotUtf8, "records/2026/le-a/0-loi.md")],
         withheld: 3,
     }

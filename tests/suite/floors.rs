@@ -45,6 +45,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv", &["export/"]),
     ("icu_collator", &["report/names.rs"]),
     ("icu_locale_core", &["report/names.rs"]),
+    ("similar", &["report/since/words.rs"]),
     ("strsim", &["base/text.rs"]),
     ("thiserror", &["base/error.rs"]),
     ("unicode_width", &["base/diagnostic/emit/text.rs"]),

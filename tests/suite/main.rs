@@ -28,3 +28,4 @@ mod publishing;
 mod reading_disk;
 mod readme;
 mod reviews;
+mod since;

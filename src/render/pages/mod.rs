@@ -20,5 +20,6 @@ pub mod period;
 mod plan;
 pub mod problems;
 mod reviews;
+mod since;
 pub mod task;
 pub mod tasks;

@@ -1,5 +1,6 @@
 //! What reviewers found, on a task's page: a level beside each claim, and their words below.
 
+use super::since::since;
 use crate::render::markup::Markup;
 use crate::render::parts::body::body_named;
 use crate::render::parts::evidence::person;
@@ -86,6 +87,9 @@ fn article(site: &Site<'_>, out: &mut Markup, number: usize, review: &Review, de
     out.raw("\">").date(review.on, site.lang).raw("</time></h3><p>");
     standing(site, out, review.standing);
     out.raw("</p>");
+    if let Some(told) = site.report.since(review) {
+        since(site, out, &told);
+    }
     if !review.verdicts.is_empty() {
         out.raw("<ul class=\"review__levels\">");
         review.verdicts.iter().for_each(|verdict| level(site, out, verdict));
