@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use hieucan::config::{Config, Options};
 use hieucan::model::audience::Audience;
+use hieucan::pipeline::{self, Outcome, Silent};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cell_test::{CellTest, SETTINGS};
+use crate::cell_test::{CellTest, SETTINGS, log};
+use crate::git_history::Repository;
 
 /// A log whose every text ends in a canary that begins with `bird`, for the audience `visibility`.
 fn secret(bird: &str, visibility: &str) -> String {
@@ -96,6 +99,65 @@ fn of_a_withheld_record_no_byte_is_published() {
                 assert_eq!(holding(&site, &canary), Vec::<&PathBuf>::new(), "{audience:?} {canary}");
             }
         }
+    }
+}
+
+/// A record that was a secret, with a review of that version, and is open now.
+fn opened_later(visibility: &str) -> Repository {
+    let cell = Repository::new();
+    cell.write(".gitignore", "site/\n");
+    let (path, review) = ("records/can-bo-a/2026-02-03-mo.md", "records/can-bo-a/2026-02-03-mo.review.md");
+    let secret = secret("vet", visibility);
+    cell.write("ho-so/vet04.txt", "Tệp vet60");
+    cell.write("ho-so/vet14.csv", "bảng;vet61");
+    cell.write(path, &log("can-bo-a/2026-02-03-mo.md", &secret));
+    cell.commit("Nguyễn Văn An <an@vidu.example>", "2026-02-04");
+    let options = Options { root: cell.root().to_owned(), ..Options::default() };
+    let stamps = pipeline::stamps(&Config::resolve(options).expect("the settings")).expect("stamps");
+    let stamp = &stamps["can-bo-a/2026-02-03-mo"];
+    let verdict = format!(
+        "---\nreview_of: can-bo-a/2026-02-03-mo\nby: bi-thu\non: 2026-02-20\nstamp: \"{stamp}\"\ncriteria: [H1]\n---\n"
+    );
+    cell.write(review, &verdict);
+    cell.write(
+        path,
+        &log(
+            "can-bo-a/2026-02-03-mo.md",
+            "title: Việc mở\nvisibility: public\ncriteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao",
+        ),
+    );
+    cell.commit("Nguyễn Văn An <an@vidu.example>", "2026-03-04");
+    cell
+}
+
+fn site_of(cell: &Repository, audience: Audience) -> BTreeMap<PathBuf, Vec<u8>> {
+    let options = Options { root: cell.root().to_owned(), audience: Some(audience), ..Options::default() };
+    let built = pipeline::build(&Config::resolve(options).expect("the settings"), &Silent);
+    assert!(matches!(built, Ok(Outcome::Published { .. })), "{built:?}");
+    let site = cell.root().join("site");
+    let files = walkdir::WalkDir::new(&site).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let named = files.map(|file| (file.path().strip_prefix(&site).expect("a file").to_owned(), file.path().to_owned()));
+    named.map(|(name, path)| (name, std::fs::read(path).expect("a file"))).collect()
+}
+
+#[test]
+fn of_an_older_version_that_was_withheld_no_byte_is_published() {
+    for (visibility, hidden, told) in [
+        ("leaders", vec![Audience::Public, Audience::Cell], Audience::Leaders),
+        ("cell", vec![Audience::Public], Audience::Cell),
+        ("public", vec![Audience::Public], Audience::Cell),
+    ] {
+        let cell = opened_later(visibility);
+        for audience in hidden {
+            let site = site_of(&cell, audience);
+            for canary in (1..=61).map(|n| format!("vet{n:02}")) {
+                assert_eq!(holding(&site, &canary), Vec::<&PathBuf>::new(), "{visibility} {audience:?} {canary}");
+            }
+        }
+        // What they may see they do see, so the search above can find something.
+        let site = site_of(&cell, told);
+        let found = (1..=56).filter(|n| !holding(&site, &format!("vet{n:02}")).is_empty()).count();
+        assert!(found > 25, "{visibility}: {found}");
     }
 }
 

@@ -88,7 +88,8 @@ fn piece(site: &Site<'_>, out: &mut Markup, piece: &DiffPiece) {
         Fate::Gone => ("del", &site.words.since_gone),
         Fate::New => ("ins", &site.words.since_new),
     };
-    out.raw(" <").raw(tag).raw("><span class=\"hidden\">").raw(said).raw(" </span>");
+    let touches = matches!(piece.runs.first(), Some(Run::Words(words)) if !words.starts_with(' '));
+    out.raw(if touches { "<" } else { " <" }).raw(tag).raw("><span class=\"hidden\">").raw(said).raw(" </span>");
     for (at, run) in piece.runs.iter().enumerate() {
         self::run(site, out, run, at == 0);
     }
