@@ -20,6 +20,7 @@ mod floors;
 mod git_history;
 mod git_pages;
 mod hostile;
+mod languages;
 mod ledgers;
 mod links;
 mod pages;

@@ -11,6 +11,8 @@ use crate::report::{Sums, Timeliness};
 pub struct Places {
     /// The list of tasks.
     pub tasks: String,
+    /// The list of those that did not keep to their time.
+    pub late: String,
     /// The table by criterion.
     pub criteria: String,
 }
@@ -29,7 +31,7 @@ pub fn timing<'s>(site: &'s Site<'_>, sums: &Sums, places: &'s Places) -> Vec<Ca
     ];
     for (timeliness, words) in others {
         if count(timeliness) > 0 || timeliness == Timeliness::Overdue {
-            cards.push(counted(site, words, count(timeliness), String::new(), &places.tasks));
+            cards.push(counted(site, words, count(timeliness), String::new(), &places.late));
         }
     }
     cards

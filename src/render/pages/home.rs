@@ -17,7 +17,7 @@ use crate::render::phrase::{Counted, Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Attention, Outcome, Scope};
+use crate::report::{Attention, Ledger, Outcome, Scope};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -25,6 +25,7 @@ struct Page<'s> {
     cell: &'s str,
     heading: String,
     lead: Html<'static>,
+    ways: Html<'static>,
     facts: Html<'static>,
     cards: Html<'static>,
     wide: bool,
@@ -48,7 +49,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let attention = report.attention(quarter);
     let cell_report = (!sums.records.is_empty()).then(|| Route::Period(quarter).href_at(0, None));
     let to = |id: &str| cell_report.as_ref().map(|page| format!("{page}#_{id}")).unwrap_or_default();
-    let places = Places { tasks: to("tasks"), criteria: to("by-criterion") };
+    let places = Places { tasks: to("tasks"), late: to("t-late"), criteria: to("by-criterion") };
     let periods = report.periods(Scope::Cell);
     let switch = switch(site, &periods, Some(quarter), &periods::Places { prefix: "periods/", overall: None });
     let frame = Frame::new(site, &Route::Home, (Section::Home, Place::Itself), &heading);
@@ -58,6 +59,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         frame: frame.switched(switch).about(heading.clone()),
         cell: &report.cell().name,
         lead: lead(site, quarter, &attention),
+        ways: ways(site, &places.criteria),
         facts: facts(site, &sums.total(), &places.criteria),
         cards: cards::row(&cards),
         wide: is_wide(site),
@@ -96,6 +98,29 @@ fn lead(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'st
     if missed > 0 {
         out.raw(" ");
         uncounted(site, &mut out, missed, 0);
+    }
+    out.finish()
+}
+
+/// Where the questions are answered that people open the site with; `criteria` is the table by criterion, if any.
+fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
+    let ledger = |ledger: Ledger, part: Option<&str>| Route::Ledger(ledger.id()).href_at(0, part);
+    let open = site.report.deadlines();
+    let is_open = [&open.overdue, &open.soon, &open.drifting, &open.later].iter().any(|tasks| !tasks.is_empty());
+    let has_loops = !site.report.loops().is_empty();
+    let mut ways = vec![("way-attention", "#_attention".to_owned())];
+    if !criteria.is_empty() {
+        ways.push(("way-criteria", criteria.to_owned()));
+    }
+    ways.extend([
+        ("way-time", ledger(Ledger::Deadlines, is_open.then_some("_open"))),
+        ("way-members", Route::Members.href_at(0, None)),
+        ("way-outputs", ledger(Ledger::Outputs, None)),
+        ("way-weaknesses", ledger(Ledger::Weaknesses, has_loops.then_some("_loops"))),
+    ]);
+    let mut out = Markup::new();
+    for (key, href) in ways {
+        out.raw("<li><a href=\"").raw(&href).raw("\">").text(&site.catalog.text(key)).raw("</a></li>");
     }
     out.finish()
 }

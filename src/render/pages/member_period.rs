@@ -101,7 +101,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(records), 3),
         criteria_caption: caption(&site.words.member_period_criteria_caption, &label),
         criteria: criteria(site, period, sums, records),
-        timing: cards::row(&timing(site, sums, &Places { tasks: "#_tasks".to_owned(), criteria: String::new() })),
+        timing: cards::row(&timing(site, sums, &time_places())),
         ratings: ratings::of_member(site, member, Some(period), 3),
         frame,
         heading,
@@ -237,6 +237,11 @@ fn behind(site: &Site<'_>, out: &mut Markup, outcome: Outcome, criterion: usize,
     if !first {
         out.raw("</span>");
     }
+}
+
+/// The list of tasks has those that are late too.
+fn time_places() -> Places {
+    Places { tasks: "#_tasks".to_owned(), late: "#_tasks".to_owned(), criteria: String::new() }
 }
 
 fn task_list(site: &Site<'_>, records: &[u32], list: &Route<'_>, number: u32, label: &str) -> Tasks {

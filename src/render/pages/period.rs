@@ -102,7 +102,8 @@ fn report<'s>(
     (frame, heading, tasks): (Frame<'s>, String, Tasks),
 ) -> Page<'s> {
     let label = period.label(site.lang);
-    let places = Places { tasks: "#_tasks".to_owned(), criteria: "#_by-criterion".to_owned() };
+    let places =
+        Places { tasks: "#_tasks".to_owned(), late: "#_t-late".to_owned(), criteria: "#_by-criterion".to_owned() };
     let before = period.previous();
     Page {
         frame,

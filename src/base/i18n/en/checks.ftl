@@ -24,9 +24,7 @@ fact-type-date = a date
 fact-type-yes-no = `yes` or `no` (`có`, `không`)
 fact-type-number = a number
 fact-type-nothing = nothing
-fact-type-text-or-list = a text or a list
 fact-type-text-or-map = a text or a map
-fact-type-list-or-map = a list or a map
 
 fact-field-purpose = `purpose`
 fact-field-procedure = `procedure`

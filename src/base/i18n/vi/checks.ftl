@@ -24,9 +24,7 @@ fact-type-date = một ngày
 fact-type-yes-no = `có` hoặc `không` (yes, no)
 fact-type-number = một số
 fact-type-nothing = giá trị trống
-fact-type-text-or-list = một đoạn chữ hoặc một danh sách
 fact-type-text-or-map = một đoạn chữ hoặc một nhóm mục con
-fact-type-list-or-map = một danh sách hoặc một nhóm mục con
 
 fact-field-purpose = `purpose` (mục đích)
 fact-field-procedure = `procedure` (quy trình)
