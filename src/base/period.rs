@@ -71,6 +71,16 @@ impl Date {
         self.0.duration_until(later.0).as_hours() / 24
     }
 
+    /// The day so many days later; itself where the calendar ends.
+    pub fn plus_days(self, days: u16) -> Self {
+        self.0.checked_add(jiff::Span::new().days(days)).map_or(self, Self)
+    }
+
+    /// Its place in the week: 0 for Monday, 6 for Sunday.
+    pub fn weekday(self) -> u8 {
+        self.0.weekday().to_monday_zero_offset().unsigned_abs()
+    }
+
     /// As people read it: `05/3/2026`, `24/01/2025` (the day padded, the month only for 1 and 2) in Vietnamese,
     /// `5 March 2026` in English.
     ///
@@ -321,6 +331,15 @@ impl Period {
             (Lang::En, PeriodSpan::Half(n)) => format!("H{n}"),
             (Lang::En, PeriodSpan::Quarter(n)) => format!("Q{n}"),
             (Lang::En, PeriodSpan::Month(n)) => ENGLISH_MONTHS[usize::from(n) - 1][..3].to_owned(),
+        }
+    }
+
+    /// The name of a month on an axis: `3/2026`, in English `Mar 2026`; other periods by their whole name.
+    pub fn axis_label(self, lang: Lang) -> String {
+        match (lang, self.span) {
+            (Lang::Vi, PeriodSpan::Month(n)) => format!("{n}/{}", self.year),
+            (Lang::En, PeriodSpan::Month(_)) => format!("{} {}", self.short_label(lang), self.year),
+            _ => self.label(lang),
         }
     }
 

@@ -64,6 +64,7 @@ words! {
         rater_cell rater_superior verdict_below verdict_above verdict_other
         standing_valid standing_stale standing_own
         since since_legend since_gone since_new since_unknown since_withheld since_much title task_body evidence
+        trend_head time_part_open time_part_none records_counted
         time_on_time time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months
@@ -85,6 +86,8 @@ words! {
         matrix_caption("period") by_criterion_caption("period") change_head("period") late_caption("period")
         tasks_caption("period") member_period_criteria_caption("period") marks_caption("period")
         who_caption("period") records_caption("period") members_caption("period") criteria_caption("period")
+        trend_told("first", "last", "least", "most") months_matrix_caption("months")
+        outcomes_caption("period") timing_members_caption("period") timing_periods_caption("period")
         radar_title("period") trend_title("criterion") columns_title("criterion")
         period_lead("from", "until", "records") card_of_applicable("percent", "applicable")
         change_up("points") change_down("points")

@@ -30,6 +30,17 @@ impl Mark {
         self.claims_points() && !self.evidenced
     }
 
+    /// What came of it by the member's own log, whatever a reviewer says.
+    pub fn own_outcome(&self) -> Outcome {
+        match self.level {
+            None => Outcome::Unclaimed,
+            Some(LevelId::Na) => Outcome::Na,
+            Some(LevelId::Unmet) => Outcome::Unmet,
+            Some(LevelId::Met | LevelId::Partial) if self.evidenced => Outcome::Evidenced,
+            Some(LevelId::Met | LevelId::Partial) => Outcome::Claimed,
+        }
+    }
+
     fn claims_points(&self) -> bool {
         self.level.is_some_and(|level| level.half_points() > 0)
     }
@@ -45,7 +56,7 @@ impl OutcomeCounts {
         self.0[outcome as usize]
     }
 
-    fn add(&mut self, outcome: Outcome) {
+    pub(super) fn add(&mut self, outcome: Outcome) {
         self.0[outcome as usize] += 1;
     }
 }
@@ -94,6 +105,13 @@ impl Report<'_> {
     /// What came of `criterion` on the records of the cell that count in `month`, by their members' own logs.
     pub fn outcomes(&self, month: Period, criterion: usize) -> OutcomeCounts {
         self.marks.months.get(&month).map_or_else(OutcomeCounts::default, |counts| counts[criterion])
+    }
+
+    /// Adds what came of each criterion in `month`.
+    pub(super) fn add_month(&self, counts: &mut [OutcomeCounts], month: Period) {
+        for (count, of_month) in counts.iter_mut().zip(self.marks.months.get(&month).into_iter().flatten()) {
+            count.0.iter_mut().zip(of_month.0).for_each(|(count, of_month)| *count += of_month);
+        }
     }
 
     /// How many of the criteria counted on a record are claimed at some level, and how many are counted.

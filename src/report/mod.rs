@@ -20,6 +20,7 @@ mod ratings;
 mod repeats;
 mod since;
 mod task;
+mod trend;
 mod year;
 
 pub use attention::Attention;
@@ -40,6 +41,7 @@ pub use ratings::TopShare;
 pub use repeats::Repeat;
 pub use since::{Change as Differing, Fate, Piece as DiffPiece, Place, Run, Since, What};
 pub use task::{ClaimRow, Given, Who};
+pub use trend::TREND_MONTHS;
 
 pub use crate::model::attachment::{Attachment, Attachments};
 pub use crate::model::body::{Body, Destination, LocalLink, Piece};

@@ -134,3 +134,35 @@ fn a_weakness_is_open_until_a_later_record_says_that_it_is_overcome() {
         assert_eq!(report.attention(period("2026-q2")).open.len(), 1);
     });
 }
+
+#[test]
+fn a_trend_shows_the_months_of_the_calendar_from_the_first_record_to_the_as_of_date() {
+    let keys = |report: &Report<'_>, at: Option<Period>| -> Vec<String> {
+        report.trend_months(at).iter().map(ToString::to_string).collect()
+    };
+    with_report(&logbook(), |report| {
+        let all = keys(report, None);
+        assert!(all.len() > 1 && all.len() <= TREND_MONTHS, "{all:?}");
+        assert!(report.trend_months(None).windows(2).all(|two| two[1].previous() == two[0]));
+        assert_eq!(report.trend_months(None).first(), report.months(None).first());
+        assert_eq!(keys(report, Some(period(&all[0]))), [""; 0], "one month is no trend");
+        assert_eq!(keys(report, Some(period("2020"))), [""; 0]);
+    });
+}
+
+#[test]
+fn outcomes_of_a_period_are_those_of_its_months_and_of_its_members() {
+    with_report(&logbook(), |report| {
+        let year = Some(report.current_year());
+        let months = report.own_outcomes(Scope::Cell, year);
+        let members: Vec<_> =
+            (0..report.members().len()).map(|member| report.own_outcomes(Scope::Member(member), year)).collect();
+        for (criterion, counts) in months.iter().enumerate() {
+            for outcome in Outcome::ALL {
+                let of_members: u32 = members.iter().map(|counts| counts[criterion].of(outcome)).sum();
+                assert_eq!(counts.of(outcome), of_members, "{criterion} {outcome:?}");
+            }
+        }
+        assert_eq!(report.own_outcomes(Scope::Cell, None), months, "all records are of one year");
+    });
+}

@@ -3,7 +3,7 @@
 use hieucan::base::i18n::{Catalog, Lang};
 use hieucan::base::period::{Date, Period};
 use hieucan::render::chart::gantt::{Bar, MOST_STEPS, Waits, gantt};
-use hieucan::render::chart::{Axis, Column, Counts, Facts, Frame, Point, Svg, Words, bar, columns, line, radar};
+use hieucan::render::chart::{Axis, Column, Counts, Facts, Frame, Point, Svg, Words, columns, line, radar, small};
 
 const NAMES: [(&str, &str); 11] = [
     ("H1", "Mục đích, yêu cầu, quy trình"),
@@ -54,8 +54,6 @@ fn points() -> Vec<Point> {
         })
         .collect()
 }
-
-const COUNTS: Counts = Counts { evidenced: 46, claimed: 14, unmet: 5, unclaimed: 21, na: 9 };
 
 fn stacks() -> Vec<Column> {
     let counts = [(4, 2, 1, 3, 1), (5, 4, 0, 2, 0), (6, 1, 2, 4, 2), (0, 0, 0, 0, 0), (7, 2, 0, 1, 1), (9, 1, 1, 3, 2)];
@@ -113,14 +111,17 @@ fn the_trend_breaks_where_nothing_is_applicable() {
 }
 
 #[test]
-fn the_outcomes_of_a_criterion_by_month() {
-    snapshot("chart-columns", &drawn(Lang::Vi, "stack", "Số nhật ký theo kết quả: C4", |f| columns(f, &stacks())));
+fn one_of_many_small_charts_leads_to_its_months_and_takes_no_stop_of_the_keyboard() {
+    let svg =
+        drawn(Lang::Vi, "_c-C4", "C4: tỷ lệ theo tháng", |f| small(f, "đầu kỳ 38,9%, cuối kỳ 83,3%", &points()));
+    assert_eq!(svg.matches("<a href").count(), 8, "a month without anything applicable has no mark");
+    assert_eq!(svg.matches("<a href").count(), svg.matches("tabindex=\"-1\"").count());
+    snapshot("chart-small", &svg);
 }
 
 #[test]
-fn the_outcomes_of_a_criterion_as_one_bar() {
-    let svg = drawn(Lang::Vi, "outcomes", "C4 <Tự phản biện>", |f| bar(f, &COUNTS, Some("2026-q2/index.html")));
-    snapshot("chart-bar", &svg);
+fn the_outcomes_of_a_criterion_by_month() {
+    snapshot("chart-columns", &drawn(Lang::Vi, "stack", "Số nhật ký theo kết quả: C4", |f| columns(f, &stacks())));
 }
 
 fn day(text: &str) -> Date {
@@ -128,7 +129,13 @@ fn day(text: &str) -> Date {
 }
 
 fn step<'l>(label: &'l str, days: Option<(&str, &str)>, waits: Waits, after: &[usize]) -> Bar<'l> {
-    Bar { label, days: days.map(|(start, end)| (day(start), day(end))), waits, after: after.to_vec() }
+    Bar {
+        label,
+        days: days.map(|(start, end)| (day(start), day(end))),
+        waits,
+        after: after.to_vec(),
+        href: Some("#_step-0".to_owned()),
+    }
 }
 
 #[test]
@@ -162,7 +169,7 @@ fn a_chart_shows_at_most_thirteen_months_and_stands_empty_ones() {
     for empty in [drawn(Lang::Vi, "s", "", |f| columns(f, &[])), drawn(Lang::Vi, "l", "", |f| line(f, &[]))] {
         assert!(!empty.contains("NaN") && !empty.contains("inf"), "{empty}");
     }
-    assert!(!drawn(Lang::Vi, "b", "", |f| bar(f, &Counts::default(), None)).contains("NaN"));
+    assert!(!drawn(Lang::Vi, "m", "", |f| small(f, "", &[])).contains("NaN"));
 }
 
 #[test]
@@ -170,7 +177,7 @@ fn no_chart_has_a_style_and_every_id_belongs_to_it() {
     for svg in [
         drawn(Lang::Vi, "one", "x", |f| radar(f, &axes()).expect("eleven axes")),
         drawn(Lang::Vi, "one", "x", |f| columns(f, &stacks())),
-        drawn(Lang::Vi, "one", "x", |f| bar(f, &COUNTS, None)),
+        drawn(Lang::Vi, "one", "x", |f| small(f, "đầu kỳ 50%", &points())),
     ] {
         assert!(!svg.contains("style") && !svg.contains("<rút"));
         assert!(svg.split(" id=\"").skip(1).all(|id| id.starts_with("one-")));

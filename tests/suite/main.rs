@@ -9,6 +9,7 @@ mod audiences;
 mod bad_front_matter;
 mod cases;
 mod cell_test;
+mod chart_geometry;
 mod charts;
 mod check_docs;
 mod cli;

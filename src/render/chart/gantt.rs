@@ -27,6 +27,8 @@ pub struct Bar<'a> {
     pub waits: Waits,
     /// Places of the steps that it comes after.
     pub after: Vec<usize>,
+    /// Where the rest that is written of it stands.
+    pub href: Option<String>,
 }
 
 /// Most steps that the chart shows; the table beside it shows all.
@@ -48,7 +50,8 @@ pub fn gantt(frame: &Frame<'_>, steps: &[Bar<'_>], today: Option<Date>) -> Optio
     let days = || steps.iter().filter_map(|step| step.days);
     let time = Time::of(days().map(|(start, _)| start).min()?, days().map(|(_, end)| end).max()?);
     let height = TOP + ROW * steps.len() as f64 + 4.0;
-    let mut canvas = Canvas::new(frame, &frame.words.gantt, (WIDTH, height), false);
+    let mut canvas =
+        Canvas::new(frame, &frame.words.gantt, (WIDTH, height), steps.iter().any(|step| step.href.is_some()));
     draw_hatching(&mut canvas, frame.id);
     draw_time(&mut canvas, frame, &time, height);
     if let Some(today) = today.filter(|today| time.holds(*today)) {
@@ -154,7 +157,8 @@ fn draw_order(
 }
 
 fn draw_step(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, row: usize, step: &Bar<'_>) {
-    canvas.open_mark(None, &told(frame, step));
+    let href = step.href.as_deref();
+    canvas.open_mark(href, &told(frame, step));
     canvas.label("start", (LEFT, top(row) + 15.0), &shortened(step.label, LETTERS));
     if let Some(days) = step.days {
         let (from, until) = time.span(days);
@@ -166,7 +170,7 @@ fn draw_step(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, row: usize, st
         }
         canvas.raw("/>");
     }
-    canvas.close_mark(None);
+    canvas.close_mark(href);
 }
 
 fn class(waits: Waits) -> &'static str {

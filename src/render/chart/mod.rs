@@ -6,13 +6,19 @@
 
 pub mod gantt;
 mod line;
+mod parts;
 mod radar;
+mod small;
+mod spark;
 mod stacked;
 mod svg;
 
 pub use line::{Point, line};
+pub use parts::{BAR_WIDTH, bar_parts};
 pub use radar::{Axis, radar};
-pub use stacked::{Column, Counts, bar, columns};
+pub use small::small;
+pub use spark::{SIZE as SPARK_SIZE, spark, spark_points};
+pub use stacked::{Column, Counts, columns};
 pub use svg::Svg;
 
 use self::svg::Canvas;
@@ -94,7 +100,6 @@ pub struct Words {
     radar: Description,
     line: Description,
     columns: String,
-    bar: String,
     gantt: String,
     undated: String,
 }
@@ -128,7 +133,6 @@ impl Words {
             radar: Description::of(catalog, "chart-radar"),
             line: Description::of(catalog, "chart-line"),
             columns: text("chart-columns"),
-            bar: text("chart-bar"),
             gantt: text("chart-gantt"),
             undated: text("chart-undated"),
         }

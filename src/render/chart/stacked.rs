@@ -1,4 +1,4 @@
-//! What came of one criterion, as stacked columns by month or as one bar.
+//! What came of one criterion, as stacked columns by month.
 
 use super::svg::{Canvas, Svg, width_of};
 use super::{Frame, Words, draw_month_label, latest};
@@ -204,36 +204,6 @@ impl Scale {
             canvas.label("soft end", (LEFT - 6.0, self.y(count) + 4.5), &grouped(count.into(), words.lang));
         }
     }
-}
-
-const BAR: (f64, f64) = (4.0, 392.0);
-const BAR_HEIGHT: f64 = 28.0;
-const ROW: f64 = 24.0;
-
-/// One bar of `counts`, with a row under it for each part that says its count and what it is; the bar leads to
-/// `href`.
-pub fn bar(frame: &Frame<'_>, counts: &Counts, href: Option<&str>) -> Svg {
-    let rows = counts.stacked().count() as f64;
-    let size = (400.0, 2.0 + BAR_HEIGHT + 8.0 + ROW * rows);
-    let mut canvas = Canvas::new(frame, &frame.words.bar, size, href.is_some());
-    draw_patterns(&mut canvas, frame.id);
-    canvas.open_mark(href, &told(frame.words, frame.title, counts));
-    let unit = BAR.1 / f64::from(counts.total().max(1));
-    for (part, before, count) in counts.stacked() {
-        let x = BAR.0 + unit * f64::from(before);
-        draw_part(&mut canvas, frame.id, part, (x, 2.0), (unit * f64::from(count), BAR_HEIGHT));
-    }
-    canvas.close_mark(href);
-    for (row, (part, _, count)) in counts.stacked().enumerate() {
-        draw_row(&mut canvas, frame, 2.0 + BAR_HEIGHT + 8.0 + ROW * row as f64, part, count);
-    }
-    canvas.finish()
-}
-
-fn draw_row(canvas: &mut Canvas, frame: &Frame<'_>, top: f64, part: Part, count: u32) {
-    draw_part(canvas, frame.id, part, (BAR.0, top + 3.0), (16.0, 16.0));
-    canvas.label("strong end", (BAR.0 + 60.0, top + 16.0), &grouped(count.into(), frame.words.lang));
-    canvas.label("start", (BAR.0 + 68.0, top + 16.0), &frame.words.parts[part as usize]);
 }
 
 #[cfg(test)]

@@ -128,6 +128,22 @@ impl Canvas {
             Fact::Confirmed => "l4.5 4.5-4.5 4.5-4.5-4.5z\"/>",
         })
     }
+
+    /// The same mark where there is little room.
+    pub(super) fn small_dot(&mut self, fact: Fact, (x, y): (f64, f64)) -> &mut Self {
+        match fact {
+            Fact::Claimed => self.raw("<circle class=\"dot--claimed\" cx=\"").number(x).raw("\" cy=\"").number(y),
+            Fact::Evidenced => {
+                self.raw("<rect class=\"dot--evidenced\" x=\"").number(x - 2.0).raw("\" y=\"").number(y - 2.0)
+            }
+            Fact::Confirmed => self.raw("<path class=\"dot--confirmed\" d=\"M").number(x).raw(" ").number(y - 3.0),
+        };
+        self.raw(match fact {
+            Fact::Claimed => "\" r=\"3\"/>",
+            Fact::Evidenced => "\" width=\"4\" height=\"4\"/>",
+            Fact::Confirmed => "l3 3-3 3-3-3z\"/>",
+        })
+    }
 }
 
 /// About how wide `text` is at the charts' 14 units, in bold: a little more than any common face needs.

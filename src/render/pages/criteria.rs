@@ -8,6 +8,7 @@ use crate::base::error::Result;
 use crate::render::frames::{Place, Section};
 use crate::render::parts::Link;
 use crate::render::parts::tables::ByCriterion;
+use crate::render::parts::trend::{Months, Trend};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
@@ -21,6 +22,7 @@ struct Page<'s> {
     fact_heads: &'s Shared,
     caption: Html<'static>,
     rows: Html<'static>,
+    trend: Option<Months>,
     levels: Vec<Level<'s>>,
 }
 
@@ -45,7 +47,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         let id = &site.criterion(criterion).id;
         Link::To(quarter.map_or(Route::Criterion(id), |quarter| Route::CriterionPeriod(id, quarter)), None)
     };
-    let table = ByCriterion { depth: 1, anchored: true, page: &page, figures: &figures, last: None };
+    let table = ByCriterion { depth: 1, anchored: true, page: &page, figures: &figures, trend: None, last: None };
     let levels = rubric.levels.iter();
     let page = Page {
         frame,
@@ -54,6 +56,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         fact_heads: &site.fact_heads,
         caption: caption(&site.words.criteria_caption, &label),
         rows: table.rows(site, &site.report.sums(Scope::Cell, quarter).scores),
+        trend: Trend::of(site, Scope::Cell, None, 1).map(|trend| trend.months()),
         levels: levels.map(|l| Level { label: l.label.get(site.lang), means: l.means.get(site.lang) }).collect(),
     };
     site.theme.render("pages/criteria.html", &page)

@@ -28,6 +28,7 @@ struct Page<'s> {
     ways: Html<'static>,
     facts: Html<'static>,
     cards: Html<'static>,
+    calendar: String,
     wide: bool,
     matrix_caption: Html<'static>,
     matrix: Html<'static>,
@@ -62,6 +63,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         ways: ways(site, &places.criteria),
         facts: facts(site, &sums.total(), &places.criteria),
         cards: cards::row(&cards),
+        calendar: calendar(site),
         wide: is_wide(site),
         matrix_caption: matrix_caption(site, quarter),
         matrix: Matrix { site, period: quarter, depth: 0 }.rows(),
@@ -69,6 +71,12 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         heading,
     };
     site.theme.render("pages/home.html", &page)
+}
+
+/// The way to the calendar of deadlines; empty while there are no records.
+fn calendar(site: &Site<'_>) -> String {
+    let any = !site.report.sums(Scope::Cell, None).records.is_empty();
+    if any { Route::Ledger(Ledger::Deadlines.id()).href_at(0, Some("_calendar")) } else { String::new() }
 }
 
 /// The caption of a matrix: what an entry holds.

@@ -10,6 +10,7 @@ use crate::base::period::{Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
+use crate::render::parts::bars::{self, Bars};
 use crate::render::parts::cards::facts;
 use crate::render::parts::figures::{fact_cells, ratio};
 use crate::render::parts::ledgers::of_member;
@@ -18,6 +19,7 @@ use crate::render::parts::periods::{self, switch};
 use crate::render::parts::ratings;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::tasks::{Members, rows};
+use crate::render::parts::trend::{Months, Trend};
 use crate::render::phrase::{Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -40,6 +42,9 @@ struct Page<'s> {
     next: Html<'static>,
     ledgers: Html<'static>,
     criteria: Html<'static>,
+    trend: Option<Months>,
+    outcomes: Bars,
+    timing: Bars,
     tasks: Html<'static>,
     years: Html<'static>,
     ratings: Html<'static>,
@@ -83,6 +88,9 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
         next: next(site, member),
         ledgers: of_member(site, member, DEPTH),
         criteria: criteria(site, member, &years),
+        trend: Trend::of(site, scope, None, DEPTH).map(|trend| trend.months()),
+        outcomes: bars::outcomes(site, scope, None, DEPTH),
+        timing: bars::timing_by_period(site, member, &quarters_of(&periods), &site.period(None), DEPTH),
         tasks: rows(site, &latest, Members::Known, DEPTH),
         years: year_links(site, member, &years),
         ratings: ratings::of_member(site, member, None, DEPTH),
@@ -136,16 +144,21 @@ fn away(site: &Site<'_>, member: usize) -> Vec<String> {
 fn quarters(site: &Site<'_>, member: usize, periods: &[Period]) -> Html<'static> {
     let id = &site.member(member).id;
     let mut out = Markup::new();
-    for quarter in periods.iter().rev().filter(|period| matches!(period.span(), PeriodSpan::Quarter(_))) {
-        let sums = site.report.sums(Scope::Member(member), Some(*quarter));
-        let page = Route::MemberPeriod(id, *quarter);
+    for quarter in quarters_of(periods) {
+        let sums = site.report.sums(Scope::Member(member), Some(quarter));
+        let page = Route::MemberPeriod(id, quarter);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, DEPTH, None).raw("\">");
-        out.period(*quarter, site.lang).raw("</a></th><td><a href=\"");
+        out.period(quarter, site.lang).raw("</a></th><td><a href=\"");
         out.href(&page, DEPTH, Some("_tasks")).raw("\">").number(sums.records.len() as u64, site.lang).raw("</a></td>");
         fact_cells(site, &mut out, &sums.total(), &Link::To(page, Some("_by-criterion")), DEPTH);
         out.raw("</tr>");
     }
     out.finish()
+}
+
+/// The quarters among `periods`, the latest first.
+fn quarters_of(periods: &[Period]) -> Vec<Period> {
+    periods.iter().rev().copied().filter(|period| matches!(period.span(), PeriodSpan::Quarter(_))).collect()
 }
 
 /// What is missing over all time. Old lateness stands in the periods' own reports.
@@ -175,7 +188,8 @@ fn criteria(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
         }
         out.raw("</td>");
     };
-    let table = ByCriterion { depth: DEPTH, anchored: true, page: &page, figures: &figures, last: Some(&last) };
+    let table =
+        ByCriterion { depth: DEPTH, anchored: true, page: &page, figures: &figures, trend: None, last: Some(&last) };
     table.rows(site, &site.report.sums(scope, None).scores)
 }
 

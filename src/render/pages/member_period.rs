@@ -19,8 +19,9 @@ use crate::render::parts::outcome::{outcome_word, uncounted};
 use crate::render::parts::pager::pager;
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::ratings;
-use crate::render::parts::tables::ByCriterion;
+use crate::render::parts::tables::{ByCriterion, TrendColumn};
 use crate::render::parts::tasks::{marked_rows, task_number};
+use crate::render::parts::trend::Trend;
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -41,6 +42,7 @@ struct Page<'s> {
     criteria: Html<'static>,
     tasks: Tasks,
     timing: Html<'static>,
+    trend_head: Html<'static>,
     ratings: Html<'static>,
 }
 
@@ -92,6 +94,10 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
     if number > 1 {
         return site.theme.render("pages/member_tasks.html", &TaskPage { frame, heading, tasks });
     }
+    let trend = (!is_month(period)).then(|| Trend::of(site, scope, Some(period), 3)).flatten();
+    let rows: Vec<String> =
+        site.report.rubric().criteria.iter().map(|criterion| format!("_m-{}", criterion.id)).collect();
+    let to_months = |criterion: usize| Link::To(Route::Member(&person.id), Some(&rows[criterion]));
     let page = Page {
         lead: lead(site, member, period, records.len()),
         fact_heads: &site.fact_heads,
@@ -100,7 +106,8 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         points: points(site, sums),
         next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(records), 3),
         criteria_caption: caption(&site.words.member_period_criteria_caption, &label),
-        criteria: criteria(site, period, sums, records),
+        criteria: criteria(site, period, sums, trend.as_ref().map(|trend| (trend, &to_months as _))),
+        trend_head: trend.as_ref().map_or_else(Html::default, Trend::head),
         timing: cards::row(&timing(site, sums, &time_places())),
         ratings: ratings::of_member(site, member, Some(period), 3),
         frame,
@@ -139,9 +146,13 @@ fn lead(site: &Site<'_>, member: usize, period: Period, records: usize) -> Html<
     out.finish()
 }
 
+fn is_month(period: Period) -> bool {
+    matches!(period.span(), PeriodSpan::Month(_))
+}
+
 /// The radar of a period longer than a month: the few tasks of one would draw more than they say.
 fn radar(site: &Site<'_>, period: Period, sums: &Sums, label: &str) -> Html<'static> {
-    if matches!(period.span(), PeriodSpan::Month(_)) { Html::default() } else { radar_of(site, &sums.scores, label) }
+    if is_month(period) { Html::default() } else { radar_of(site, &sums.scores, label) }
 }
 
 /// The radar of `scores` with its legend; the same numbers stand in the table by criterion.
@@ -156,7 +167,7 @@ pub fn radar_of(site: &Site<'_>, scores: &[Score], label: &str) -> Html<'static>
             label: &c.id,
             name: c.label.get(site.lang),
             facts: chart_facts(site, score),
-            href: None,
+            href: Some(format!("#{}", c.id)),
         })
         .collect();
     let title = site.words.radar_title.text(&[label]);
@@ -204,7 +215,8 @@ fn point(site: &Site<'_>, out: &mut Markup, criterion: usize, share: Share) {
 }
 
 /// The table by criterion: each row is the list behind its figures, the tasks by their numbers in the list below.
-fn criteria(site: &Site<'_>, period: Period, sums: &Sums, records: &[u32]) -> Html<'static> {
+fn criteria<'r>(site: &Site<'r>, period: Period, sums: &Sums, trend: TrendColumn<'_, 'r>) -> Html<'static> {
+    let records = &sums.records;
     let page = |criterion: usize| Route::CriterionPeriod(&site.criterion(criterion).id, period);
     let figures = |criterion: usize| Link::Here("", &site.criterion(criterion).id);
     let last = |out: &mut Markup, criterion: usize| {
@@ -214,7 +226,7 @@ fn criteria(site: &Site<'_>, period: Period, sums: &Sums, records: &[u32]) -> Ht
         }
         out.raw("</td>");
     };
-    let table = ByCriterion { depth: 3, anchored: true, page: &page, figures: &figures, last: Some(&last) };
+    let table = ByCriterion { depth: 3, anchored: true, page: &page, figures: &figures, trend, last: Some(&last) };
     table.rows(site, &sums.scores)
 }
 

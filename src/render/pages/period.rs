@@ -8,11 +8,12 @@ use super::closed::{Closed, closed};
 use super::frame::Frame;
 use super::home::matrix_caption;
 use crate::base::error::Result;
-use crate::base::period::Period;
+use crate::base::period::{Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::paging::{page, pages};
 use crate::render::parts::Link;
+use crate::render::parts::bars::{self, Bars};
 use crate::render::parts::cards::{self, facts};
 use crate::render::parts::figures::change_cell;
 use crate::render::parts::matrix::{Matrix, is_wide};
@@ -22,6 +23,7 @@ use crate::render::parts::periods::{self, switch};
 use crate::render::parts::ratings;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::tasks::{Members, rows};
+use crate::render::parts::trend::Trend;
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -42,7 +44,10 @@ struct Page<'s> {
     wide: bool,
     matrix_caption: Html<'static>,
     matrix: Html<'static>,
+    trend_head: Html<'static>,
+    outcomes: Option<Bars>,
     timing: Html<'static>,
+    members: Bars,
     late_caption: Html<'static>,
     late: Html<'static>,
     closed: Option<Closed>,
@@ -105,6 +110,7 @@ fn report<'s>(
     let places =
         Places { tasks: "#_tasks".to_owned(), late: "#_t-late".to_owned(), criteria: "#_by-criterion".to_owned() };
     let before = period.previous();
+    let trend = Trend::of(site, Scope::Cell, Some(period), 2);
     Page {
         frame,
         heading,
@@ -114,7 +120,10 @@ fn report<'s>(
         apart: cards::row(&apart(site, sums, &places)),
         criteria_caption: caption(&site.words.by_criterion_caption, &label),
         change_head: caption(&site.words.change_head, &before.label(site.lang)),
-        criteria: criteria(site, period, before, sums),
+        criteria: criteria(site, period, before, sums, trend.as_ref()),
+        trend_head: trend.as_ref().map_or_else(Html::default, Trend::head),
+        outcomes: outcomes(site, period),
+        members: bars::timing_by_member(site, period, 2),
         wide: is_wide(site),
         matrix_caption: matrix_caption(site, period),
         matrix: Matrix { site, period, depth: 2 }.rows(),
@@ -138,15 +147,30 @@ fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
     out.finish()
 }
 
-fn criteria(site: &Site<'_>, period: Period, before: Period, sums: &Sums) -> Html<'static> {
+fn criteria<'r>(
+    site: &Site<'r>,
+    period: Period,
+    before: Period,
+    sums: &Sums,
+    trend: Option<&Trend<'_, 'r>>,
+) -> Html<'static> {
     let earlier = &site.report.sums(Scope::Cell, Some(before)).scores;
     let in_period = |criterion: usize| Route::CriterionPeriod(&site.criterion(criterion).id, period);
     let figures = |criterion| Link::To(in_period(criterion), None);
     let change = |out: &mut Markup, criterion: usize| {
         change_cell(site, out, Change::between(&earlier[criterion], &sums.scores[criterion]));
     };
-    let table = ByCriterion { depth: 2, anchored: true, page: &in_period, figures: &figures, last: Some(&change) };
+    let to_months = |criterion: usize| Link::To(Route::Criterion(&site.criterion(criterion).id), Some("_months"));
+    let trend = trend.map(|trend| (trend, &to_months as _));
+    let table =
+        ByCriterion { depth: 2, anchored: true, page: &in_period, figures: &figures, trend, last: Some(&change) };
     table.rows(site, &sums.scores)
+}
+
+/// The outcomes of a period longer than a month: the few records of one are seen in its list.
+fn outcomes(site: &Site<'_>, period: Period) -> Option<Bars> {
+    let is_month = matches!(period.span(), PeriodSpan::Month(_));
+    (!is_month).then(|| bars::outcomes(site, Scope::Cell, Some(period), 2))
 }
 
 fn late(site: &Site<'_>, sums: &Sums) -> Html<'static> {

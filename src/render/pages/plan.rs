@@ -12,14 +12,18 @@ use crate::report::{Plan, Step, Who, lasts, overlapping};
 /// Letters of the name of a step that another one speaks of.
 const NAME: usize = 24;
 
+/// What the id of a step's row begins with; its place in the plan follows.
+const STEP: &str = "_step-";
+
 impl Fields<'_, '_> {
     /// The chart of the steps; nothing when no day is written. `today` is the as-of date of an open task.
     pub fn gantt(&self, today: Option<Date>) -> Html<'static> {
         let steps = &self.content.steps;
         let labels: Vec<String> = steps.iter().take(gantt::MOST_STEPS).map(label).collect();
         let place = |id: &str| steps.iter().take(labels.len()).position(|step| is(step, id));
-        let bar = |(step, label): (&Step, _)| gantt::Bar {
+        let bar = |(n, (step, label)): (usize, (&Step, _))| gantt::Bar {
             label,
+            href: Some(format!("#{STEP}{n}")),
             days: lasts(step),
             waits: match (&step.approval, &step.with) {
                 (Some(_), _) => gantt::Waits::Approval,
@@ -28,7 +32,8 @@ impl Fields<'_, '_> {
             },
             after: step.after.iter().filter_map(|id| place(&id.value)).collect(),
         };
-        let bars: Vec<gantt::Bar<'_>> = steps.iter().zip(labels.iter().map(String::as_str)).map(bar).collect();
+        let bars: Vec<gantt::Bar<'_>> =
+            steps.iter().zip(labels.iter().map(String::as_str)).enumerate().map(bar).collect();
         let frame = chart::Frame { id: "_gantt", title: &self.site.words.gantt_title, words: &self.site.charts };
         gantt::gantt(&frame, &bars, today).map_or_else(Html::default, Html::from)
     }
@@ -54,14 +59,15 @@ impl Fields<'_, '_> {
         let mut out = Markup::new();
         let steps = &self.content.steps;
         let together = overlapping(steps);
-        for (step, together) in steps.iter().zip(&together) {
+        for (place, (step, together)) in steps.iter().zip(&together).enumerate() {
+            out.raw("<tr id=\"").raw(STEP).digits(place as u64).raw("\">");
             self.step(&mut out, step, &together.iter().map(|place| &steps[*place]).collect::<Vec<_>>());
         }
         out.finish()
     }
 
     fn step(&self, out: &mut Markup, step: &Step, together: &[&Step]) {
-        out.raw("<tr><th scope=\"row\">");
+        out.raw("<th scope=\"row\">");
         if let Some(id) = &step.id {
             out.raw("<span class=\"id\">").text(&id.value).raw("</span> ");
         }

@@ -67,7 +67,7 @@ impl Matrix<'_, '_> {
         out.raw("</th>");
         let sums = self.site.report.sums(Scope::Member(member), Some(self.period));
         for (criterion, score) in self.site.report.rubric().criteria.iter().zip(&sums.scores) {
-            self.entry(out, score, &Link::To(report, Some(&criterion.id)));
+            entry(self.site, out, score, &Link::To(report, Some(&criterion.id)), self.depth);
         }
         out.raw("</tr>");
     }
@@ -75,27 +75,9 @@ impl Matrix<'_, '_> {
     fn foot(&self, out: &mut Markup) {
         out.raw("<tfoot><tr><th scope=\"row\">").raw(&self.site.words.whole_cell).raw("</th>");
         for (criterion, score) in self.site.report.sums(Scope::Cell, Some(self.period)).scores.iter().enumerate() {
-            self.entry(out, score, &Link::To(self.criterion_page(criterion), None));
+            entry(self.site, out, score, &Link::To(self.criterion_page(criterion), None), self.depth);
         }
         out.raw("</tr></tfoot>");
-    }
-
-    /// Evidenced out of possible, and what is claimed where that is more.
-    fn entry(&self, out: &mut Markup, score: &Score, link: &Link<'_>) {
-        let share = Share::evidenced(score);
-        let Some(quarters) = share.quarters() else {
-            out.raw("<td class=\"entry entry--none\">—</td>");
-            return;
-        };
-        let lang = self.site.lang;
-        out.raw("<td class=\"entry entry--").number(quarters, lang).raw("\">");
-        let close = link.open(out, self.depth);
-        out.raw("<b>").number(share.shown().0, lang).raw("/").number(share.shown().1, lang).raw("</b>");
-        if score.claimed > score.evidenced {
-            out.raw("<small>").raw(&self.site.words.matrix_claimed).raw(" ");
-            out.number(Share::claimed(score).shown().0, lang).raw("</small>");
-        }
-        out.raw(close).raw("</td>");
     }
 
     /// Since when, until when, or that the member was away.
@@ -118,4 +100,21 @@ impl Matrix<'_, '_> {
             note(out, &words.member_away, &[Fill::Text(&from), Fill::Text(&until)]);
         }
     }
+}
+
+/// An entry: evidenced out of possible, and what is claimed where that is more.
+pub fn entry(site: &Site<'_>, out: &mut Markup, score: &Score, link: &Link<'_>, depth: usize) {
+    let share = Share::evidenced(score);
+    let Some(quarters) = share.quarters() else {
+        out.raw("<td class=\"entry entry--none\">—</td>");
+        return;
+    };
+    out.raw("<td class=\"entry entry--").number(quarters, site.lang).raw("\">");
+    let close = link.open(out, depth);
+    out.raw("<b>").number(share.shown().0, site.lang).raw("/").number(share.shown().1, site.lang).raw("</b>");
+    if score.claimed > score.evidenced {
+        out.raw("<small>").raw(&site.words.matrix_claimed).raw(" ");
+        out.number(Share::claimed(score).shown().0, site.lang).raw("</small>");
+    }
+    out.raw(close).raw("</td>");
 }

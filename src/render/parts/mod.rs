@@ -3,6 +3,7 @@
 //! Figures and the rows of tables are written here as markup, since they cost a twentieth of what a template would
 //! take; the frames, sections, heads and captions around them are templates.
 
+pub mod bars;
 pub mod body;
 pub mod cards;
 pub mod evidence;
@@ -17,9 +18,11 @@ pub mod periods;
 pub mod ratings;
 pub mod tables;
 pub mod tasks;
+pub mod trend;
 
 use super::markup::Markup;
 use super::route::Route;
+use crate::base::period::Period;
 
 /// Where a figure leads.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +31,9 @@ pub enum Link<'r> {
     Here(&'static str, &'r str),
     /// To another page, or to an element of it.
     To(Route<'r>, Option<&'r str>),
+    /// To the page of a period below this page, or below a folder beside it; and to an element of it. Short, for pages
+    /// that hold hundreds of them.
+    Below(Option<&'r str>, Period, Option<&'r str>),
     /// Nowhere.
     None,
 }
@@ -38,6 +44,16 @@ impl Link<'_> {
         match self {
             Link::Here(prefix, id) => out.raw("#").raw(prefix).raw(id),
             Link::To(route, fragment) => out.href(route, depth, *fragment),
+            Link::Below(folder, period, fragment) => {
+                if let Some(folder) = folder {
+                    out.raw(folder).raw("/");
+                }
+                out.key(*period).raw("/index.html");
+                if let Some(fragment) = fragment {
+                    out.raw("#").raw(fragment);
+                }
+                out
+            }
             Link::None => out,
         };
     }

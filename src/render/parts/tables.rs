@@ -2,6 +2,7 @@
 
 use super::Link;
 use super::figures::{count_cell, fact_cells};
+use super::trend::Trend;
 use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::route::Route;
@@ -15,6 +16,9 @@ const COLUMNS: u32 = 7;
 /// Writes the last cell of a row: of the criterion, or the member, at this place.
 type LastCell<'f> = Option<&'f dyn Fn(&mut Markup, usize)>;
 
+/// The latest months of each criterion, and where the line of each leads.
+pub type TrendColumn<'f, 'r> = Option<(&'f Trend<'f, 'r>, &'f dyn Fn(usize) -> Link<'r>)>;
+
 /// A table by criterion: where its parts lead.
 pub struct ByCriterion<'f, 'r> {
     /// How deep the page stands.
@@ -25,6 +29,8 @@ pub struct ByCriterion<'f, 'r> {
     pub page: &'f dyn Fn(usize) -> Route<'r>,
     /// Where the figures of a criterion lead.
     pub figures: &'f dyn Fn(usize) -> Link<'r>,
+    /// The latest months of each criterion, and where its line leads, if there is a column of them.
+    pub trend: TrendColumn<'f, 'r>,
     /// Writes the last cell of a row, if there is one more column.
     pub last: LastCell<'f>,
 }
@@ -35,7 +41,7 @@ impl ByCriterion<'_, '_> {
         let rubric = site.report.rubric();
         let mut out = Markup::with_room(scores.len() * 700);
         for (index, group) in rubric.groups.iter().enumerate() {
-            let columns = COLUMNS + u32::from(self.last.is_some());
+            let columns = COLUMNS + u32::from(self.trend.is_some()) + u32::from(self.last.is_some());
             out.raw("<tbody><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"").number(columns, site.lang);
             out.raw("\">").text(group.label.get(site.lang));
             if group.polarity == crate::report::Polarity::Negative {
@@ -65,6 +71,9 @@ impl ByCriterion<'_, '_> {
         let link = (self.figures)(criterion);
         count_cell(site, out, "", score.applicable(), &link, self.depth);
         fact_cells(site, out, score, &link, self.depth);
+        if let Some((trend, link)) = self.trend {
+            trend.cell(out, criterion, &link(criterion));
+        }
         if let Some(last) = self.last {
             last(out, criterion);
         }

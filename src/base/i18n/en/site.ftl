@@ -607,7 +607,34 @@ chart-line = Two lines by month: claimed (dashes, hollow circles) and evidenced 
 chart-columns = Each column is the number of records of a month, from below: evidenced (full), claimed without evidence (dashed edge), not met (hatched), not claimed (dotted edge), not applicable (specks). The table beside it has the numbers.
 chart-gantt = A bar per step, from its first day to its last: full is own work, a dashed edge is with a partner, hatched needs approval. Lines lead from a step to those after it; bars above each other run at one time; the dashed upright line is the as-of date. The numbers are in the table below.
 chart-undated = no day written
-chart-bar = The bar divides the records by outcome, from the left: evidenced (full), claimed without evidence (dashed edge), not met (hatched), not claimed (dotted edge), not applicable (specks).
+
+trend-head = Evidenced
+trend-told = evidenced: first { $first }, last { $last }, lowest { $least }, highest { $most }
+trend-note = Each small chart is one criterion, all on one scale: the lower line is 0%, the middle one 50%, the upper one 100%. A line breaks in a month in which nothing was applicable. A month’s point, or its entry in the table, leads to the task logs of that month.
+trend-none = A trend needs at least two months with task logs.
+months-matrix-caption = The latest { $months } months: evidenced out of applicable. The small line “claimed” stands where more is claimed than evidenced.
+records-counted = Task logs
+outcomes = Outcomes by criterion
+outcomes-note = Each bar is the number of task logs under one criterion, by what the logs themselves show; all bars have one scale. A bar or a number leads to the task logs.
+outcomes-caption = { $period }: task logs by outcome
+bars-head = Chart
+time-part-open = Open, not yet due
+time-part-none = No due date
+timing-members-caption = { $period }: tasks by timeliness, in the order of the cell’s roster, not ranked; the bar of the whole cell has a scale of its own
+timing-periods-caption = { $period }: tasks by timeliness
+calendar-more = more
+calendar-link = Calendar of the next 60 days
+weekday-mon = Mon
+weekday-tue = Tue
+weekday-wed = Wed
+weekday-thu = Thu
+weekday-fri = Fri
+weekday-sat = Sat
+weekday-sun = Sun
+ledger-part-calendar = Calendar of deadlines
+    .rule = Open tasks due within 60 days of the as-of date; the days after the first 30 are paler. A task leads to its log.
+    .caption = Overdue tasks, and tasks by the day on which they are due
+    .empty = No task is due in the next 60 days. An open task that names its due date stands here.
 
 # -- what the program adds to a record's body ----------------------------------------------------------------------
 

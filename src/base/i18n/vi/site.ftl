@@ -607,7 +607,34 @@ chart-line = Hai đường theo tháng: tự nhận (nét đứt, chấm tròn r
 chart-columns = Mỗi cột là số nhật ký của một tháng, từ dưới lên: có minh chứng (đặc), tự nhận mà chưa có minh chứng (viền đứt), chưa đạt (gạch chéo), chưa tự nhận (viền chấm), không áp dụng (chấm). Số liệu ở bảng kèm theo.
 chart-gantt = Mỗi bước một thanh, từ ngày bắt đầu đến ngày kết thúc: đặc là tự làm, viền đứt là có phối hợp, gạch chéo là có xin ý kiến. Nét nối đi từ bước trước đến bước sau; thanh chồng nhau theo chiều dọc là làm cùng lúc; nét đứt dọc là ngày tính. Số liệu ở bảng kèm theo.
 chart-undated = không ghi ngày
-chart-bar = Thanh chia số nhật ký theo kết quả, từ trái sang: có minh chứng (đặc), tự nhận mà chưa có minh chứng (viền đứt), chưa đạt (gạch chéo), chưa tự nhận (viền chấm), không áp dụng (chấm).
+
+trend-head = Có minh chứng
+trend-told = có minh chứng: tháng đầu { $first }, tháng cuối { $last }, thấp nhất { $least }, cao nhất { $most }
+trend-note = Mỗi ô nhỏ là một tiêu chí, cùng một thang: vạch dưới 0%, vạch giữa 50%, vạch trên 100%. Đường đứt ở tháng không có nội dung để tính. Bấm vào điểm của một tháng, hoặc ô trong bảng, để xem nhật ký của tháng ấy.
+trend-none = Cần ít nhất hai tháng có nhật ký mới vẽ được diễn biến.
+months-matrix-caption = { $months } tháng gần nhất: phần có minh chứng trên số lượt áp dụng. Dòng nhỏ «nhận» là phần tự nhận, ghi khi nhiều hơn phần có minh chứng.
+records-counted = Nhật ký
+outcomes = Kết quả theo tiêu chí
+outcomes-note = Mỗi thanh là số nhật ký của một tiêu chí, chia theo kết quả do nhật ký ghi; mọi thanh cùng một thang. Bấm vào thanh hoặc số để xem các nhật ký.
+outcomes-caption = { $period }: số nhật ký theo kết quả
+bars-head = Biểu đồ
+time-part-open = Đang làm, còn hạn
+time-part-none = Không ghi hạn
+timing-members-caption = { $period }: số công việc theo tiến độ, theo thứ tự danh sách chi bộ, không xếp hạng; thanh của toàn chi bộ theo thang riêng
+timing-periods-caption = { $period }: số công việc theo tiến độ
+calendar-more = việc nữa
+calendar-link = Lịch đến hạn 60 ngày tới
+weekday-mon = T2
+weekday-tue = T3
+weekday-wed = T4
+weekday-thu = T5
+weekday-fri = T6
+weekday-sat = T7
+weekday-sun = CN
+ledger-part-calendar = Lịch đến hạn
+    .rule = Việc chưa xong có hạn trong 60 ngày kể từ ngày tính; sau 30 ngày thì nền mờ hơn. Bấm vào việc để xem nhật ký.
+    .caption = Việc quá hạn, và việc đến hạn theo từng ngày
+    .empty = Không có việc nào đến hạn trong 60 ngày tới. Ghi «hạn» ở nhật ký của việc đang làm thì việc ấy hiện ở đây.
 
 # -- what the program adds to a record's body ----------------------------------------------------------------------
 

@@ -18,10 +18,15 @@ impl Making<'_, '_> {
         phrase.text(&[&self.site.criterion(self.criterion).id])
     }
 
+    /// The page of a month: a neighbour of the period's page, below the criterion's.
+    fn month_href(&self, month: Period) -> String {
+        format!("{}{month}/index.html", if self.period.is_some() { "../" } else { "" })
+    }
+
     pub(super) fn trend(&self, months: &[Period]) -> Html<'static> {
         let point = |month: &Period| {
             let score = self.site.report.sums(Scope::Cell, Some(*month)).scores[self.criterion];
-            Point { month: *month, facts: chart_facts(self.site, &score), href: None }
+            Point { month: *month, facts: chart_facts(self.site, &score), href: Some(self.month_href(*month)) }
         };
         let points: Vec<Point> = months.iter().map(point).collect();
         let title = self.title(&self.site.words.trend_title);
@@ -38,7 +43,7 @@ impl Making<'_, '_> {
                 unclaimed: of(Outcome::Unclaimed),
                 na: of(Outcome::Na),
             };
-            Column { month: *month, counts, href: None }
+            Column { month: *month, counts, href: Some(self.month_href(*month)) }
         };
         let columns: Vec<Column> = months.iter().map(column).collect();
         let title = self.title(&self.site.words.columns_title);

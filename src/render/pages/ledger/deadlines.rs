@@ -1,14 +1,14 @@
 //! Planned and arising work, deadlines of open tasks, notes of progress.
 
 use super::writing::Way;
-use super::{Sheet, Table, Writing};
+use super::{Sheet, Table, Writing, calendar};
 use crate::base::period::PeriodSpan;
 use crate::render::markup::Markup;
 use crate::render::parts::outcome::timeliness;
 use crate::render::parts::tasks::task_link;
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
-use crate::report::{Kind, Record, Row, Scope};
+use crate::report::{Deadlines, Kind, Record, Row, Scope};
 
 pub(super) const SHEET: Sheet = Sheet { heads: &["ledger-day", "ledger-note", "task"], row, tables };
 
@@ -44,12 +44,13 @@ fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
         let kinds = report.kinds(scope);
         [kinds.planned, kinds.arising, kinds.unsaid, kinds.overdue, kinds.soon, kinds.drifting]
     });
-    [Some(kinds), open(writing), notes(writing)].into_iter().flatten().collect()
+    let deadlines = report.deadlines();
+    let calendar = calendar::table(writing, &deadlines);
+    [Some(calendar), open(writing, &deadlines), Some(kinds), notes(writing)].into_iter().flatten().collect()
 }
 
 /// The open tasks; nothing when there are none.
-fn open(writing: &Writing<'_, '_>) -> Option<Table> {
-    let deadlines = writing.site.report.deadlines();
+fn open(writing: &Writing<'_, '_>, deadlines: &Deadlines) -> Option<Table> {
     let mut body = Markup::new();
     let kinds = [
         ("overdue", "ledger-overdue", &deadlines.overdue),

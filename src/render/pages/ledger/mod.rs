@@ -3,6 +3,7 @@
 //! Every ledger has a file of its own, which writes its rows and the tables before them; this one puts the page
 //! together.
 
+mod calendar;
 mod context;
 mod coordination;
 mod deadlines;
