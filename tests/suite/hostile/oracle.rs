@@ -195,7 +195,7 @@ fn of_element(element: &Element) -> Vec<String> {
             "fill" => value.strip_prefix("url(#").is_some_and(|id| id.trim_end_matches(')').chars().all(is_plain)),
             "id" => value.chars().all(is_plain),
             "class" => value.chars().all(|c| is_plain(c) || c == ' '),
-            "role" => matches!(value, "img" | "region"),
+            "role" => matches!(value, "group" | "img" | "region"),
             "tabindex" => matches!(value, "0" | "-1"),
             _ => true,
         };
