@@ -40,6 +40,11 @@ pub const KEYS: &[(&str, &str)] = &[
     ("period", "kỳ"),
     ("votes", "biểu quyết"),
     ("by", "người xếp loại"),
+    ("code", "mã"),
+    ("record", "nhật ký"),
+    ("record", "tệp"),
+    ("owner", "người phụ trách"),
+    ("until", "đến"),
 ];
 
 /// The Vietnamese spelling of an English key, if it has one.

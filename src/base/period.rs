@@ -228,6 +228,13 @@ impl Period {
         }
     }
 
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        let (_, month) = self.month_range();
+        let day = (28..=31).rev().find_map(|day| Date::new(self.year, month as i8, day));
+        day.expect("every month has a 28th")
+    }
+
     /// The months it is the sum of, in order.
     pub fn months(self) -> impl Iterator<Item = Period> {
         let (first, last) = self.month_range();

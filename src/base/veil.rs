@@ -7,23 +7,31 @@ use super::artifact::Artifact;
 /// Puts initials, or whatever is given, in the place of names.
 #[derive(Debug, Clone, Default)]
 pub struct Veil {
-    /// The words of a name, and what stands for it; long names first, since one may begin with another.
-    names: Vec<(Vec<String>, String)>,
+    /// Long names first, since one may begin with another.
+    names: Vec<Name>,
 }
 
+/// A name: the spellings of each of its words, and what stands for it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    words: Vec<Vec<String>>,
+    instead: String,
+}
+
+/// A name of fewer words is looked for in small letters too only if nobody would take it for an ordinary phrase.
+const WORDS_OF_NO_PHRASE: usize = 3;
+
 impl Veil {
-    /// A veil over `names` and addresses, each with what stands for it. A name is found in capitals too and in either normal form,
-    /// with any blanks or line ends between its words. One word alone is no name: it may be any word.
+    /// A veil over `names` and addresses, each with what stands for it. A name is found in capitals too and, with three words
+    /// or more, in small letters, in either normal form, with any blanks, line ends or marks of emphasis between its
+    /// words. One word alone is no name: it may be any word.
     pub fn over(names: impl IntoIterator<Item = (String, String)>) -> Self {
-        let spellings = names.into_iter().flat_map(|(name, instead)| {
-            let capitals = name.to_uppercase();
-            let forms =
-                [name.nfc().collect(), capitals.nfc().collect(), name.nfd().collect(), capitals.nfd().collect()];
-            forms.map(|form: String| (form.split_whitespace().map(str::to_owned).collect::<Vec<_>>(), instead.clone()))
+        let names = names.into_iter().flat_map(|(name, instead)| {
+            let forms: [String; 2] = [name.nfc().collect(), name.nfd().collect()];
+            forms.map(|form| Name { words: words(&form), instead: instead.clone() })
         });
-        let mut names: Vec<(Vec<String>, String)> =
-            spellings.filter(|(words, _)| words.len() > 1 || words.iter().any(|word| word.contains('@'))).collect();
-        names.sort_by(|a, b| (b.0.len(), &b.0).cmp(&(a.0.len(), &a.0)));
+        let mut names: Vec<Name> = names.filter(|name| name.words.len() > 1 || name.is_address()).collect();
+        names.sort_by(|a, b| (b.words.len(), b).cmp(&(a.words.len(), a)));
         names.dedup();
         Self { names }
     }
@@ -42,40 +50,93 @@ impl Veil {
     /// `text` with no name in it.
     pub fn hide(&self, text: &str) -> String {
         let mut hidden = text.to_owned();
-        for (words, instead) in &self.names {
-            if hidden.contains(&words[0]) {
-                hidden = without(&hidden, words, instead);
+        for name in &self.names {
+            for first in &name.words[0] {
+                if hidden.contains(first.as_str()) {
+                    hidden = name.taken_from(&hidden, first);
+                }
             }
         }
         hidden
     }
 }
 
-fn without(text: &str, words: &[String], instead: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for (at, _) in text.match_indices(&words[0]) {
-        if at < from || text[..at].chars().next_back().is_some_and(is_of_word) {
-            continue;
-        }
-        if let Some(length) = length_at(&text[at..], words) {
-            out.push_str(&text[from..at]);
-            out.push_str(instead);
-            from = at + length;
-        }
-    }
-    out.push_str(&text[from..]);
-    out
+/// The words of a name, each as it is written, in capitals and perhaps in small letters.
+fn words(name: &str) -> Vec<Vec<String>> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let in_small_letters = words.len() >= WORDS_OF_NO_PHRASE || name.contains('@');
+    let spellings = |word: &&str| {
+        let mut spellings = vec![(*word).to_owned(), word.to_uppercase()];
+        spellings.extend(in_small_letters.then(|| word.to_lowercase()));
+        spellings.sort();
+        spellings.dedup();
+        spellings
+    };
+    words.iter().map(spellings).collect()
 }
 
-/// How many bytes of `text`, which begins with the first of `words`, all of them take up.
-fn length_at(text: &str, words: &[String]) -> Option<usize> {
-    let mut rest = &text[words[0].len()..];
-    for word in &words[1..] {
-        let next = rest.trim_start();
-        rest = next.strip_prefix(word.as_str()).filter(|_| next.len() < rest.len())?;
+impl Name {
+    fn is_address(&self) -> bool {
+        self.words.iter().flatten().any(|word| word.contains('@'))
     }
-    (!rest.starts_with(is_of_word)).then_some(text.len() - rest.len())
+
+    /// `text` without this name where it begins with `first`.
+    fn taken_from(&self, text: &str, first: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for (at, _) in text.match_indices(first) {
+            if at < from || text[..at].chars().next_back().is_some_and(is_of_word) {
+                continue;
+            }
+            if let Some((length, tags)) = self.length_at(&text[at..], first) {
+                out.push_str(&text[from..at]);
+                out.push_str(&self.instead);
+                out.push_str(&tags);
+                from = at + length;
+            }
+        }
+        out.push_str(&text[from..]);
+        out
+    }
+
+    /// How many bytes of `text`, which begins with `first`, all words take up, and the tags between them.
+    fn length_at(&self, text: &str, first: &str) -> Option<(usize, String)> {
+        let mut tags = String::new();
+        let mut rest = &text[first.len()..];
+        for spellings in &self.words[1..] {
+            let next = behind_gap(rest, &mut tags)?;
+            rest = spellings.iter().find_map(|word| next.strip_prefix(word.as_str()))?;
+        }
+        (!rest.starts_with(is_of_word)).then_some((text.len() - rest.len(), tags))
+    }
+}
+
+/// What follows the blanks between two words of a name. Tags among them are kept, for they may close what was opened
+/// before the name; signs of emphasis are not.
+fn behind_gap<'t>(text: &'t str, tags: &mut String) -> Option<&'t str> {
+    let (mut rest, mut is_parted) = (text, false);
+    loop {
+        let trimmed = rest.trim_start();
+        is_parted |= trimmed.len() < rest.len();
+        if let Some(behind) = trimmed.strip_prefix("\\n") {
+            (rest, is_parted) = (behind, true);
+        } else if let Some(behind) = trimmed.strip_prefix(['*', '_', '~', '`']) {
+            rest = behind;
+        } else if let Some(length) = tag(trimmed) {
+            tags.push_str(&trimmed[..length]);
+            rest = &trimmed[length..];
+        } else {
+            return is_parted.then_some(trimmed);
+        }
+    }
+}
+
+/// The length of the plain tag, such as `</strong>`, with which `text` begins.
+fn tag(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('<')?;
+    let end = inner.find('>')?;
+    let name = inner[..end].strip_prefix('/').unwrap_or(&inner[..end]);
+    matches!(name, "strong" | "em" | "del" | "code" | "br").then_some(end + 2)
 }
 
 /// Whether a name ends neither before nor behind this character: letters, digits and the marks that belong to them.
@@ -98,6 +159,9 @@ mod tests {
             ("NGUYỄN VĂN AN; Lê An", "N.V.A.; L.A."),
             ("Nguyễn Văn Anh và Lê Anh, Bình", "Nguyễn Văn Anh và Lê Anh, Bình"),
             (&decomposed, "N.V.A."),
+            ("nguyễn văn an và Nguyễn văn An; lê an", "N.V.A. và N.V.A.; lê an"),
+            ("<strong>Nguyễn</strong> Văn <em>An</em>", "<strong>N.V.A.</strong><em></em>"),
+            ("**Nguyễn** Văn *An*; NguyễnVănAn", "**N.V.A.*; NguyễnVănAn"),
         ] {
             assert_eq!(veil.hide(text), hidden);
         }

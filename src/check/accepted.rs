@@ -17,6 +17,8 @@ pub struct Accepted<'a> {
     /// Id of the record at each path.
     ids: HashMap<&'a str, &'a str>,
     used: BTreeSet<usize>,
+    /// Those whose day has passed while the problem is still there.
+    expired: BTreeSet<usize>,
     as_of: Date,
 }
 
@@ -33,7 +35,7 @@ impl<'a> Accepted<'a> {
             let valid = records.iter().map(|record| (record.path.as_str(), record.id.as_str()));
             valid.chain(faulty.iter().map(|record| (record.path.as_str(), record.id.as_str()))).collect()
         };
-        Self { gaps, by_place, ids, used: BTreeSet::new(), as_of }
+        Self { gaps, by_place, ids, used: BTreeSet::new(), expired: BTreeSet::new(), as_of }
     }
 
     /// Marks those of `problems` that are accepted.
@@ -44,8 +46,10 @@ impl<'a> Accepted<'a> {
         for problem in problems {
             let found = self.gaps_of(problem);
             self.used.extend(&found);
-            let valid = found.into_iter().map(|index| &self.gaps[index]).filter(|gap| gap.until >= self.as_of);
-            if let Some(gap) = valid.max_by_key(|gap| gap.until) {
+            let last = found.iter().map(|index| &self.gaps[*index]).max_by_key(|gap| gap.until);
+            if last.is_some_and(|gap| gap.until < self.as_of) {
+                self.expired.extend(&found);
+            } else if let Some(gap) = last {
                 let accepted = acceptance(gap);
                 let accepted = if problem.concealed { accepted.concealed() } else { accepted };
                 problem.accepted = Some(Box::new(accepted));
@@ -63,18 +67,22 @@ impl<'a> Accepted<'a> {
         found.flatten().copied().collect()
     }
 
-    /// What is said of the entries that no problem answers to. Others than the leaders hear of records only that they
+    /// What is said of the entries that no problem answers to, and of those whose day has passed. Others than the leaders hear of records only that they
     /// may see.
-    pub fn unused(&self, audience: Audience) -> Vec<Problem> {
+    pub fn told(&self, audience: Audience) -> Vec<Problem> {
         let seen: BTreeSet<&str> = self.ids.iter().flat_map(|(path, id)| [*path, *id]).collect();
         let told = |gap: &Gap| audience == Audience::Leaders || seen.contains(gap.record.as_str());
-        let unused = self.gaps.iter().enumerate().filter(|(index, _)| !self.used.contains(index));
-        unused.filter(|(_, gap)| told(gap)).map(|(_, gap)| gap.unused.clone()).collect()
+        let said = |(index, gap): (usize, &Gap)| match (self.used.contains(&index), self.expired.contains(&index)) {
+            (false, _) => Some(gap.unused.clone()),
+            (true, true) => Some(gap.expired.clone()),
+            (true, false) => None,
+        };
+        self.gaps.iter().enumerate().filter(|(_, gap)| told(gap)).filter_map(said).collect()
     }
 }
 
 /// The logs that a review may stand beside: `<stem>.review.md`, or `<stem>.<anything>.review.md` for a further one.
-fn beside(review: &str) -> Option<[String; 2]> {
+pub fn beside(review: &str) -> Option<[String; 2]> {
     let stem = review.strip_suffix(REVIEW_ENDING)?;
     let further = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     Some([format!("{stem}.md"), format!("{further}.md")])

@@ -94,9 +94,9 @@ pub fn checked(
     let mut accepted = Accepted::of(&facts.accepted, &records, &faulty, facts.as_of);
     accepted.mark(&mut problems);
     accepted.mark(&mut shown);
-    let unused = accepted.unused(facts.audience).into_iter();
-    let unused = unused.filter_map(|problem| Some(Problem { severity: severity(&facts, problem.code)?, ..problem }));
-    for problem in unused {
+    let said = accepted.told(facts.audience).into_iter();
+    let said = said.filter_map(|problem| Some(Problem { severity: severity(&facts, problem.code)?, ..problem }));
+    for problem in said {
         shown.push(problem.clone());
         problems.push(problem);
     }

@@ -43,6 +43,7 @@ fn judge_one(rating: ParsedRating, logs: &HashSet<String>, facts: &Facts) -> (Ca
         level(&keys, facts, &mut found);
         hand(&case, &keys, facts, &mut found);
         reviews::after_as_of(keys.on.as_ref(), facts, &mut found);
+        early(&keys, facts, &mut found);
         case.faults.append(&mut found);
     }
     (case, keys)
@@ -94,6 +95,24 @@ fn hand(case: &Case, keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>
     if writer.is_some() && writer == case.member {
         let member = case.member.map(|member| facts.settings.roster.member(member).id.clone());
         out.push(Diagnostic::new(Code::SelfRating, by.span).arg("member", member.unwrap_or_default()));
+    }
+}
+
+/// A year is customarily rated in its last weeks; days earlier than this before the end are told.
+const CUSTOM: i64 = 31;
+
+/// The same for a month.
+const CUSTOM_OF_A_MONTH: i64 = 7;
+
+/// Nobody can rate what has hardly begun.
+fn early(keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>) {
+    let (Some(on), Some(period)) = (keys.on.as_ref(), keys.period.as_ref()) else { return };
+    let (Some(day), Some(period)) = (on.value, period.value) else { return };
+    let end = period.last_day();
+    let custom = if period.months().count() == 1 { CUSTOM_OF_A_MONTH } else { CUSTOM };
+    if day <= facts.as_of && day.days_until(end) > custom {
+        let fault = Diagnostic::new(Code::RatingBeforeEnd, on.span).arg("date", day.to_string());
+        out.push(fault.arg("other-date", end.to_string()));
     }
 }
 

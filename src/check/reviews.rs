@@ -8,6 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::accepted::beside;
 use super::{Case, Facts, Stale, files, levels, marks, personal, stem};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::period::Date;
@@ -27,6 +28,8 @@ pub struct Judged {
     keys: ReviewKeys,
     /// Place among the cases of the record that it is about.
     record: Option<usize>,
+    /// Whether it stands beside a log that the audience may read, so that its name tells nothing else.
+    is_beside_log: bool,
     standing: Standing,
     /// What a stale one is held against.
     stale: Option<Stale>,
@@ -178,10 +181,13 @@ fn judge_one(review: ParsedReview, index: &Index<'_>, logs: &HashSet<String>, fa
     }
     files::broken_links(&mut case, facts, logs);
     let record = keys.review_of.as_ref().and_then(|id| index.find(&id.value));
-    let mut judged = Judged { case, keys, record, standing: Standing::Valid, stale: None };
+    let is_beside_log =
+        beside(case.path()).is_some_and(|beside| beside.iter().any(|log| logs.contains(nfc(log).as_ref())));
+    let mut judged = Judged { case, keys, record, is_beside_log, standing: Standing::Valid, stale: None };
     if judged.case.file.unread.is_none() && super::is_read(&judged.case) {
         let mut found = Vec::new();
         judged.required(&mut found);
+        judged.verdicts(&mut found);
         reviewer(judged.keys.by.as_ref(), judged.keys.rater, judged.on(), facts, &mut found);
         judged.days(record.map(|record| &index.cases[record]), facts, &mut found);
         match record {
@@ -201,6 +207,14 @@ impl Judged {
             if missing && !super::required::is_of_wrong_type(&self.case, key) {
                 out.push(Diagnostic::new(Code::MissingKey, self.case.file.draft.span).arg("key", key));
             }
+        }
+    }
+
+    /// A remark alone is read by people and counts for nothing.
+    fn verdicts(&self, out: &mut Vec<Diagnostic>) {
+        let draft = &self.case.file.draft;
+        if draft.claims.is_empty() && !super::required::is_of_wrong_type(&self.case, "criteria") {
+            out.push(Diagnostic::new(Code::ReviewWithoutVerdict, draft.span));
         }
     }
 
@@ -287,7 +301,7 @@ impl Judged {
         })
     }
 
-    /// A verdict below the claim says why.
+    /// A verdict below the claim says why, and one on what does not apply counts for nothing.
     fn reasons(&self, record: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
         for (verdict, index) in self.case.claims() {
             let (Some(index), DraftLevel::Written(written)) = (index, &verdict.level) else { continue };
@@ -295,6 +309,10 @@ impl Judged {
             let claimed = record.claims().find(|(_, claimed)| *claimed == Some(index));
             let claimed = claimed.and_then(|(claim, _)| claimed_level(&claim.level, facts));
             let (Some(given), Some(claimed)) = (given, claimed) else { continue };
+            if claimed == LevelId::Na && given != LevelId::Na {
+                let criterion = &*facts.rubric.criteria[index].id;
+                out.push(Diagnostic::new(Code::VerdictOnNa, written.span).arg("criterion", criterion));
+            }
             let is_told = verdict.reason.is_some() || given == LevelId::Na;
             if claimed != LevelId::Na && given.half_points() < claimed.half_points() && !is_told {
                 let criterion = &*facts.rubric.criteria[index].id;
@@ -380,14 +398,27 @@ pub fn finish(mut judged: Judged, facts: &Facts, fate: impl Fn(usize) -> Fate) -
         Some(fate) => fate.is_concealed || judged.case.is_hidden(facts),
         None => facts.audience != Audience::Leaders,
     };
+    let is_stray = hidden && fate.is_none() && !judged.is_beside_log;
     let concealed = hidden || judged.case.is_secret();
     let is_faulty = judged.case.is_faulty(facts);
     let problems = super::located::located(&mut judged.case, facts);
-    let shown = if concealed { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
+    let shown = match (concealed, is_stray) {
+        (false, _) => problems.clone(),
+        (true, false) => problems.iter().map(Problem::concealed).collect(),
+        (true, true) => problems.iter().map(of_no_log).collect(),
+    };
     let stands = !is_faulty && !concealed && fate.is_some_and(|fate| fate.is_record);
     let stale = judged.stale.take().filter(|_| stands);
     Finished { record: judged.record, review: stands.then(|| review(judged, facts)).flatten(), problems, shown, stale }
 }
+
+/// A review of nobody knows which log may carry the name of a withheld one, in its own name or in that of its folder.
+fn of_no_log(problem: &Problem) -> Problem {
+    Problem { path: UNTOLD.to_owned(), ..problem.concealed() }
+}
+
+/// Where a review stands whose place is not told.
+const UNTOLD: &str = "records/….review.md";
 
 /// What became of the record of a review.
 pub struct Fate {

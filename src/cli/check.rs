@@ -12,7 +12,7 @@ use crate::base::i18n::Catalog;
 use crate::base::number::grouped;
 use crate::base::period::Date;
 use crate::config::Config;
-use crate::pipeline::{self, CheckedOnly};
+use crate::pipeline::{self, CheckedOnly, Compared};
 
 /// Checks the records of the cell.
 pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<Ending> {
@@ -25,6 +25,9 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
     drop(bar);
     let summary = &checked.summary;
     terminal.tell_of_no_logs(&config.root, summary.records);
+    if let Some(revision) = &args.against {
+        tell_what_was_compared(revision, &checked.compared, terminal);
+    }
     let bad = summary.errors > 0 || (args.deny_warnings && summary.warnings > 0);
     let ending = if bad { Ending::Problems } else { Ending::Done };
     let format = args.format.unwrap_or_default();
@@ -41,6 +44,19 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
         },
         ending,
     ))
+}
+
+/// A revision that could not be checked makes everything new, which is not to be taken for the writers' doing.
+fn tell_what_was_compared(revision: &str, compared: &Compared, terminal: &Terminal) {
+    let (key, place) = match compared {
+        Compared::Whole => return,
+        Compared::NoCell => ("revision-no-cell", ""),
+        Compared::Unusable(place) => ("revision-unusable", place.as_str()),
+    };
+    let facts = [("revision", plain_line(revision)), ("place", plain_line(place))];
+    let facts = facts.map(|(name, value)| (name, FluentValue::from(value.into_owned())));
+    let line = terminal.catalog.format(key, &facts);
+    terminal.aside(|err| writeln!(err, "{line}"));
 }
 
 fn last_line(checked: &CheckedOnly, against: Option<&str>, as_of: Date, catalog: &Catalog) -> String {

@@ -53,14 +53,25 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         }
         Error::Revision { revision, reason, found } => {
             let facts = [("found", FluentValue::from(found.as_str()))];
-            let reason = catalog.format(reason, &facts);
-            ("failure-revision", vec![("revision", revision.clone()), ("reason", reason)])
+            let (reason_key, reason) = (*reason, catalog.format(reason, &facts));
+            (not_compared(reason_key), vec![("revision", revision.clone()), ("reason", reason)])
         }
         Error::DuplicateArtifact(path) => ("failure-duplicate", vec![("path", path.clone())]),
         Error::Locked(path) => ("failure-locked", vec![at(path)]),
         Error::Changed(path) => ("failure-changed", vec![at(path)]),
         Error::Template(found) => ("failure-template", vec![("found", found.clone())]),
         Error::Interrupted => ("failure-interrupted", Facts::new()),
+    }
+}
+
+/// The sentence with the next step that fits the reason.
+fn not_compared(reason: &str) -> &'static str {
+    match reason {
+        "revision-no-git" => "failure-revision-no-git",
+        "revision-no-repository" => "failure-revision-no-repository",
+        "revision-of-another-user" => "failure-revision-refused",
+        "revision-failed" => "failure-revision-failed",
+        _ => "failure-revision",
     }
 }
 
@@ -104,6 +115,14 @@ mod tests {
         "output-in-the-way",
     ];
 
+    const REVISIONS: [&str; 5] = [
+        "revision-unknown",
+        "revision-no-git",
+        "revision-no-repository",
+        "revision-of-another-user",
+        "revision-failed",
+    ];
+
     fn every_error() -> Vec<Error> {
         let io = |kind: io::ErrorKind| io::Error::from(kind);
         let refused = |reason| Error::RefusedOutput { path: "site".into(), reason, found: "a.txt".into() };
@@ -115,7 +134,6 @@ mod tests {
             Error::Unusable(Vec::new()),
             Error::UnknownRecord { found: "a".into(), closest: None },
             Error::ReviewRefused(Vec::new()),
-            Error::Revision { revision: "main".into(), reason: "revision-unknown", found: "fatal".into() },
             Error::DuplicateArtifact("members/index.html".into()),
             Error::Locked("a".into()),
             Error::Changed("a".into()),
@@ -124,6 +142,8 @@ mod tests {
             refused("output-that-nobody-foresaw"),
         ];
         errors.extend(REASONS.map(refused));
+        let revision = |reason| Error::Revision { revision: "main".into(), reason, found: "fatal".into() };
+        errors.extend(REVISIONS.map(revision));
         errors
     }
 

@@ -8,6 +8,7 @@ use super::Ending;
 use super::args::{ReviewArgs, Shared};
 use super::failure;
 use super::terminal::Terminal;
+use crate::base::diagnostic::Code;
 use crate::base::diagnostic::emit::plain;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -16,6 +17,10 @@ use crate::pipeline::review::{self, Begun, Request, Written};
 
 /// Begins a review.
 pub fn run(shared: &Shared, args: &ReviewArgs, terminal: &Terminal) -> Result<Ending> {
+    if args.by.trim().is_empty() {
+        terminal.complain("usage-value-missing", &[("option", FluentValue::from("--by"))], None);
+        return Ok(Ending::Failed);
+    }
     let config = Config::resolve(shared.options(None))?;
     let request = Request {
         record: args.record.clone(),
@@ -38,8 +43,8 @@ pub fn run(shared: &Shared, args: &ReviewArgs, terminal: &Terminal) -> Result<En
 }
 
 /// Levels are blank because nobody has written them yet.
-fn is_expected(code: crate::base::diagnostic::Code) -> bool {
-    code == crate::base::diagnostic::Code::BlankVerdict
+fn is_expected(code: Code) -> bool {
+    matches!(code, Code::BlankVerdict | Code::ReviewWithoutVerdict)
 }
 
 fn tell(out: &mut dyn Write, written: &Written, catalog: &Catalog) -> io::Result<()> {

@@ -41,22 +41,29 @@ struct Blob<'t> {
 /// The cell at `root` as it was at `revision`: a branch, a tag or a hash.
 ///
 /// # Errors
-/// [`Error::Revision`] when git does not know it or cannot be asked, [`Error::Write`] when the disk is full.
-pub fn revision(root: &Path, revision: &str) -> Result<Revision> {
+/// [`Error::Revision`] when git does not know it or cannot be asked, [`Error::Write`] when the disk is full, and what
+/// `go_on` says when the run is to end.
+pub fn revision(root: &Path, revision: &str, go_on: &dyn Fn() -> Result<()>) -> Result<Revision> {
     let refused = |reason, found| Error::Revision { revision: revision.to_owned(), reason, found };
     let git = Git::of(root).map_err(|knowledge| match knowledge {
         Knowledge::NoGit => refused("revision-no-git", String::new()),
         _ => refused("revision-no-repository", String::new()),
     })?;
     let failed = |Trouble(found)| refused("revision-failed", found);
+    let not_found = |Trouble(found): Trouble| match found.contains("dubious ownership") {
+        true => refused("revision-of-another-user", found),
+        false => refused("revision-unknown", found),
+    };
     let commit = format!("{revision}^{{commit}}");
     let hash = git.ask(&["rev-parse", "--verify", "--end-of-options", &commit]);
-    let hash = hash.map_err(|Trouble(found)| refused("revision-unknown", found))?;
+    let hash = hash.map_err(not_found)?;
     let tree = git.ask(&["ls-tree", "-r", "-l", "-z", String::from_utf8_lossy(&hash).trim()]).map_err(failed)?;
     let written = Revision { folder: new_folder()? };
     let blobs: Vec<Blob<'_>> = tree.split(|byte| *byte == 0).filter_map(blob).collect();
-    write(&git, &blobs, &written.folder)
-        .map_err(|error| refused("revision-failed", error.to_string()))?
+    let put = write(&git, &blobs, &written.folder, &|| go_on().is_ok());
+    // A signal ends git too, and what it then says is not why the run ended.
+    go_on()?;
+    put.map_err(|error| refused("revision-failed", error.to_string()))?
         .map_err(|error| Error::write(&written.folder, error))?;
     Ok(written)
 }
@@ -83,8 +90,8 @@ fn blob(line: &[u8]) -> Option<Blob<'_>> {
 }
 
 /// Writes the files below `folder`; the outer error is git's, the inner one the disk's. Links come last, so that
-/// nothing is written through one.
-fn write(git: &Git<'_>, blobs: &[Blob<'_>], folder: &Path) -> io::Result<io::Result<()>> {
+/// nothing is written through one. It stops half-way when it is not to `go_on`.
+fn write(git: &Git<'_>, blobs: &[Blob<'_>], folder: &Path, go_on: &dyn Fn() -> bool) -> io::Result<io::Result<()>> {
     let (large, small): (Vec<_>, Vec<_>) = blobs.iter().partition(|blob| blob.size > MAX_ATTACHMENT);
     let (links, files): (Vec<_>, Vec<_>) = small.into_iter().partition(|blob| blob.is_link);
     let mut command = git.command();
@@ -95,7 +102,7 @@ fn write(git: &Git<'_>, blobs: &[Blob<'_>], folder: &Path) -> io::Result<io::Res
     let written = std::thread::scope(|scope| -> io::Result<io::Result<()>> {
         scope.spawn(|| asking.map(|asking| ask(asking, wanted())));
         let mut answers = BufReader::new(answers.ok_or(io::ErrorKind::BrokenPipe)?);
-        for blob in wanted() {
+        for blob in wanted().take_while(|_| go_on()) {
             let bytes = answer(&mut answers, blob)?;
             if let Err(error) = put(&folder.join(blob.path), blob, &bytes) {
                 return Ok(Err(error));

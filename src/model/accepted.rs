@@ -18,4 +18,6 @@ pub struct Gap {
     pub until: Date,
     /// What is said of the entry when there is no such problem.
     pub unused: Problem,
+    /// What is said of it when its day has passed and the problem is still there.
+    pub expired: Problem,
 }

@@ -106,12 +106,14 @@ fn number(index: usize) -> String {
     format!("m{:02}", index + 1)
 }
 
+/// The position goes with the name: that of a head of office tells who it is.
 fn known_by_number(index: usize, member: &Member) -> Member {
     let away = member.away.iter().map(|absence| Absence { reason: None, ..absence.clone() });
     Member {
         id: number(index),
         name: format!("{} ({})", initials(&member.name), number(index)),
         emails: Vec::new(),
+        position: None,
         away: away.collect(),
         ..member.clone()
     }

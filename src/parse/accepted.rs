@@ -1,12 +1,14 @@
 //! Reads `accepted.yaml`. A list that cannot be used stops the run, so every fault of it is an error.
 
+use std::collections::HashMap;
+
 use super::reader::{Item, Map, Reader};
 use super::settings::{missing, tree, unusable};
 use super::yaml::{Kind, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::error::Result;
 use crate::base::period::Date;
-use crate::base::source::{Source, Span, Text};
+use crate::base::source::{LineCol, Source, Span, Text};
 use crate::base::text::nfc;
 use crate::model::accepted::Gap;
 use crate::model::member::Roster;
@@ -24,6 +26,7 @@ pub fn accepted(source: &Source, roster: &Roster) -> Result<Vec<Gap>> {
             Vec::new()
         }
     };
+    twice(&mut reader, &entries);
     let gaps: Vec<Gap> = entries.into_iter().filter_map(|entry| entry.gap(&mut reader, roster, source)).collect();
     if reader.faults.is_empty() { Ok(gaps) } else { Err(unusable(source, reader.faults)) }
 }
@@ -32,11 +35,34 @@ pub fn accepted(source: &Source, roster: &Roster) -> Result<Vec<Gap>> {
 fn entries(reader: &mut Reader<'_>, root: &Node<'_>) -> Vec<Entry> {
     match &root.kind {
         Kind::Null => Vec::new(),
-        Kind::List(items) => items.iter().filter_map(|item| reader.item(item, "accepted.yaml")).collect(),
+        Kind::List(items) => items.iter().filter_map(|item| entry(reader, item)).collect(),
         Kind::Map(_) => reader.item(root, "accepted.yaml").into_iter().collect(),
         Kind::Text(_) => {
             reader.wrong_type(root, "accepted.yaml", "@type-list");
             Vec::new()
+        }
+    }
+}
+
+fn entry(reader: &mut Reader<'_>, item: &Node<'_>) -> Option<Entry> {
+    if item.kind == Kind::Null {
+        reader.wrong_type(item, "accepted.yaml", "@type-map");
+    }
+    reader.item(item, "accepted.yaml")
+}
+
+/// Of two entries about one problem nobody could say which day holds.
+fn twice(reader: &mut Reader<'_>, entries: &[Entry]) {
+    let mut seen: HashMap<(&str, String), Span> = HashMap::new();
+    for entry in entries {
+        let (Some(code), Some(record)) = (&entry.code, &entry.record) else { continue };
+        let place = (code.value.as_str(), nfc(&record.value).into_owned());
+        if let Some(first) = seen.get(&place) {
+            let line = LineCol::of(reader.text, first.start as usize).line;
+            let fault = Diagnostic::new(Code::DuplicateId, entry.span).arg("line", line.to_string());
+            reader.fault(fault.arg("id", format!("{}, {}", place.0, place.1)));
+        } else {
+            seen.insert(place, entry.span);
         }
     }
 }
@@ -77,13 +103,17 @@ impl Entry {
         let code = self.code.and_then(|code| known_code(reader, &code));
         let owner = self.owner.and_then(|owner| known_owner(reader, &owner, roster));
         let (code, record) = (code?, nfc(&self.record?.value).into_owned());
+        let until = self.until?;
+        let expired = Diagnostic::new(Code::AcceptedExpired, self.span).arg("found", code.id()).arg("id", &*record);
+        let expired = expired.arg("date", until.to_string());
         let unused = Diagnostic::new(Code::AcceptedUnused, self.span).arg("found", code.id()).arg("id", &*record);
         Some(Gap {
             code,
             reason: self.reason?.value,
             owner: owner?,
-            until: self.until?,
+            until,
             unused: unused.located(&source.path, &source.text, Code::AcceptedUnused.severity()),
+            expired: expired.located(&source.path, &source.text, Code::AcceptedExpired.severity()),
             record,
         })
     }

@@ -62,7 +62,7 @@ fn period(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<Spanned<Option<P
 fn votes(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<(u32, u32)> {
     let written = reader.word(map, "votes")?;
     let parts = written.value.split_once('/').and_then(|(of, all)| Some((whole(of)?, whole(all)?)));
-    let votes = parts.filter(|(of, all)| of <= all);
+    let votes = parts.filter(|(of, all)| of <= all && *all > 0);
     if votes.is_none() {
         reader.fault(Diagnostic::new(Code::BadVotes, written.span).found(written.value));
     }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{CheckedOnly, Progress, Silent, checked, counted, summary};
+use super::{CheckedOnly, Compared, Progress, Silent, checked, counted, summary};
 use crate::base::diagnostic::{Code, Problem};
 use crate::base::error::{Error, Result};
 use crate::config::{Config, Options};
 use crate::discover;
 use crate::model::logbook::Logbook;
+use crate::publish::Watch;
 
 /// What a problem is, wherever its line stands now: its code, the record or file, and its facts.
 type Place = (Code, String, Vec<(&'static str, String)>);
@@ -18,7 +19,7 @@ type Place = (Code, String, Vec<(&'static str, String)>);
 /// # Errors
 /// As [`super::check_only`], and when git cannot tell what the cell was at `revision`.
 pub fn check_against(config: &Config, revision: &str, progress: &dyn Progress) -> Result<CheckedOnly> {
-    let mut before = places_before(discover::revision(&config.root, revision)?.root(), config)?;
+    let (mut before, compared) = before(config, revision)?;
     let (logbook, problems) = checked(config, progress)?;
     let summary = summary(&logbook, &problems, config);
     let (place, all) = (place_of(&logbook), problems.len());
@@ -31,7 +32,17 @@ pub fn check_against(config: &Config, revision: &str, progress: &dyn Progress) -
     };
     let problems: Vec<Problem> = problems.into_iter().filter(is_new).collect();
     let known = all - problems.len();
-    Ok(CheckedOnly { summary: counted(summary, &problems), problems, known })
+    Ok(CheckedOnly { summary: counted(summary, &problems), problems, known, compared })
+}
+
+/// The problems at `revision`. Its folder is gone when this returns, also after a signal.
+fn before(config: &Config, revision: &str) -> Result<(HashMap<Place, usize>, Compared)> {
+    let watch = Watch::start();
+    let go_on = || watch.go_on();
+    let written = discover::revision(&config.root, revision, &go_on).map_err(|error| go_on().err().unwrap_or(error))?;
+    let before = places_before(written.root(), config);
+    go_on()?;
+    before
 }
 
 /// A line moves with every edit, and how often a text was copied changes with other records.
@@ -47,12 +58,16 @@ fn place_of(logbook: &Logbook) -> impl Fn(&Problem) -> Place {
 }
 
 /// How many problems of each kind and place the cell in `root` had. It may not have been one yet: then all is new.
-fn places_before(root: &Path, config: &Config) -> Result<HashMap<Place, usize>> {
+fn places_before(root: &Path, config: &Config) -> Result<(HashMap<Place, usize>, Compared)> {
     let (lang, as_of) = (Some(config.lang), Some(config.as_of));
     let options = Options { root: root.to_owned(), lang, as_of, ..Options::default() };
     let (logbook, problems) = match Config::resolve(options).and_then(|config| checked(&config, &Silent)) {
         Ok(found) => found,
-        Err(Error::NoSettings(_) | Error::Unusable(_)) => return Ok(HashMap::new()),
+        Err(Error::NoSettings(_)) => return Ok((HashMap::new(), Compared::NoCell)),
+        Err(Error::Unusable(problems)) => {
+            let first = problems.first().map(|problem| format!("{}:{}", problem.path, problem.at.line));
+            return Ok((HashMap::new(), Compared::Unusable(first.unwrap_or_default())));
+        }
         Err(error) => return Err(error),
     };
     let place = place_of(&logbook);
@@ -60,5 +75,5 @@ fn places_before(root: &Path, config: &Config) -> Result<HashMap<Place, usize>> 
     for problem in &problems {
         *places.entry(place(problem)).or_default() += 1;
     }
-    Ok(places)
+    Ok((places, Compared::Whole))
 }

@@ -113,6 +113,20 @@ pub struct CheckedOnly {
     pub problems: Vec<Problem>,
     /// Problems left out because they are not new.
     pub known: usize,
+    /// What the revision was that they were held against.
+    pub compared: Compared,
+}
+
+/// What a revision was of the cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Compared {
+    /// A cell that could be checked; also when nothing was compared.
+    #[default]
+    Whole,
+    /// No cell yet: it had no settings.
+    NoCell,
+    /// A cell whose settings, rubric or accepted problems cannot be used: the place of the first fault.
+    Unusable(String),
 }
 
 /// Builds and publishes the site.
@@ -161,7 +175,7 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
     let (logbook, problems) = checked(config, progress)?;
     let summary = summary(&logbook, &problems, config);
     rayon::spawn(move || drop(logbook));
-    Ok(CheckedOnly { summary, problems, known: 0 })
+    Ok(CheckedOnly { summary, problems, known: 0, compared: Compared::Whole })
 }
 
 /// Every problem of the records, whoever may see them.

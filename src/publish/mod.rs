@@ -29,11 +29,11 @@ use crate::base::error::{Error, Result};
 use manifest::Entry;
 use neighbourhood::Neighbourhood;
 use place::Place;
-use signals::Watch;
 use stage::Stage;
 
 pub use manifest::MANIFEST;
 pub use new_file::write_new;
+pub use signals::Watch;
 
 /// Where a site goes.
 #[derive(Debug, Clone)]

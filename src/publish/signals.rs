@@ -1,4 +1,4 @@
-//! Hearing SIGINT, SIGTERM and SIGHUP while a site is being written, and only then.
+//! Hearing SIGINT, SIGTERM and SIGHUP while something is being written that must not be left behind, and only then.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -56,17 +56,20 @@ fn ignored_signals() -> u64 {
 }
 
 /// While it lives, the three signals are noted instead of ending the program.
-pub(super) struct Watch(());
+pub struct Watch(());
 
 impl Watch {
     /// Begins to listen.
-    pub(super) fn start() -> Self {
+    pub fn start() -> Self {
         HANDLERS.change(|watching| *watching += 1);
         Self(())
     }
 
     /// Says whether to go on.
-    pub(super) fn go_on(&self) -> Result<()> {
+    ///
+    /// # Errors
+    /// [`Error::Interrupted`] when a signal has come.
+    pub fn go_on(&self) -> Result<()> {
         if HANDLERS.caught.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
     }
 }

@@ -439,7 +439,8 @@ NOT_RECOUNTED = set("""inactive-criterion outside-membership before-rubric dupli
     excuse-unconfirmed unknown-tag file-not-published unknown-section refused-link broken-link
     document-number body-too-deep not-nfc mojibake no-break-space zero-width bidi-control look-alike
     phone-number identity-number
-    review-of-faulty stale-review self-review blank-verdict verdict-without-reason""".split())
+    review-of-faulty stale-review self-review blank-verdict verdict-without-reason review-without-verdict
+    verdict-on-na rating-before-end""".split())
 
 
 # ---------------------------------------------------------------- reviews

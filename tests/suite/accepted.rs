@@ -73,6 +73,7 @@ fn a_problem_comes_back_when_its_day_has_passed() {
     let output = on("2026-08-01");
     let said = told(&output);
     assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(said.matches("cảnh báo[accepted-expired]").count(), 2, "{said}");
     assert!(
         said.contains("lỗi[impossible-date]") && !said.contains("Chấp nhận") && !said.contains("đã chấp nhận"),
         "{said}"

@@ -82,6 +82,39 @@ fn a_revision_without_a_cell_makes_all_new() {
     cell.write(OLD, &record("Việc cũ").replace("due: 2026-01-20", "due: 2026-13-20"));
     let output = check(cell.root(), &["--against", &empty]);
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    assert!(told(&output).contains("chưa có hieucan.yaml, nên mọi lỗi, cảnh báo đều coi là mới"), "{}", told(&output));
+}
+
+#[test]
+fn a_revision_whose_settings_cannot_be_used_is_told() {
+    let cell = cell();
+    let settings = std::fs::read_to_string(cell.root().join("hieucan.yaml")).unwrap();
+    cell.write("hieucan.yaml", &settings.replace("cell:", "cel:"));
+    let broken = cell.commit(AN, "2026-01-23");
+    cell.write("hieucan.yaml", &settings);
+    let said = told(&check(cell.root(), &["--against", &broken]));
+    assert!(said.contains("không dùng được (`hieucan.yaml:1`)"), "{said}");
+}
+
+#[test]
+fn a_signal_leaves_no_folder_behind() {
+    let (cell, place) = (cell(), tempfile::TempDir::new().unwrap());
+    for number in 0..300 {
+        cell.write(&format!("records/2026/viec-{number}.md"), &record("Việc nhiều"));
+    }
+    cell.commit(AN, "2026-01-24");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    command.args(["check", "--against", "HEAD", "--root"]).arg(cell.root()).env("TMPDIR", place.path());
+    command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+    let mut run = command.spawn().unwrap();
+    let written = || std::fs::read_dir(place.path()).unwrap().count() > 0;
+    while !written() && run.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    let id = run.id().to_string();
+    Command::new("kill").args(["-INT", &id]).status().unwrap();
+    assert_eq!(run.wait().unwrap().code(), Some(2));
+    assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
 }
 
 #[test]
@@ -101,11 +134,11 @@ fn a_revision_that_git_does_not_know_stops_the_run() {
         let output = check(cell.root(), &[&format!("--against={revision}")]);
         let said = told(&output);
         assert_eq!(output.status.code(), Some(2), "{revision}: {said}");
-        assert!(said.contains("không so sánh được với bản"), "{revision}: {said}");
+        assert!(said.contains("không so sánh được với bản") && !said.contains("fatal"), "{revision}: {said}");
     }
     let alone = CellTest::new().record("can-bo-a/2026-05-04-viec.md", "due: 2026-05-06");
     let said = told(&check(alone.root(), &["--against", "main"]));
-    assert!(said.contains("không nằm trong kho git nào"), "{said}");
+    assert!(said.contains("không nằm trong kho git nào") && said.contains("không có `--against`"), "{said}");
 }
 
 #[test]

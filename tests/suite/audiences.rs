@@ -186,11 +186,14 @@ fn but_for_the_number_withheld_each_site_equals_one_built_without_those_records(
 
 #[test]
 fn readers_from_outside_meet_initials_and_numbers() {
-    let settings = SETTINGS.replace("name: Nguyễn Văn An}", "name: Nguyễn Văn An, emails: [an@vi-du.vn]}");
+    let settings = SETTINGS.replace(
+        "name: Nguyễn Văn An}",
+        "name: Nguyễn Văn An, emails: [an@vi-du.vn], position: Trưởng ban Tuyên giáo}",
+    );
     let decomposed: String = "Trần Thị Bình".nfd().collect();
     let story = format!(
         "visibility: public\nassigned_by: truong-ban\ndirection: {{by: Lê Văn Cường, summary: Làm cùng Trần Thị Bình}}\n\
-         criteria: {{H1: met, C2: met}}\npurpose: Giúp NGUYỄN VĂN AN và {decomposed}\nhạn chế: [Chậm]\n---\n\
+         criteria: {{H1: met, C2: met}}\npurpose: Giúp NGUYỄN VĂN AN, nguyễn văn an và {decomposed}\nhạn chế: [Chậm]\n---\n\
          Thư an@vi-du.vn. Làm với Nguyễn\nVăn An và **Phạm Thị Dung**, xem [việc của chị](../can-bo-b/2026-02-02-b.md).\n"
     );
     let cell = open(CellTest::new().file("hieucan.yaml", &settings))
@@ -203,6 +206,9 @@ fn readers_from_outside_meet_initials_and_numbers() {
     for name in ["Nguyễn Văn An", upper, "Trần Thị Bình", &decomposed, "Lê Văn Cường", "Phạm Thị Dung"]
     {
         assert_eq!(holding(&site, name), Vec::<&PathBuf>::new(), "{name}");
+    }
+    for written in ["Trưởng ban Tuyên giáo", "nguyễn văn an"] {
+        assert_eq!(holding(&site, written), Vec::<&PathBuf>::new(), "{written}");
     }
     for id in ["can-bo-a", "can-bo-b", "truong-ban", "bi-thu", "an@vi-du.vn"] {
         assert_eq!(holding(&site, id), Vec::<&PathBuf>::new(), "{id}");
@@ -247,4 +253,20 @@ fn a_rating_is_shown_where_it_belongs_and_to_whom_it_may() {
     assert!(all.page("periods/2026-q1/index.html").contains(shares[1]));
     let public = cell().audience(Audience::Public).site();
     assert_eq!(holding(&public, "Lý do riêng"), Vec::<&PathBuf>::new());
+}
+
+#[test]
+fn a_review_of_no_log_does_not_tell_its_name_to_others() {
+    let review = "---\nreview_of: can-bo-a/khong-co\nby: bi-thu\non: 2026-02-20\ncriteria: {H1: met}\n---\n";
+    let cell = || {
+        hide(open(CellTest::new()), "chim", "leaders", "can-bo-a")
+            .file("records/nhan-xet/ky-luat-x.review.md", review)
+            .file("records/can-bo-b/2026-02-02-b.review.md", review)
+    };
+    let site = cell().audience(Audience::Cell).site();
+    assert_eq!(holding(&site, "ky-luat-x"), Vec::<&PathBuf>::new());
+    // Beside a log that may be read it tells nothing else.
+    let problems = cell().audience(Audience::Cell).page("problems/index.html");
+    assert!(problems.contains("2026-02-02-b.review.md") && problems.contains("….review.md"), "{problems}");
+    assert!(!holding(&cell().audience(Audience::Leaders).site(), "ky-luat-x").is_empty());
 }

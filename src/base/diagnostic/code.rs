@@ -202,12 +202,18 @@ codes! {
     UnknownRating = "unknown-rating", Error, ["found", "expected"];
     /// A rating by the hand of the member whom it is about.
     SelfRating = "self-rating", Error, ["member"];
+    /// A rating of a period whose end is still far.
+    RatingBeforeEnd = "rating-before-end", Warning, ["date", "other-date"];
     /// A second rating by the same rater in the same period.
     RatingTwice = "rating-twice", Error, ["other"];
     /// Votes that are not `9/10`.
     BadVotes = "bad-votes", Error, ["found"];
     /// A criterion with an empty level in a review: no verdict.
     BlankVerdict = "blank-verdict", Warning, ["criterion"];
+    /// A review that judges no criterion.
+    ReviewWithoutVerdict = "review-without-verdict", Warning, [];
+    /// A verdict on a criterion that the record says does not apply.
+    VerdictOnNa = "verdict-on-na", Warning, ["criterion"];
     /// A verdict below the claim without a reason.
     VerdictWithoutReason = "verdict-without-reason", Warning, ["criterion"];
 
@@ -274,6 +280,8 @@ codes! {
     ErrorStays = "error-stays", Error, ["found"];
     /// An accepted problem that is not there.
     AcceptedUnused = "accepted-unused", Warning, ["found", "id"];
+    /// An accepted problem whose day has passed and that is still there.
+    AcceptedExpired = "accepted-expired", Warning, ["found", "id", "date"];
 }
 
 impl Code {

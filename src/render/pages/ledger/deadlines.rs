@@ -65,9 +65,10 @@ fn open(writing: &Writing<'_, '_>, deadlines: &Deadlines) -> Option<Table> {
             body.raw(" (").number(tasks.len() as u64, writing.site.lang).raw(")</th></tr>");
             tasks.iter().take(NAMED).for_each(|index| open_row(writing, &mut body, *index));
             if tasks.len() > NAMED {
-                body.raw("<tr><th scope=\"row\" colspan=\"5\">");
+                body.raw("<tr><th scope=\"row\" colspan=\"5\"><a href=\"");
+                body.href(&Route::Tasks, writing.depth, None).raw("\">");
                 writing.site.words.and_more.write(&mut body, &[Fill::Number((tasks.len() - NAMED) as u64)]);
-                body.raw("</th></tr>");
+                body.raw("</a></th></tr>");
             }
             body.raw("</tbody>");
         }
