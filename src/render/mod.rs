@@ -148,7 +148,7 @@ impl<'a> Plan<'a> {
     fn ledgers(&mut self) {
         self.page(Route::Ledgers.path(), ledgers::render);
         for of in Ledger::ALL {
-            for number in 1..=pages(self.site.report.ledger(of).rows().len()) {
+            for number in 1..=ledger::page_count(&self.site, of) {
                 self.page(Route::Ledger(of.id()).numbered(number).path(), move |site| ledger::render(site, of, number));
             }
         }

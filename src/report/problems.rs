@@ -8,7 +8,7 @@ use crate::base::diagnostic::{Code, Problem, Severity};
 pub const SHOWN_OF_A_KIND: usize = 20;
 
 /// More problems than this are spread over several pages.
-pub const PROBLEMS_ON_A_PAGE: usize = 500;
+pub const PROBLEMS_ON_A_PAGE: usize = 400;
 
 /// What a problem's file became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -86,6 +86,18 @@ fn a_weakness_is_followed_from_its_naming_to_its_overcoming_and_back() {
 }
 
 #[test]
+fn what_a_ledger_follows_goes_on_over_its_pages() {
+    let tags: Vec<String> = (1..=101).map(|n| format!("{{text: 'Hạn chế thứ {n} của tôi', tag: h-{n}}}")).collect();
+    let all = format!("weaknesses: [{}]", tags.join(", "));
+    let cell = CellTest::new().record("can-bo-a/2026-01-10-a.md", &all).record("can-bo-a/2026-02-10-b.md", &all);
+    let (first, second) = (cell.page("ledgers/weaknesses/index.html"), cell.page("ledgers/weaknesses/2/index.html"));
+    assert_eq!((rows(&first, "loops").len(), rows(&second, "loops").len()), (1 + 1 + 100, 1 + 1 + 1));
+    assert!(first.contains("<a rel=\"next\" href=\"../../ledgers/weaknesses/2/index.html\">"));
+    assert!(!second.contains("_t-list"), "its two rows stand on the first page");
+    assert_eq!(rows(&cell.page("ledgers/lessons/2/index.html"), "repeats").len(), 1 + 1 + 1);
+}
+
+#[test]
 fn a_quarter_with_logs_but_no_weakness_is_named_and_one_without_logs_is_not() {
     let cell = CellTest::new()
         .record("can-bo-a/2025-11-10-a.md", "strengths: Làm việc có kế hoạch từng tuần")

@@ -31,3 +31,4 @@ mod reading_disk;
 mod readme;
 mod reviews;
 mod since;
+mod weights;

@@ -1,14 +1,16 @@
 //! Lessons, and those that repeat.
 
+use std::ops::Range;
+
 use super::weaknesses::tagged;
-use super::{Sheet, Table, Writing};
+use super::{Followed, Sheet, Table, Writing};
 use crate::render::markup::Markup;
 use crate::report::{Record, Repeat, Row};
 
-pub(super) const SHEET: Sheet = Sheet { heads: &["ledger-lesson", "task"], row, tables };
+pub(super) const SHEET: Sheet = Sheet { heads: &["ledger-lesson", "task"], row, tables: |_| Vec::new() };
 
-/// Repeated tags that the table shows.
-const SHOWN: usize = 500;
+/// The tags that a member's lessons and weaknesses repeat.
+pub(super) const FOLLOWED: Followed = Followed { count: |report| report.repeats().len(), table: repeated };
 
 /// Records of a tag that are linked.
 const LINKED: usize = 6;
@@ -20,13 +22,9 @@ fn row(writing: &Writing<'_, '_>, out: &mut Markup, record: &Record, row: Row) {
     writing.task_cell(out, row.record);
 }
 
-fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
-    let repeats = writing.site.report.repeats();
-    if repeats.is_empty() {
-        return Vec::new();
-    }
+fn repeated(writing: &Writing<'_, '_>, rows: Range<usize>) -> Table {
     let mut body = Markup::new();
-    for of_member in repeats[..repeats.len().min(SHOWN)].chunk_by(|a, b| a.member == b.member) {
+    for of_member in writing.site.report.repeats()[rows].chunk_by(|a, b| a.member == b.member) {
         body.raw("<tbody><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"3\">");
         writing.member(&mut body, of_member[0].member);
         body.raw("</th></tr>");
@@ -34,7 +32,7 @@ fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
         body.raw("</tbody>");
     }
     let heads = writing.heads(&["ledger-tag", "ledger-times", "ledger-named-in"]);
-    vec![writing.table("repeats", "table--fit", heads, body)]
+    writing.table("repeats", "table--fit", heads, body)
 }
 
 fn repeat_row(writing: &Writing<'_, '_>, out: &mut Markup, repeat: &Repeat<'_>) {

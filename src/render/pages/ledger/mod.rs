@@ -19,6 +19,8 @@ mod risks;
 mod weaknesses;
 mod writing;
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use self::writing::Writing;
@@ -35,7 +37,7 @@ use crate::render::phrase::{Counted, Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Ledger, Record, Row, Scope};
+use crate::report::{Ledger, Record, Report, Row, Scope};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -79,6 +81,41 @@ struct Sheet {
     tables: fn(&Writing<'_, '_>) -> Vec<Table>,
 }
 
+/// What a ledger follows across its rows, so many to a page.
+struct Followed {
+    /// How many rows there are.
+    count: fn(&Report<'_>) -> usize,
+    /// The table of some of them.
+    table: fn(&Writing<'_, '_>, Range<usize>) -> Table,
+}
+
+/// Rows of what is followed on a page, beside those of the ledger.
+const FOLLOWED_ON_A_PAGE: usize = 100;
+
+fn followed(ledger: Ledger) -> Option<Followed> {
+    match ledger {
+        Ledger::Weaknesses => Some(weaknesses::FOLLOWED),
+        Ledger::Lessons => Some(lessons::FOLLOWED),
+        _ => None,
+    }
+}
+
+impl Followed {
+    /// The table of page `number`, if there is anything left for it.
+    fn on_page(&self, writing: &Writing<'_, '_>, number: u32) -> Option<Table> {
+        let count = (self.count)(writing.site.report);
+        let start = (number as usize - 1) * FOLLOWED_ON_A_PAGE;
+        (start < count).then(|| (self.table)(writing, start..count.min(start + FOLLOWED_ON_A_PAGE)))
+    }
+}
+
+/// How many pages a ledger fills.
+pub fn page_count(site: &Site<'_>, ledger: Ledger) -> u32 {
+    let report = site.report;
+    let before = followed(ledger).map_or(0, |followed| (followed.count)(report).div_ceil(FOLLOWED_ON_A_PAGE));
+    pages(report.ledger(ledger).rows().len()).max(before as u32)
+}
+
 fn sheet(ledger: Ledger) -> Sheet {
     match ledger {
         Ledger::Purposes => purposes::SHEET,
@@ -108,7 +145,8 @@ pub fn render(site: &Site<'_>, ledger: Ledger, number: u32) -> Result<Vec<u8>> {
     let book = site.report.ledger(ledger);
     let sheet = sheet(ledger);
     let (first, any) = (number == 1, !book.rows().is_empty());
-    let count = pages(book.rows().len());
+    let count = page_count(site, ledger);
+    let before = followed(ledger).and_then(|followed| followed.on_page(&writing, number));
     let page = Page {
         frame: Frame::new(site, &route, (Section::Ledgers, Place::Below), &title)
             .below(&site.words.nav_ledgers, &Route::Ledgers),
@@ -116,7 +154,7 @@ pub fn render(site: &Site<'_>, ledger: Ledger, number: u32) -> Result<Vec<u8>> {
         rule: site.catalog.text(&format!("ledger-{}.rule", ledger.id())),
         shows: shows(&writing),
         empty: if any { Html::default() } else { empty(&writing) },
-        tables: if first { (sheet.tables)(&writing) } else { Vec::new() },
+        tables: before.into_iter().chain(first.then(|| (sheet.tables)(&writing)).into_iter().flatten()).collect(),
         index: (first && any).then(|| index::table(&writing)),
         caption: caption(site, number, count),
         heads: writing.heads(sheet.heads),

@@ -1,16 +1,14 @@
 //! Strengths and weaknesses; weaknesses from their naming to their overcoming; quarters in which a member named none.
 
-use super::{Sheet, Table, Writing};
+use std::ops::Range;
+
+use super::{Followed, Sheet, Table, Writing};
 use crate::render::markup::Markup;
-use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::report::{Loop, Record, Row, Silence, Tagged};
 
 pub(super) const SHEET: Sheet =
     Sheet { heads: &["task", "ledger-strengths", "ledger-named", "ledger-fixed"], row, tables };
-
-/// Weaknesses that the table follows.
-const FOLLOWED: usize = 500;
 
 /// Records of a weakness that are linked.
 const LINKED: usize = 3;
@@ -34,26 +32,22 @@ pub(super) fn tagged(writing: &Writing<'_, '_>, out: &mut Markup, item: &Tagged)
     }
 }
 
+/// The weaknesses of members, each from its naming to its overcoming.
+pub(super) const FOLLOWED: Followed = Followed { count: |report| report.loops().len(), table: followed };
+
 fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
-    let report = writing.site.report;
-    let (loops, silent) = (report.loops(), report.silent_on_weaknesses());
-    let followed = (!loops.is_empty()).then(|| followed(writing, loops));
-    followed.into_iter().chain((!silent.is_empty()).then(|| silences(writing, &silent))).collect()
+    let silent = writing.site.report.silent_on_weaknesses();
+    (!silent.is_empty()).then(|| silences(writing, &silent)).into_iter().collect()
 }
 
-fn followed(writing: &Writing<'_, '_>, loops: &[Loop<'_>]) -> Table {
+fn followed(writing: &Writing<'_, '_>, rows: Range<usize>) -> Table {
     let mut body = Markup::new();
-    for of_member in loops[..loops.len().min(FOLLOWED)].chunk_by(|a, b| a.member == b.member) {
+    for of_member in writing.site.report.loops()[rows].chunk_by(|a, b| a.member == b.member) {
         body.raw("<tbody><tr><th scope=\"rowgroup\" class=\"group\" colspan=\"5\">");
         writing.member(&mut body, of_member[0].member);
         body.raw("</th></tr>");
         of_member.iter().for_each(|one| loop_row(writing, &mut body, one));
         body.raw("</tbody>");
-    }
-    if loops.len() > FOLLOWED {
-        body.raw("<tbody><tr><th scope=\"row\" colspan=\"5\">");
-        writing.site.words.and_more.write(&mut body, &[Fill::Number((loops.len() - FOLLOWED) as u64)]);
-        body.raw("</th></tr></tbody>");
     }
     let heads = writing.heads(&["ledger-weakness", "ledger-tag", "ledger-state", "ledger-named-in", "ledger-fixed-in"]);
     writing.table("loops", "table--text loops", heads, body)

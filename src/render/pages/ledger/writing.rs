@@ -71,7 +71,7 @@ impl Writing<'_, '_> {
     /// The rows of page `number`, those of a member and period under a head of their own.
     pub(super) fn rows(&self, sheet: &Sheet, number: u32) -> Html<'static> {
         let book = self.site.report.ledger(self.ledger);
-        let start = (number as usize - 1) * ROWS_ON_A_PAGE;
+        let start = book.rows().len().min((number as usize - 1) * ROWS_ON_A_PAGE);
         let end = book.rows().len().min(start + ROWS_ON_A_PAGE);
         let mut out = Markup::with_room((end - start) * 512);
         let groups = book.groups();
