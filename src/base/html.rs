@@ -12,6 +12,35 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// Appends the text of our own markup: without tags, blocks parted by a blank, character references undone.
+pub fn push_text(out: &mut String, markup: &str) {
+    let mut rest = markup;
+    while let Some(at) = rest.bytes().position(|byte| byte == b'<' || byte == b'&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let closing = if rest.starts_with('<') { b'>' } else { b';' };
+        let end = rest.bytes().position(|byte| byte == closing).map_or(rest.len(), |end| end + 1);
+        out.push_str(instead(&rest[..end]));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+}
+
+/// What stands in a text for a tag or a character reference.
+fn instead(mark: &str) -> &'static str {
+    let name = mark.trim_start_matches(['<', '/']);
+    let name = &name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()];
+    match mark {
+        "&amp;" => "&",
+        "&lt;" => "<",
+        "&gt;" => ">",
+        "&quot;" => "\"",
+        "&#39;" => "'",
+        _ if matches!(name, "a" | "b" | "code" | "del" | "em" | "q" | "span" | "strong" | "sup") => "",
+        _ => " ",
+    }
+}
+
 /// Hands `text`, escaped for HTML, to `take` piece by piece: `& < > " '` as character references, line ends as line
 /// feeds, and a replacement character for what no page may hold (controls and noncharacters). A change of the writing
 /// direction that `text` leaves open ends with it, so that it never turns the words behind.

@@ -152,7 +152,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let tally = tally::tally(&logbook);
     let mut summary = summary(&logbook, &problems, config);
     summary.periods = tally.periods(Scope::Cell).count();
-    let report = report::report(&logbook, &tally);
+    let report = report::report(&logbook, &tally).behind(veil.as_ref());
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
     let mut artifacts = export::plan(report.data(), &catalog);
     artifacts.extend(render::plan(&report, &theme, &catalog, &read)?);

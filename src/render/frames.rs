@@ -27,6 +27,8 @@ pub enum Section {
     Ledgers,
     /// The problems.
     Problems,
+    /// The search.
+    Search,
 }
 
 /// Whether a page is the one that the menu leads to, or one below it.
@@ -38,7 +40,7 @@ pub enum Place {
     Below,
 }
 
-const SECTIONS: [Section; 7] = [
+const SECTIONS: [Section; 8] = [
     Section::Home,
     Section::Periods,
     Section::Members,
@@ -46,6 +48,7 @@ const SECTIONS: [Section; 7] = [
     Section::Tasks,
     Section::Ledgers,
     Section::Problems,
+    Section::Search,
 ];
 
 impl Section {
@@ -59,6 +62,7 @@ impl Section {
             Section::Tasks => Some(Route::Tasks),
             Section::Ledgers => Some(Route::Ledgers),
             Section::Problems => Some(Route::Problems),
+            Section::Search => Some(Route::Search),
         }
     }
 
@@ -71,6 +75,7 @@ impl Section {
             Section::Tasks => "nav-tasks",
             Section::Ledgers => "nav-ledgers",
             Section::Problems => "nav-problems",
+            Section::Search => "nav-search",
         }
     }
 }
@@ -101,6 +106,7 @@ struct Scripts {
     theme: String,
     tables: String,
     links: String,
+    search: String,
 }
 
 #[derive(Serialize)]
@@ -115,6 +121,8 @@ struct Header<'a> {
 struct Item {
     href: String,
     label: String,
+    /// The key that leads there.
+    keys: &'static str,
     current: &'static str,
 }
 
@@ -163,7 +171,7 @@ impl Frames {
 
 fn scripts(theme: &Theme, depth: usize) -> Scripts {
     let href = |name| Route::Asset(theme.script(name).expect("the theme has it")).href_at(depth, None);
-    Scripts { theme: href("theme"), tables: href("tables"), links: href("links") }
+    Scripts { theme: href("theme"), tables: href("tables"), links: href("links"), search: href("search_key") }
 }
 
 fn header<'a>(
@@ -178,6 +186,7 @@ fn header<'a>(
         Some(Item {
             href: section.route().or(periods)?.href_at(depth, None),
             label: catalog.text(section.key()),
+            keys: if section == Section::Search { "/" } else { "" },
             current: if section == current { mark } else { "" },
         })
     };

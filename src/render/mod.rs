@@ -13,6 +13,7 @@ mod paging;
 mod parts;
 mod phrase;
 pub mod route;
+pub mod search;
 mod site;
 pub mod theme;
 mod ways;
@@ -37,7 +38,7 @@ use crate::base::artifact::{Artifact, SitePath};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::render::paging::pages;
-use crate::report::{Attachment, Ledger, Report, Scope};
+use crate::report::{Attachment, Entry, Ledger, Report, Scope};
 
 /// Reads a file that is published as it is.
 pub type ReadFile<'a> = &'a (dyn Fn(&Attachment) -> Result<Vec<u8>> + Sync);
@@ -52,7 +53,11 @@ pub fn plan<'a>(
     catalog: &'a Catalog,
     read: ReadFile<'a>,
 ) -> Result<Vec<Artifact<'a>>> {
-    let mut plan = Plan { site: Arc::new(Site::new(report, theme, catalog)?), artifacts: theme.assets() };
+    let mut plan = Plan {
+        site: Arc::new(Site::new(report, theme, catalog)?),
+        entries: Arc::new(report.entries()),
+        artifacts: theme.assets(),
+    };
     plan.overviews();
     plan.periods();
     plan.members();
@@ -60,11 +65,14 @@ pub fn plan<'a>(
     plan.tasks();
     plan.ledgers();
     plan.files(read);
+    plan.search();
     Ok(plan.artifacts)
 }
 
 struct Plan<'a> {
     site: Arc<Site<'a>>,
+    /// Every log, the newest first.
+    entries: Arc<Vec<Entry>>,
     artifacts: Vec<Artifact<'a>>,
 }
 
@@ -130,9 +138,8 @@ impl<'a> Plan<'a> {
     }
 
     fn tasks(&mut self) {
-        let entries = Arc::new(self.site.report.entries());
-        for number in 1..=pages(entries.len()) {
-            let entries = Arc::clone(&entries);
+        for number in 1..=pages(self.entries.len()) {
+            let entries = Arc::clone(&self.entries);
             self.page(Route::Tasks.numbered(number).path(), move |site| tasks::render(site, &entries, number));
         }
         for index in 0..self.site.report.records().len() as u32 {
@@ -152,6 +159,11 @@ impl<'a> Plan<'a> {
                 self.page(Route::Ledger(of.id()).numbered(number).path(), move |site| ledger::render(site, of, number));
             }
         }
+    }
+
+    fn search(&mut self) {
+        self.page(Route::Search.path(), pages::search::render);
+        self.artifacts.extend(search::plan(&self.site, &self.entries));
     }
 
     /// Two files with the same bytes and ending are one.

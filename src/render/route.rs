@@ -42,6 +42,10 @@ pub enum Route<'a> {
     Ledger(&'a str),
     /// Every problem.
     Problems,
+    /// The search.
+    Search,
+    /// A file of the search's index, such as `head.js`.
+    SearchFile(&'a str),
     /// An evidence file or image, by its published name.
     File(&'a str),
     /// A data file, such as `tallies.json`.
@@ -74,8 +78,8 @@ impl<'a> Route<'a> {
     pub fn depth(&self) -> usize {
         match self {
             Route::Home => 0,
-            Route::Members | Route::Criteria | Route::Tasks | Route::Ledgers | Route::Problems => 1,
-            Route::File(_) | Route::Data(_) | Route::Asset(_) => 1,
+            Route::Members | Route::Criteria | Route::Tasks | Route::Ledgers | Route::Problems | Route::Search => 1,
+            Route::File(_) | Route::Data(_) | Route::Asset(_) | Route::SearchFile(_) => 1,
             Route::Period(_) | Route::Member(_) | Route::Criterion(_) | Route::Ledger(_) => 2,
             Route::MemberPeriod(..) | Route::CriterionPeriod(..) | Route::Task { .. } => 3,
             Route::Numbered(list, _) => list.depth() + 1,
@@ -122,7 +126,7 @@ impl<'a> Route<'a> {
     fn write_to(&self, out: &mut String) {
         self.write_folder(out);
         match self {
-            Route::File(name) | Route::Data(name) | Route::Asset(name) => out.push_str(name),
+            Route::File(name) | Route::Data(name) | Route::Asset(name) | Route::SearchFile(name) => out.push_str(name),
             _ => out.push_str(INDEX),
         }
     }
@@ -146,6 +150,7 @@ impl<'a> Route<'a> {
             Route::Ledgers => folders(&["ledgers"]),
             Route::Ledger(name) => folders(&["ledgers", name]),
             Route::Problems => folders(&["problems"]),
+            Route::Search | Route::SearchFile(_) => folders(&["search"]),
             Route::File(_) => folders(&["files"]),
             Route::Data(_) => folders(&["data"]),
             Route::Asset(_) => folders(&["assets"]),
@@ -204,6 +209,8 @@ mod tests {
             (ledger, "ledgers/risks/index.html"),
             (ledger.numbered(2), "ledgers/risks/2/index.html"),
             (Route::Problems, "problems/index.html"),
+            (Route::Search, "search/index.html"),
+            (Route::SearchFile("head.js"), "search/head.js"),
             (Route::File("0123456789abcdef.pdf"), "files/0123456789abcdef.pdf"),
             (Route::Data("tallies.json"), "data/tallies.json"),
             (Route::Asset("style-01234567.css"), "assets/style-01234567.css"),

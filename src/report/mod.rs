@@ -18,6 +18,7 @@ mod points;
 mod problems;
 mod ratings;
 mod repeats;
+mod searchable;
 mod since;
 mod task;
 mod trend;
@@ -39,6 +40,7 @@ pub use points::{Points, STRONG_FROM, WEAK_BELOW};
 pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND, ShownProblem};
 pub use ratings::TopShare;
 pub use repeats::Repeat;
+pub use searchable::{Said, Say};
 pub use since::{Change as Differing, Fate, Piece as DiffPiece, Place, Run, Since, What};
 pub use task::{ClaimRow, Given, Who};
 pub use trend::TREND_MONTHS;
@@ -57,11 +59,13 @@ pub use crate::model::rubric::{Criterion, Field, Group, Level, LevelId, LocalTex
 pub use crate::model::settings::Cell;
 pub use crate::tally::{Scope, Score, Sums, Timing};
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::iter::repeat;
 
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period, PeriodSpan};
+use crate::base::veil::Veil;
 use crate::model::logbook::Logbook;
 use crate::tally::Tally;
 
@@ -84,6 +88,8 @@ pub struct Report<'a> {
     reviewed: HashMap<&'a str, u32>,
     /// The problems that pages show, in their order.
     shown: Vec<ShownProblem<'a>>,
+    /// Hides names in what is taken apart into words.
+    veil: Option<&'a Veil>,
 }
 
 /// The report of `logbook`, whose sums are `tally`.
@@ -98,6 +104,7 @@ pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
         ambiguous: ambiguous(&logbook.faulty),
         reviewed: reviewed(&logbook.records),
         shown: problems::shown(&logbook.problems),
+        veil: None,
     }
 }
 
@@ -118,6 +125,17 @@ fn ambiguous(faulty: &[FaultyRecord]) -> Vec<bool> {
 }
 
 impl<'a> Report<'a> {
+    /// The same, with names hidden by `veil` where finished bytes would no longer show them whole.
+    #[must_use]
+    pub fn behind(self, veil: Option<&'a Veil>) -> Self {
+        Self { veil, ..self }
+    }
+
+    /// `text` as its readers may see it.
+    pub fn veiled<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.veil.map_or(Cow::Borrowed(text), |veil| Cow::Owned(veil.hide(text)))
+    }
+
     /// The rows of the data files.
     pub fn data(&self) -> data::Data<'a> {
         data::Data::new(self.logbook, self.tally)

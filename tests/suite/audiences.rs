@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::cell_test::{CellTest, SETTINGS, log};
 use crate::git_history::Repository;
+use crate::searching::Search;
 
 /// A log whose every text ends in a canary that begins with `bird`, for the audience `visibility`.
 fn secret(bird: &str, visibility: &str) -> String {
@@ -75,6 +76,13 @@ fn open(cell: CellTest) -> CellTest {
         .record("can-bo-b/2026-02-02-b.md", &format!("{met}lessons: [{{text: Hỏi sớm hơn, tag: hoi-som}}]\n"))
 }
 
+/// The site with one more file: all that can be read in its search.
+fn read(mut site: BTreeMap<PathBuf, Vec<u8>>) -> BTreeMap<PathBuf, Vec<u8>> {
+    let texts = Search::of(&site).texts();
+    site.insert(PathBuf::from("search"), texts.into_bytes());
+    site
+}
+
 fn holding<'s>(site: &'s BTreeMap<PathBuf, Vec<u8>>, canary: &str) -> Vec<&'s PathBuf> {
     let holds = |path: &PathBuf, bytes: &[u8]| {
         path.to_string_lossy().contains(canary) || String::from_utf8_lossy(bytes).contains(canary)
@@ -90,7 +98,7 @@ fn of_a_withheld_record_no_byte_is_published() {
     ] {
         let all = hidden.iter().zip(["can-bo-a", "can-bo-b", "truong-ban"]);
         let cell = all.fold(open(CellTest::new()), |cell, ((bird, seen_by), member)| hide(cell, bird, seen_by, member));
-        let site = cell.audience(audience).site();
+        let site = read(cell.audience(audience).site());
         for bird in hidden.iter().map(|(bird, _)| bird) {
             // The path of a record of unreadable visibility stands on the problems page, nothing else of it; and the
             // name of the first secret's file stands in a log that links to it.
@@ -164,6 +172,7 @@ fn of_an_older_version_that_was_withheld_no_byte_is_published() {
 #[test]
 fn every_canary_is_published_to_those_who_may_see_it() {
     let site = hide(open(CellTest::new()), "chim", "leaders", "can-bo-a").audience(Audience::Leaders).site();
+    let site = read(site);
     // The title of an image, the words of a broken step, a second excuse and files of no use are told nowhere.
     let told = (1..=63).filter(|n| !holding(&site, &format!("chim{n:02}")).is_empty()).count();
     assert!(told > 50, "{told}");
@@ -201,7 +210,7 @@ fn readers_from_outside_meet_initials_and_numbers() {
         .record("bi-thu/2026-03-02-d.md", "visibility: public\ncriteria: {H1: dạt}\n")
         .file("records/can-bo-a/2026-03-09-e.md", "---\ntitle: Lỗi\nvisibility: public\nmember: can-bo-x\n---\n")
         .audience(Audience::Public);
-    let site = cell.site();
+    let site = read(cell.site());
     let upper = "NGUYỄN VĂN AN";
     for name in ["Nguyễn Văn An", upper, "Trần Thị Bình", &decomposed, "Lê Văn Cường", "Phạm Thị Dung"]
     {
@@ -251,7 +260,7 @@ fn a_rating_is_shown_where_it_belongs_and_to_whom_it_may() {
         ["1/2 đảng viên được xếp loại «Tốt» trở lên (50%); 1/2 đảng viên được xếp loại (50%)", "2/2 đảng viên"];
     assert!(seen.page("periods/2026-q1/index.html").contains(shares[0]));
     assert!(all.page("periods/2026-q1/index.html").contains(shares[1]));
-    let public = cell().audience(Audience::Public).site();
+    let public = read(cell().audience(Audience::Public).site());
     assert_eq!(holding(&public, "Lý do riêng"), Vec::<&PathBuf>::new());
 }
 

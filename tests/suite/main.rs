@@ -30,5 +30,6 @@ mod publishing;
 mod reading_disk;
 mod readme;
 mod reviews;
+mod searching;
 mod since;
 mod weights;

@@ -20,6 +20,7 @@ pub mod period;
 mod plan;
 pub mod problems;
 mod reviews;
+pub mod search;
 mod since;
 pub mod task;
 pub mod tasks;

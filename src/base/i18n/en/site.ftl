@@ -672,3 +672,23 @@ script-time-none = no time to keep
 script-copy-row = Copy the link to this row
 script-copy-section = Copy the link to this section
 script-copied = The link is copied
+
+# -- search ------------------------------------------------------------------------------------------------------
+nav-search = Search
+search-off = Search needs JavaScript, which this browser has switched off or lacks. The lists can be read without it:
+search-label = Words to look for
+search-hint = With or without tone marks: titles, contents, document numbers such as 12-KH/BTG, names, criteria, periods such as “Q2 2026”. The key / leads to this field from every page.
+search-kinds = Show only
+search-all = All
+search-times = Periods and ledgers
+search-documents = Documents
+search-one = 1 result
+search-many = # results
+search-more = Show more
+search-none = Nothing found. Try fewer words, or type them without tone marks.
+search-none-of-kind = None of this kind; the other kinds are above.
+search-failed = The search index cannot be read: the folder search beside this page is missing or being replaced. Reload the page to try again.
+search-claim = evidence
+search-review = review
+search-relied-on = relied on by { $count } tasks
+    .one = relied on by { $count } task

@@ -672,3 +672,23 @@ script-time-none = không tính hạn
 script-copy-row = Sao chép liên kết đến dòng này
 script-copy-section = Sao chép liên kết đến mục này
 script-copied = Đã sao chép liên kết
+
+# -- search ------------------------------------------------------------------------------------------------------
+nav-search = Tìm kiếm
+search-off = Tìm kiếm cần JavaScript, mà trình duyệt này đang tắt hoặc không có. Không có JavaScript vẫn tra cứu được theo danh sách:
+search-label = Từ cần tìm
+search-hint = Gõ có dấu hay không dấu đều được: tên công việc, nội dung, số văn bản như 12-KH/BTG, họ tên, tiêu chí, kỳ như «quý 2 2026». Phím / đưa về ô này từ mọi trang.
+search-kinds = Chỉ xem
+search-all = Tất cả
+search-times = Kỳ và sổ
+search-documents = Văn bản
+search-one = 1 kết quả
+search-many = # kết quả
+search-more = Xem thêm
+search-none = Không tìm thấy. Thử bớt từ, hoặc gõ không dấu.
+search-none-of-kind = Loại này không có; xem các loại khác ở trên.
+search-failed = Không đọc được chỉ mục tìm kiếm: thư mục search cạnh trang này thiếu hoặc đang được thay. Tải lại trang để thử lại.
+search-claim = minh chứng
+search-review = nhận xét
+search-relied-on = { $count } công việc đã căn cứ
+    .one = { $count } công việc đã căn cứ
