@@ -48,7 +48,7 @@ macro_rules! words {
 
 words! {
     plain:
-        nav_home nav_members nav_criteria nav_tasks nav_ledgers gantt_title radar_note legend_claimed legend_evidenced legend_confirmed
+        nav_home nav_members nav_criteria nav_tasks nav_ledgers gantt_title trend_head radar_note legend_claimed legend_evidenced legend_confirmed
         phase_before phase_during phase_after;
     formulas:
         fact_claimed fact_evidenced fact_confirmed
@@ -64,7 +64,7 @@ words! {
         rater_cell rater_superior verdict_below verdict_above verdict_other
         standing_valid standing_stale standing_own
         since since_legend since_gone since_new since_unknown since_withheld since_much title task_body evidence
-        trend_head time_part_open time_part_none records_counted
+        time_part_open time_part_none records_counted
         time_on_time time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months

@@ -95,9 +95,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         return site.theme.render("pages/member_tasks.html", &TaskPage { frame, heading, tasks });
     }
     let trend = (!is_month(period)).then(|| Trend::of(site, scope, Some(period), 3)).flatten();
-    let rows: Vec<String> =
-        site.report.rubric().criteria.iter().map(|criterion| format!("_m-{}", criterion.id)).collect();
-    let to_months = |criterion: usize| Link::To(Route::Member(&person.id), Some(&rows[criterion]));
+    let to_months = |criterion: usize| Link::Up("_m-", &site.criterion(criterion).id);
     let page = Page {
         lead: lead(site, member, period, records.len()),
         fact_heads: &site.fact_heads,

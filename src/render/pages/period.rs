@@ -110,7 +110,7 @@ fn report<'s>(
     let places =
         Places { tasks: "#_tasks".to_owned(), late: "#_t-late".to_owned(), criteria: "#_by-criterion".to_owned() };
     let before = period.previous();
-    let trend = Trend::of(site, Scope::Cell, Some(period), 2);
+    let trend = (!is_month(period)).then(|| Trend::of(site, Scope::Cell, Some(period), 2)).flatten();
     Page {
         frame,
         heading,
@@ -167,10 +167,13 @@ fn criteria<'r>(
     table.rows(site, &sums.scores)
 }
 
+fn is_month(period: Period) -> bool {
+    matches!(period.span(), PeriodSpan::Month(_))
+}
+
 /// The outcomes of a period longer than a month: the few records of one are seen in its list.
 fn outcomes(site: &Site<'_>, period: Period) -> Option<Bars> {
-    let is_month = matches!(period.span(), PeriodSpan::Month(_));
-    (!is_month).then(|| bars::outcomes(site, Scope::Cell, Some(period), 2))
+    (!is_month(period)).then(|| bars::outcomes(site, Scope::Cell, Some(period), 2))
 }
 
 fn late(site: &Site<'_>, sums: &Sums) -> Html<'static> {

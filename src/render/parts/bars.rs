@@ -43,8 +43,7 @@ pub fn outcomes(site: &Site<'_>, scope: Scope, period: Option<Period>, depth: us
     out.raw("<tbody>");
     for (criterion, counts) in rows.enumerate() {
         let id = &site.criterion(criterion).id;
-        out.raw("<tr><th scope=\"row\"><a href=\"").href(&Route::Criterion(id), depth, None).raw("\"><b>");
-        out.raw(id).raw("</b> ").raw(site.label(criterion)).raw("</a></th>");
+        out.raw("<tr><th scope=\"row\"><b>").raw(id).raw("</b> ").raw(site.label(criterion)).raw("</th>");
         let link = match (scope, period) {
             (Scope::Cell, Some(period)) => Link::To(Route::CriterionPeriod(id, period), None),
             _ => Link::Here("", id),

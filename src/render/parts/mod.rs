@@ -31,6 +31,8 @@ pub enum Link<'r> {
     Here(&'static str, &'r str),
     /// To another page, or to an element of it.
     To(Route<'r>, Option<&'r str>),
+    /// To an element of the page above this one.
+    Up(&'static str, &'r str),
     /// To the page of a period below this page, or below a folder beside it; and to an element of it. Short, for pages
     /// that hold hundreds of them.
     Below(Option<&'r str>, Period, Option<&'r str>),
@@ -43,6 +45,7 @@ impl Link<'_> {
     pub fn write(&self, out: &mut Markup, depth: usize) {
         match self {
             Link::Here(prefix, id) => out.raw("#").raw(prefix).raw(id),
+            Link::Up(prefix, id) => out.raw("../index.html#").raw(prefix).raw(id),
             Link::To(route, fragment) => out.href(route, depth, *fragment),
             Link::Below(folder, period, fragment) => {
                 if let Some(folder) = folder {

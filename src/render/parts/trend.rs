@@ -51,43 +51,38 @@ impl<'s, 'a> Trend<'s, 'a> {
         let (from, until) = (label(self.months.first()), label(self.months.last()));
         let mut out = Markup::new();
         out.raw("<th scope=\"col\" class=\"trend\">");
-        out.raw(&self.site.words.trend_head).raw("<span class=\"sub\">").raw(&from).raw(" – ").raw(&until);
+        out.text(&self.site.words.trend_head).raw("<span class=\"sub\">").raw(&from).raw(" – ").raw(&until);
         out.raw("</span></th>");
         out.finish()
     }
 
     /// The cell of a criterion's line, which leads to the months behind it.
     pub fn cell(&self, out: &mut Markup, criterion: usize, link: &Link<'_>) {
-        let shares: Vec<Share> = self.shares(criterion).collect();
-        if shares.iter().all(|share| share.possible == 0) {
+        let shares = self.shares(criterion);
+        let Some(told) = self.told(&shares) else {
             out.raw("<td class=\"none\">—</td>");
             return;
-        }
+        };
         out.raw("<td class=\"trend\">");
         let close = link.open(out, self.depth);
-        spark(out, &shares.iter().map(|share| share.permille()).collect::<Vec<_>>());
+        spark(out, &shares);
         out.raw("<span class=\"hidden\">");
-        self.told(out, &shares);
+        self.site.words.trend_told.write(out, &told.each_ref().map(|share| Fill::Text(share)));
         out.raw("</span>").raw(close).raw("</td>");
     }
 
-    fn shares(&self, criterion: usize) -> impl Iterator<Item = Share> {
-        self.sums.iter().map(move |sums| Share::evidenced(&sums.scores[criterion]))
+    /// The evidenced part of each month, in tenths of a percent.
+    fn shares(&self, criterion: usize) -> Vec<Option<u64>> {
+        self.sums.iter().map(|sums| Share::evidenced(&sums.scores[criterion]).permille()).collect()
     }
 
-    /// The first share, the last, the least and the most.
-    fn told(&self, out: &mut Markup, shares: &[Share]) {
-        let shown = |share: Option<&Share>| {
-            share
-                .and_then(|share| percent(share.points.into(), share.possible.into(), self.site.lang))
-                .unwrap_or_default()
-        };
-        let there = || shares.iter().filter(|share| share.possible > 0);
-        let ends = [there().next(), there().next_back()];
-        let most = [there().min_by_key(|share| share.permille()), there().max_by_key(|share| share.permille())];
-        let [first, last, least, most] = [ends[0], ends[1], most[0], most[1]].map(shown);
-        let fills = [Fill::Text(&first), Fill::Text(&last), Fill::Text(&least), Fill::Text(&most)];
-        self.site.words.trend_told.write(out, &fills);
+    /// The first share, the last, the least and the most; nothing when there is none.
+    fn told(&self, shares: &[Option<u64>]) -> Option<[String; 4]> {
+        let mut there = shares.iter().flatten().copied();
+        let first = there.next()?;
+        let (last, least, most) =
+            there.fold((first, first, first), |(_, least, most), share| (share, share.min(least), share.max(most)));
+        Some([first, last, least, most].map(|share| percent(share, 1000, self.site.lang).unwrap_or_default()))
     }
 
     /// The charts and their table, for the scope's own page: the member's, or the list of the cell's criteria.
@@ -116,18 +111,15 @@ impl<'s, 'a> Trend<'s, 'a> {
     fn charts(&self) -> Html<'static> {
         let mut out = Markup::with_room(self.site.report.rubric().criteria.len() * 4000);
         for (criterion, definition) in self.site.report.rubric().criteria.iter().enumerate() {
-            let shares: Vec<Share> = self.shares(criterion).collect();
-            if shares.iter().all(|share| share.possible == 0) {
-                continue;
-            }
+            let Some(told) = self.told(&self.shares(criterion)) else { continue };
             out.raw("<li><figure class=\"chart\"><figcaption><a href=\"#_m-").raw(&definition.id).raw("\"><b>");
             out.raw(&definition.id).raw("</b> ").raw(self.site.label(criterion)).raw("</a></figcaption>");
-            out.raw(self.chart(criterion, &shares).as_str()).raw("</figure></li>");
+            out.raw(self.chart(criterion, &told).as_str()).raw("</figure></li>");
         }
         out.finish()
     }
 
-    fn chart(&self, criterion: usize, shares: &[Share]) -> chart::Svg {
+    fn chart(&self, criterion: usize, told: &[String; 4]) -> chart::Svg {
         let id = &self.site.criterion(criterion).id;
         let point = |month: usize| {
             let mut href = Markup::new();
@@ -139,11 +131,12 @@ impl<'s, 'a> Trend<'s, 'a> {
             }
         };
         let points: Vec<Point> = (0..self.months.len()).map(point).collect();
-        let (title, mut told) = (self.site.words.trend_title.text(&[id]), Markup::new());
-        self.told(&mut told, shares);
+        let words = &self.site.words;
+        let told = words.trend_told.text(&told.each_ref().map(String::as_str));
+        let (title, told) = (words.trend_title.text(&[id]), format!("{}: {told}", words.trend_head));
         let id = format!("_c-{id}");
         let frame = chart::Frame { id: &id, title: &title, words: &self.site.charts };
-        small(&frame, &told.into_string(), &points)
+        small(&frame, &told, &points)
     }
 
     fn score(&self, criterion: usize, month: usize) -> Score {

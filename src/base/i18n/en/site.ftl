@@ -609,7 +609,7 @@ chart-gantt = A bar per step, from its first day to its last: full is own work, 
 chart-undated = no day written
 
 trend-head = Evidenced
-trend-told = evidenced: first { $first }, last { $last }, lowest { $least }, highest { $most }
+trend-told = first { $first }, last { $last }, lowest { $least }, highest { $most }
 trend-note = Each small chart is one criterion, all on one scale: the lower line is 0%, the middle one 50%, the upper one 100%. A line breaks in a month in which nothing was applicable. A month’s point, or its entry in the table, leads to the task logs of that month.
 trend-none = A trend needs at least two months with task logs.
 months-matrix-caption = The latest { $months } months: evidenced out of applicable. The small line “claimed” stands where more is claimed than evidenced.

@@ -609,7 +609,7 @@ chart-gantt = Mỗi bước một thanh, từ ngày bắt đầu đến ngày k�
 chart-undated = không ghi ngày
 
 trend-head = Có minh chứng
-trend-told = có minh chứng: tháng đầu { $first }, tháng cuối { $last }, thấp nhất { $least }, cao nhất { $most }
+trend-told = đầu { $first }, cuối { $last }, thấp nhất { $least }, cao nhất { $most }
 trend-note = Mỗi ô nhỏ là một tiêu chí, cùng một thang: vạch dưới 0%, vạch giữa 50%, vạch trên 100%. Đường đứt ở tháng không có nội dung để tính. Bấm vào điểm của một tháng, hoặc ô trong bảng, để xem nhật ký của tháng ấy.
 trend-none = Cần ít nhất hai tháng có nhật ký mới vẽ được diễn biến.
 months-matrix-caption = { $months } tháng gần nhất: phần có minh chứng trên số lượt áp dụng. Dòng nhỏ «nhận» là phần tự nhận, ghi khi nhiều hơn phần có minh chứng.

@@ -51,7 +51,10 @@ fn due(writing: &Writing<'_, '_>, deadlines: &Deadlines) -> Vec<(Date, u32)> {
 fn overdue(writing: &Writing<'_, '_>, out: &mut Markup, tasks: &[u32]) {
     let (site, as_of) = (writing.site, writing.site.report.as_of());
     out.raw("<tbody><tr><td colspan=\"7\" class=\"calendar__overdue\"><b class=\"time time--overdue\">");
-    out.text(&writing.text("ledger-overdue")).raw(" (").number(tasks.len() as u64, site.lang).raw(")</b><ul>");
+    out.text(&writing.text("ledger-overdue"))
+        .raw(" (")
+        .number(tasks.len() as u64, site.lang)
+        .raw(")</b><ul class=\"calendar__list\">");
     for index in tasks.iter().take(OVERDUE_NAMED) {
         let record = site.report.record(*index);
         let days = record.schedule.days_late(as_of).unwrap_or_default().unsigned_abs();
@@ -95,7 +98,7 @@ fn day(writing: &Writing<'_, '_>, out: &mut Markup, day: Date, due: &[(Date, u32
     out.raw(if days == 0 { " day--today\" aria-current=\"date\">" } else { "\">" });
     out.raw("<span class=\"day__date\">").raw(&short(day, days == 0, writing.site.lang)).raw("</span>");
     if !tasks.is_empty() {
-        out.raw("<ul>");
+        out.raw("<ul class=\"calendar__list\">");
         for (_, index) in tasks.iter().take(NAMED) {
             out.raw("<li>");
             task(writing, out, *index, "due");
