@@ -14,6 +14,7 @@ pub mod export;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod press;
 pub mod publish;
 pub mod render;
 pub mod report;

@@ -76,6 +76,36 @@ pub enum Error {
     /// A template, built in or overridden by the cell, cannot be used; the text names file, line and column.
     #[error("template: {0}")]
     Template(String),
+    /// There is no such meeting paper; the key names the reason in the catalogue.
+    #[error("no paper: {reason} {found}")]
+    NoPaper {
+        /// Key of the reason, such as `no-paper-period`.
+        reason: &'static str,
+        /// What was asked for.
+        found: String,
+        /// The nearest id of a member.
+        closest: Option<String>,
+    },
+    /// No Chromium is installed, or not the one that was named.
+    #[error("no Chromium {named:?}")]
+    NoBrowser {
+        /// What the environment names.
+        named: Option<String>,
+    },
+    /// The browser did not print.
+    #[error("{program} did not print: {found}")]
+    NotPrinted {
+        /// The browser.
+        program: PathBuf,
+        /// The last thing it said.
+        found: String,
+    },
+    /// The browser was stopped after so many seconds.
+    #[error("printing took more than {0} s")]
+    PrintTooLong(u64),
+    /// A file stands where one would be written, and was not named to be replaced.
+    #[error("{0} exists")]
+    Exists(PathBuf),
     /// The build was interrupted by a signal; the old site stands.
     #[error("interrupted")]
     Interrupted,

@@ -260,6 +260,28 @@ impl Period {
         Period { year, span }
     }
 
+    /// Whether it is over when `other` begins.
+    pub fn is_before(self, other: Period) -> bool {
+        other.is_after(self)
+    }
+
+    /// Whether it begins when `other` is over.
+    pub fn is_after(self, other: Period) -> bool {
+        (self.year, self.month_range().0) > (other.year, other.month_range().1)
+    }
+
+    /// The period of the same length just after.
+    pub fn next(self) -> Period {
+        let after = |n: u8, last: u8| if n < last { (self.year, n + 1) } else { (self.year + 1, 1) };
+        let (year, span) = match self.span {
+            PeriodSpan::Year => (self.year + 1, PeriodSpan::Year),
+            PeriodSpan::Half(n) => (after(n, 2).0, PeriodSpan::Half(after(n, 2).1)),
+            PeriodSpan::Quarter(n) => (after(n, 4).0, PeriodSpan::Quarter(after(n, 4).1)),
+            PeriodSpan::Month(n) => (after(n, 12).0, PeriodSpan::Month(after(n, 12).1)),
+        };
+        Period { year, span }
+    }
+
     /// Reads `2026-03`, `2026-q1`, `2026-h1`, `2026`, `Tháng 3/2026`, `Quý I/2026`, `quý 1 năm 2026` and
     /// `6 tháng đầu năm 2026`; letter case and tone marks do not matter.
     ///

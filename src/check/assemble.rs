@@ -119,6 +119,7 @@ pub fn checked(
         reviewed: HashMap::new(),
         problems: shown,
         withheld,
+        is_public: false,
     };
     Checked { logbook, problems, stale }
 }

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcomm
 use super::terminal::Loudness;
 use crate::base::diagnostic::emit::Format;
 use crate::base::i18n::{Catalog, Lang};
-use crate::base::period::Date;
+use crate::base::period::{Date, Period};
 use crate::config::Options;
 use crate::model::audience::Audience;
 use crate::model::review::Rater;
@@ -49,6 +49,7 @@ pub enum Command {
     Build(BuildArgs),
     Check(CheckArgs),
     Review(ReviewArgs),
+    Pdf(PdfArgs),
 }
 
 /// Options of `build`.
@@ -89,6 +90,21 @@ pub struct ReviewArgs {
     pub rater: Option<Rater>,
     #[arg(long, value_parser = date)]
     pub on: Option<Date>,
+}
+
+/// Which paper `pdf` prints.
+#[derive(Debug, Args)]
+pub struct PdfArgs {
+    #[arg(long, value_parser = period)]
+    pub period: Option<Period>,
+    #[arg(long)]
+    pub member: Option<String>,
+    #[arg(long = "out")]
+    pub pdf_out: Option<PathBuf>,
+    #[arg(long, value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_parser = audiences())]
+    pub audience: Option<Audience>,
 }
 
 impl Shared {
@@ -150,6 +166,10 @@ where
 
 fn date(written: &str) -> Result<Date, &'static str> {
     Date::parse(written).ok_or("not a date")
+}
+
+fn period(written: &str) -> Result<Period, &'static str> {
+    Period::parse(written).ok_or("not a period")
 }
 
 /// Reads the command line; asking for help or the version is an `Err` too, as clap has it.

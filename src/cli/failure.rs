@@ -21,7 +21,7 @@ pub fn report(error: &Error, terminal: &Terminal) -> Ending {
         list(problems, terminal);
     }
     let near = match error {
-        Error::UnknownRecord { closest, .. } => closest.as_deref(),
+        Error::UnknownRecord { closest, .. } | Error::NoPaper { closest, .. } => closest.as_deref(),
         _ => None,
     };
     let (key, facts) = sentence(error, &terminal.catalog);
@@ -60,6 +60,12 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Locked(path) => ("failure-locked", vec![at(path)]),
         Error::Changed(path) => ("failure-changed", vec![at(path)]),
         Error::Template(found) => ("failure-template", vec![("found", found.clone())]),
+        Error::NoPaper { reason, found, .. } => (reason, vec![("found", found.clone())]),
+        Error::NoBrowser { named: None } => ("failure-no-browser", Facts::new()),
+        Error::NoBrowser { named: Some(named) } => ("failure-browser-named", vec![("found", named.clone())]),
+        Error::NotPrinted { program, found } => ("failure-not-printed", vec![at(program), ("found", found.clone())]),
+        Error::PrintTooLong(seconds) => ("failure-print-too-long", vec![("seconds", seconds.to_string())]),
+        Error::Exists(path) => ("failure-exists", vec![at(path)]),
         Error::Interrupted => ("failure-interrupted", Facts::new()),
     }
 }
@@ -123,6 +129,10 @@ mod tests {
         "revision-failed",
     ];
 
+    /// Every reason why there is no paper.
+    const NO_PAPER: [&str; 5] =
+        ["no-paper-public", "no-paper-member", "no-paper-of-member", "no-paper-logs", "no-paper-period"];
+
     fn every_error() -> Vec<Error> {
         let io = |kind: io::ErrorKind| io::Error::from(kind);
         let refused = |reason| Error::RefusedOutput { path: "site".into(), reason, found: "a.txt".into() };
@@ -138,12 +148,18 @@ mod tests {
             Error::Locked("a".into()),
             Error::Changed("a".into()),
             Error::Template("pages/home.html:3:4".into()),
+            Error::NoBrowser { named: None },
+            Error::NoBrowser { named: Some("/opt/chrome".into()) },
+            Error::NotPrinted { program: "/usr/bin/chromium".into(), found: "no".into() },
+            Error::PrintTooLong(120),
+            Error::Exists("cb-2026.pdf".into()),
             Error::Interrupted,
             refused("output-that-nobody-foresaw"),
         ];
         errors.extend(REASONS.map(refused));
         let revision = |reason| Error::Revision { revision: "main".into(), reason, found: "fatal".into() };
         errors.extend(REVISIONS.map(revision));
+        errors.extend(NO_PAPER.map(|reason| Error::NoPaper { reason, found: "2026".into(), closest: None }));
         errors
     }
 

@@ -8,6 +8,7 @@ mod cause;
 mod check;
 mod failure;
 mod language;
+mod pdf;
 mod progress;
 mod review;
 mod terminal;
@@ -57,6 +58,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
     let ending: Result<Ending> = match &cli.command {
         Command::Build(args) => build::run(&cli.shared, args, terminal),
         Command::Check(args) => check::run(&cli.shared, args, terminal),
+        Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
     };
     ending.unwrap_or_else(|error| failure::report(&error, terminal))

@@ -51,6 +51,7 @@ fn fault(error: &Error) -> (&'static str, Facts) {
             ("usage-bad-value", vec![option(), ("found", value), ("expected", expected)])
         }
         ErrorKind::MissingRequiredArgument => ("usage-argument-missing", vec![missing(error)]),
+        ErrorKind::ValueValidation if option().1 == "--period" => ("usage-bad-period", vec![("found", value)]),
         ErrorKind::ValueValidation => ("usage-bad-date", vec![("found", value)]),
         ErrorKind::TooManyValues => ("usage-value-unneeded", vec![option()]),
         ErrorKind::ArgumentConflict => conflict(error, option()),

@@ -38,6 +38,8 @@ pub struct Logbook {
     pub problems: Vec<Problem>,
     /// How many records are withheld from this audience.
     pub withheld: usize,
+    /// Whether its audience stands outside the cell, so that members are called by initials and number.
+    pub is_public: bool,
 }
 
 impl Logbook {

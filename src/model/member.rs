@@ -80,11 +80,21 @@ pub struct Member {
 impl Absence {
     /// Whether any day from `first` to `last` is in it.
     pub fn touches(&self, first: Date, last: Date) -> bool {
-        self.from.0.is_none_or(|from| from <= last) && self.until.0.is_none_or(|until| first <= until)
+        overlaps((self.from.0, self.until.0), (first, last))
     }
 }
 
+/// Whether two times have a day in common; the first may lie open at its ends.
+fn overlaps((from, until): (Option<Date>, Option<Date>), (first, last): (Date, Date)) -> bool {
+    from.is_none_or(|from| from <= last) && until.is_none_or(|until| first <= until)
+}
+
 impl Member {
+    /// Whether any day from `first` to `last` lies in the member's time in the cell.
+    pub fn belongs_in(&self, first: Date, last: Date) -> bool {
+        overlaps((self.from, self.until), (first, last))
+    }
+
     /// Whether `date` lies in the member's time in the cell.
     pub fn belongs_on(&self, date: Date) -> bool {
         self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)

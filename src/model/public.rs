@@ -34,6 +34,7 @@ impl Logbook {
         conceal_history(&mut self.history, &roster);
         self.reviewed.clear();
         self.settings.roster = roster.renamed(known_by_number);
+        self.is_public = true;
         self.in_order()
     }
 

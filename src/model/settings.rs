@@ -30,6 +30,34 @@ pub struct ClosedPeriod {
     pub on: Option<Date>,
 }
 
+/// By which rules of form the meeting papers are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PaperForm {
+    /// The Party's.
+    #[default]
+    Party,
+    /// Those of the state's administration, Decree 30/2020/NĐ-CP.
+    State,
+}
+
+impl PaperForm {
+    /// Every form.
+    pub const ALL: [PaperForm; 2] = [Self::Party, Self::State];
+
+    /// The word in settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Party => "dang",
+            Self::State => "nha-nuoc",
+        }
+    }
+
+    /// The form with this word.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.id() == id)
+    }
+}
+
 /// Severities chosen by the settings; a code that is not listed keeps its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Severities(BTreeMap<Code, Option<Severity>>);
@@ -65,6 +93,8 @@ pub struct Settings {
     pub audience: Option<Audience>,
     /// Where the cell's files can be edited in a browser.
     pub edit_url: Option<String>,
+    /// The form of the meeting papers.
+    pub paper: PaperForm,
     /// Words that ratings by people may use.
     pub ratings: Vec<String>,
     /// Severities chosen for single checks.

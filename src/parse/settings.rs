@@ -11,10 +11,10 @@ use crate::base::source::{Source, Text};
 use crate::base::text::is_device_name;
 use crate::model::audience::Audience;
 use crate::model::member::{Absence, Bound, Member, Role, Roster};
-use crate::model::settings::{Cell, ClosedPeriod, Settings, Severities};
+use crate::model::settings::{Cell, ClosedPeriod, PaperForm, Settings, Severities};
 
 const KEYS: &[&str] =
-    &["cell", "lang", "rubric", "as_of", "members", "closed", "audience", "edit_url", "ratings", "checks"];
+    &["cell", "lang", "rubric", "as_of", "members", "closed", "audience", "edit_url", "paper", "ratings", "checks"];
 const CELL_KEYS: &[&str] = &["id", "name", "parent", "place"];
 const MEMBER_KEYS: &[&str] = &["id", "name", "emails", "role", "position", "group", "from", "until", "away"];
 
@@ -63,6 +63,10 @@ fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Settings {
             .text(map, "audience")
             .and_then(|text| chosen(reader, "audience", &text, &["public", "cell", "leaders"], Audience::from_id)),
         edit_url: reader.text(map, "edit_url").map(|text| text.value),
+        paper: reader
+            .text(map, "paper")
+            .and_then(|text| chosen(reader, "paper", &text, &["dang", "nha-nuoc"], PaperForm::from_id))
+            .unwrap_or_default(),
         ratings: reader.texts(map, "ratings").into_iter().map(|text| text.value).collect(),
         checks: checks(reader, map),
     }

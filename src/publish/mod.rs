@@ -14,6 +14,7 @@ mod manifest;
 mod neighbourhood;
 mod new_file;
 mod place;
+mod put_file;
 mod signals;
 mod stage;
 mod swap;
@@ -33,6 +34,7 @@ use stage::Stage;
 
 pub use manifest::MANIFEST;
 pub use new_file::write_new;
+pub use put_file::{Replace, put_file};
 pub use signals::Watch;
 
 /// Where a site goes.

@@ -5,6 +5,7 @@
 //! templates; `route` alone knows an address.
 
 pub mod chart;
+mod document;
 mod escape;
 mod frames;
 mod markup;
@@ -19,6 +20,8 @@ pub mod theme;
 mod ways;
 mod words;
 
+pub use document::{Document, Wanted, document};
+
 #[cfg(test)]
 mod tests;
 
@@ -27,8 +30,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::pages::paper::{Part, Stationery};
 use self::pages::{
-    criteria, criterion, faulty, home, ledger, ledgers, member, member_period, members, period, problems, task, tasks,
+    criteria, criterion, faulty, home, ledger, ledgers, member, member_period, members, paper, period, problems, task,
+    tasks,
 };
 use self::parts::tasks::{faulty_page, faulty_part};
 use self::route::Route;
@@ -37,6 +42,7 @@ use self::theme::Theme;
 use crate::base::artifact::{Artifact, SitePath};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
+use crate::base::period::PeriodSpan;
 use crate::render::paging::pages;
 use crate::report::{Attachment, Entry, Ledger, Report, Scope};
 
@@ -64,6 +70,7 @@ pub fn plan<'a>(
     plan.criteria()?;
     plan.tasks();
     plan.ledgers();
+    plan.papers()?;
     plan.files(read);
     plan.search();
     Ok(plan.artifacts)
@@ -164,6 +171,28 @@ impl<'a> Plan<'a> {
     fn search(&mut self) {
         self.page(Route::Search.path(), pages::search::render);
         self.artifacts.extend(search::plan(&self.site, &self.entries));
+    }
+
+    /// The packs of periods with records, and for readers inside the cell the members' draft self-reviews.
+    fn papers(&mut self) -> Result<()> {
+        let stationery = Arc::new(Stationery::of(&self.site)?);
+        let report = self.site.report;
+        for of in paper::kept(&self.site) {
+            for number in 1..=paper::parts(&self.site, of) {
+                let stationery = Arc::clone(&stationery);
+                let make = move |site: &Site<'a>| paper::render_pack(site, &stationery, of, Part::Page(number));
+                self.page(Route::Pack(of, number).path(), make);
+            }
+        }
+        let members = if paper::are_of_members(&self.site) { report.members() } else { &[] };
+        for (index, person) in members.iter().enumerate() {
+            for year in report.periods(Scope::Member(index)).into_iter().filter(|of| of.span() == PeriodSpan::Year) {
+                let stationery = Arc::clone(&stationery);
+                let make = move |site: &Site<'a>| paper::render_self_review(site, &stationery, index, year);
+                self.page(Route::SelfReview(year, &person.id).path(), make);
+            }
+        }
+        Ok(())
     }
 
     /// Two files with the same bytes and ending are one.

@@ -46,6 +46,10 @@ pub enum Route<'a> {
     Search,
     /// A file of the search's index, such as `head.js`.
     SearchFile(&'a str),
+    /// The meeting pack of a period, and its further pages (from 2) with the sheets of more members.
+    Pack(Period, u32),
+    /// A member's draft self-review of a year.
+    SelfReview(Period, &'a str),
     /// An evidence file or image, by its published name.
     File(&'a str),
     /// A data file, such as `tallies.json`.
@@ -82,6 +86,14 @@ impl<'a> Route<'a> {
             Route::File(_) | Route::Data(_) | Route::Asset(_) | Route::SearchFile(_) => 1,
             Route::Period(_) | Route::Member(_) | Route::Criterion(_) | Route::Ledger(_) => 2,
             Route::MemberPeriod(..) | Route::CriterionPeriod(..) | Route::Task { .. } => 3,
+            Route::Pack(_, number) => {
+                if *number > 1 {
+                    3
+                } else {
+                    2
+                }
+            }
+            Route::SelfReview(..) => 3,
             Route::Numbered(list, _) => list.depth() + 1,
         }
     }
@@ -151,6 +163,7 @@ impl<'a> Route<'a> {
             Route::Ledger(name) => folders(&["ledgers", name]),
             Route::Problems => folders(&["problems"]),
             Route::Search | Route::SearchFile(_) => folders(&["search"]),
+            Route::Pack(..) | Route::SelfReview(..) => folders(&["print"]),
             Route::File(_) => folders(&["files"]),
             Route::Data(_) => folders(&["data"]),
             Route::Asset(_) => folders(&["assets"]),
@@ -159,6 +172,19 @@ impl<'a> Route<'a> {
         match self {
             Route::Period(period) | Route::MemberPeriod(_, period) | Route::CriterionPeriod(_, period) => {
                 period.push_key(out);
+            }
+            Route::Pack(period, number) => {
+                period.push_key(out);
+                // Members' ids hold no `_`, so that the papers of a year never meet its further pages.
+                if *number > 1 {
+                    out.push_str("/_");
+                    push_digits(out, (*number).into(), 1);
+                }
+            }
+            Route::SelfReview(year, member) => {
+                year.push_key(out);
+                out.push('/');
+                out.push_str(member);
             }
             Route::Numbered(_, number) => push_digits(out, (*number).into(), 1),
             _ => return,
@@ -211,6 +237,9 @@ mod tests {
             (Route::Problems, "problems/index.html"),
             (Route::Search, "search/index.html"),
             (Route::SearchFile("head.js"), "search/head.js"),
+            (Route::Pack(period("2026-q2"), 1), "print/2026-q2/index.html"),
+            (Route::Pack(period("2026"), 2), "print/2026/_2/index.html"),
+            (Route::SelfReview(period("2026"), "a-b"), "print/2026/a-b/index.html"),
             (Route::File("0123456789abcdef.pdf"), "files/0123456789abcdef.pdf"),
             (Route::Data("tallies.json"), "data/tallies.json"),
             (Route::Asset("style-01234567.css"), "assets/style-01234567.css"),

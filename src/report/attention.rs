@@ -79,7 +79,7 @@ impl<'a> Report<'a> {
     }
 
     /// Those of `records`, which stand by date, that wait for a verdict.
-    fn waiting(&self, records: &[u32]) -> Vec<u32> {
+    pub fn waiting(&self, records: &[u32]) -> Vec<u32> {
         let waits = |index: &u32| {
             let record = self.record(*index);
             let is_valid = |review: &Review| review.standing == Standing::Valid && !review.verdicts.is_empty();

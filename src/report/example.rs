@@ -184,5 +184,6 @@ pub(crate) fn logbook() -> Logbook {
         reviewed: HashMap::new(),
         problems: Vec::new(),
         withheld: 1,
+        is_public: false,
     }
 }

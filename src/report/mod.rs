@@ -14,6 +14,7 @@ mod listing;
 mod marks;
 mod missing;
 mod names;
+mod papers;
 mod points;
 mod problems;
 mod ratings;
@@ -36,6 +37,7 @@ pub use ledgers::{
 pub use listing::Entry;
 pub use marks::{Mark, OutcomeCounts};
 pub use missing::Missing;
+pub use papers::{Item, Pack, Raised, SelfReview, Unmet};
 pub use points::{Points, STRONG_FROM, WEAK_BELOW};
 pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND, ShownProblem};
 pub use ratings::TopShare;
@@ -56,7 +58,7 @@ pub use crate::model::record::{
 };
 pub use crate::model::review::{Rater, Review, Standing, Verdict};
 pub use crate::model::rubric::{Criterion, Field, Group, Level, LevelId, LocalText, Phase, Polarity, Rubric, State};
-pub use crate::model::settings::Cell;
+pub use crate::model::settings::{Cell, PaperForm};
 pub use crate::tally::{Scope, Score, Sums, Timing};
 
 use std::borrow::Cow;
@@ -71,6 +73,7 @@ use crate::tally::Tally;
 
 use self::ledgers::Ledgers;
 use self::marks::Marks;
+use self::papers::Papers;
 use self::repeats::Repeats;
 
 /// Everything that the site says of a cell. Cheap to share between threads.
@@ -80,6 +83,7 @@ pub struct Report<'a> {
     marks: Marks,
     repeats: Repeats<'a>,
     ledgers: Ledgers<'a>,
+    papers: Papers,
     /// Criteria with the only member who shows them this year.
     alone: Vec<(usize, usize)>,
     /// For each faulty record whether its place in the site is its own.
@@ -94,12 +98,14 @@ pub struct Report<'a> {
 
 /// The report of `logbook`, whose sums are `tally`.
 pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
+    let ledgers = Ledgers::of(logbook, tally);
     Report {
         logbook,
         tally,
         marks: Marks::of(logbook),
         repeats: Repeats::of(logbook),
-        ledgers: Ledgers::of(logbook, tally),
+        papers: Papers::of(logbook, tally, ledgers.loops()),
+        ledgers,
         alone: year::alone(tally, logbook.as_of, logbook.roster().members().len(), logbook.rubric.criteria.len()),
         ambiguous: ambiguous(&logbook.faulty),
         reviewed: reviewed(&logbook.records),

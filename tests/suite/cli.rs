@@ -104,6 +104,8 @@ fn help_is_in_the_language_that_was_chosen() {
     assert_shown!("help-build-en", run(&["build", "--help", "--lang", "en"]));
     assert_shown!("help-check-vi", run(&["check", "--help"]));
     assert_shown!("help-check-en", run(&["check", "--help", "--lang", "en"]));
+    assert_shown!("help-pdf-vi", run(&["pdf", "--help"]));
+    assert_shown!("help-pdf-en", run(&["pdf", "--help", "--lang", "en"]));
     assert_shown!("help-review-vi", run(&["review", "--help"]));
     assert_shown!("help-review-en", run(&["review", "--help", "--lang", "en"]));
 }

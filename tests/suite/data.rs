@@ -162,6 +162,7 @@ fn logbook() -> Logbook {
         reviewed: HashMap::new(),
         problems: vec![Problem::of_file(Code::NotUtf8, "records/2026/le-a/0-loi.md")],
         withheld: 3,
+        is_public: false,
     }
 }
 

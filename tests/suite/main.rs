@@ -25,6 +25,7 @@ mod languages;
 mod ledgers;
 mod links;
 mod pages;
+mod papers;
 mod properties;
 mod publishing;
 mod reading_disk;

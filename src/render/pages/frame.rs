@@ -80,6 +80,13 @@ impl<'s> Frame<'s> {
         self
     }
 
+    /// Marks the page as a meeting paper.
+    #[must_use]
+    pub fn on_paper(mut self) -> Self {
+        self.class = "on-paper";
+        self
+    }
+
     /// Marks the page as that of a record with errors.
     #[must_use]
     pub fn faulty(mut self) -> Self {

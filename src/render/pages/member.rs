@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::frame::Frame;
 use super::member_period::{points, radar_of};
 use super::next::{self, Behind};
+use super::paper::are_of_members;
 use crate::base::error::Result;
 use crate::base::period::{Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
@@ -32,6 +33,7 @@ struct Page<'s> {
     name: &'s str,
     kind: Html<'static>,
     lead: Html<'static>,
+    papers: Html<'static>,
     away: Vec<String>,
     fact_heads: &'s Shared,
     empty: bool,
@@ -78,6 +80,7 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
         name: &person.name,
         kind: kind(site, member),
         lead: lead(site, member, sums.records.len()),
+        papers: papers(site, member, &years),
         away: away(site, member),
         fact_heads: &site.fact_heads,
         empty: sums.records.is_empty(),
@@ -126,6 +129,22 @@ fn lead(site: &Site<'_>, member: usize, records: usize) -> Html<'static> {
         uncounted(site, &mut out, missed, DEPTH);
     }
     out.raw(".");
+    out.finish()
+}
+
+/// Links to the draft self-reviews, the latest first; they are not for readers outside the cell.
+fn papers(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
+    let mut out = Markup::new();
+    if !are_of_members(site) || years.is_empty() {
+        return out.finish();
+    }
+    let phrase = Phrase::of(site.catalog, "paper-print-review", &["year"]);
+    for (place, year) in years.iter().rev().enumerate() {
+        out.raw(if place == 0 { "<a href=\"" } else { " · <a href=\"" });
+        out.href(&Route::SelfReview(*year, &site.member(member).id), DEPTH, None).raw("\">");
+        phrase.write(&mut out, &[Fill::Text(&year.to_string())]);
+        out.raw("</a>");
+    }
     out.finish()
 }
 

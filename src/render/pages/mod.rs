@@ -16,6 +16,7 @@ pub mod member;
 pub mod member_period;
 pub mod members;
 pub mod next;
+pub mod paper;
 pub mod period;
 mod plan;
 pub mod problems;

@@ -7,6 +7,7 @@ use super::cards::{Places, apart, timing};
 use super::closed::{Closed, closed};
 use super::frame::Frame;
 use super::home::matrix_caption;
+use super::paper::is_kept;
 use crate::base::error::Result;
 use crate::base::period::{Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
@@ -35,6 +36,7 @@ struct Page<'s> {
     frame: Frame<'s>,
     heading: String,
     lead: Html<'static>,
+    paper: String,
     fact_heads: &'s Shared,
     facts: Html<'static>,
     apart: Html<'static>,
@@ -64,6 +66,9 @@ struct Tasks {
 
 /// Tasks that did not keep to their time and are named beside the figures; the list of tasks has them all.
 const LATE_NAMED: usize = 50;
+
+/// How deep the report stands.
+const DEPTH: usize = 2;
 
 /// How many pages the report of `period` fills.
 pub fn page_count(site: &Site<'_>, period: Period) -> u32 {
@@ -115,6 +120,7 @@ fn report<'s>(
         frame,
         heading,
         lead: lead(site, period, sums),
+        paper: if is_kept(site, period) { Route::Pack(period, 1).href_at(DEPTH, None) } else { String::new() },
         fact_heads: &site.fact_heads,
         facts: facts(site, &sums.total(), &places.criteria),
         apart: cards::row(&apart(site, sums, &places)),

@@ -12,9 +12,13 @@ use crate::render::route::Route;
 /// The order of the stylesheets that build on each other; others follow by name.
 const STYLES: [&str; 6] = ["tokens", "base", "layout", "components", "charts", "print"];
 
+/// The style of the meeting papers, which no other page needs.
+const PAPER: &str = "paper";
+
 /// The files under `assets/`.
 pub(super) struct Assets {
     stylesheet: String,
+    paper: String,
     scripts: BTreeMap<String, String>,
     files: BTreeMap<String, String>,
 }
@@ -38,10 +42,13 @@ impl Assets {
             }
         }
         styles.sort();
+        let (papers, styles): (Vec<_>, Vec<_>) = styles.into_iter().partition(|(_, stem, _)| stem == PAPER);
+        let paper_style: String = papers.into_iter().map(|(_, _, text)| minified(&text)).collect();
+        let paper = hashed(PAPER, "css", &paper_style);
         let style: String = styles.into_iter().map(|(_, _, text)| minified(&text)).collect();
         let stylesheet = hashed("style", "css", &style);
-        let mut assets =
-            Self { files: BTreeMap::from([(stylesheet.clone(), style)]), stylesheet, scripts: BTreeMap::new() };
+        let files = BTreeMap::from([(stylesheet.clone(), style), (paper.clone(), paper_style)]);
+        let mut assets = Self { files, stylesheet, paper, scripts: BTreeMap::new() };
         for (stem, text) in scripts {
             let name = hashed(&stem, "js", &text);
             assets.scripts.insert(stem, name.clone());
@@ -59,6 +66,10 @@ impl Assets {
 
     pub(super) fn stylesheet(&self) -> &str {
         &self.stylesheet
+    }
+
+    pub(super) fn paper_stylesheet(&self) -> &str {
+        &self.paper
     }
 
     pub(super) fn script(&self, name: &str) -> Option<&str> {

@@ -97,6 +97,11 @@ impl Theme {
         self.assets.stylesheet()
     }
 
+    /// Name under `assets/` of the stylesheet of the meeting papers.
+    pub fn paper_stylesheet(&self) -> &str {
+        self.assets.paper_stylesheet()
+    }
+
     /// Name under `assets/` of the script `scripts/<name>.js`, if the theme has it.
     pub fn script(&self, name: &str) -> Option<&str> {
         self.assets.script(name)

@@ -231,6 +231,13 @@ impl<'a> Ledgers<'a> {
     }
 }
 
+impl<'a> Ledgers<'a> {
+    /// Every weakness with a tag.
+    pub(super) fn loops(&self) -> &[Loop<'a>] {
+        &self.loops
+    }
+}
+
 impl<'a> Report<'a> {
     /// The rows of `ledger`.
     pub fn ledger(&self, ledger: Ledger) -> &Book {

@@ -1,0 +1,149 @@
+# Papers on A4: the secretary's pack for a meeting, a sheet for each member, draft self-reviews.
+
+paper-print = To print
+paper-print-pack = Meeting papers (A4, to print)
+paper-print-review = Draft self-review of { $year } (A4, to print)
+paper-hint = This page is laid out for A4: print it with Ctrl+P, or write it to a PDF file with the command
+paper-others = Sheets of the other members in this period:
+paper-first-page = The report and the first sheets
+paper-sheets-of = From { $from } to { $until }
+
+# -- head and signatures ------------------------------------------------------------------------------------------
+
+paper-motto-dang = COMMUNIST PARTY OF VIET NAM
+paper-motto-nha-nuoc = SOCIALIST REPUBLIC OF VIET NAM
+paper-motto-nha-nuoc-below = Independence - Freedom - Happiness
+paper-number-dang = No. …-BC/CB
+paper-number-nha-nuoc = No.: …/BC-CB
+paper-on-behalf = FOR THE PARTY CELL
+paper-secretary = SECRETARY
+paper-copies = Copies to:
+paper-copy-members = Members of the cell,
+paper-copy-kept = Files of the cell.
+
+# -- the report of a period ---------------------------------------------------------------------------------------
+
+paper-pack-title = Meeting papers: { $period }
+paper-kind = REPORT
+paper-subject = on “{ $rubric }”, { $period }
+paper-part-cell = I. The cell as a whole
+paper-part-grid = II. Members and criteria
+paper-part-tasks = III. Tasks of the period
+paper-part-weaknesses = IV. Weaknesses and what was done about them
+paper-part-next = V. Work of the next period
+paper-part-conclusions = VI. Conclusions of the cell
+paper-lead = From { $from } to { $until }, { $members } wrote { $records }.
+paper-members-count = { $count } members
+    .one = { $count } member
+paper-as-of = Figures as of { $date }.
+paper-facts-caption = Three facts kept apart: claimed by members, shown by evidence, confirmed by reviewers
+paper-fact = Fact
+paper-period-now = This period
+paper-timing = How tasks kept to their time:
+paper-none = none
+paper-none-found = The logs say nothing.
+paper-on-time = on time
+paper-late = late
+paper-excused = late with a confirmed excuse
+paper-overdue = overdue
+paper-drifting = no progress for 30 days or more
+paper-open = in hand
+paper-undated = without a due date
+paper-planned = planned
+paper-arising = arisen
+paper-strong-line = Shown by evidence to 75% or more: { $criteria }
+paper-weak-line = Shown by evidence to less than 50%: { $criteria }
+paper-decide = For the meeting to decide:
+paper-decide-overdue = { $count } tasks overdue
+    .one = { $count } task overdue
+paper-decide-waiting = { $count } finished tasks waiting for a review
+    .one = { $count } finished task waiting for a review
+paper-decide-unevidenced = { $count } claims without evidence
+    .one = { $count } claim without evidence
+paper-decide-returned = { $count } weaknesses of the period before that came back after they were overcome
+    .one = { $count } weakness of the period before that came back after it was overcome
+paper-decide-faulty = { $count } logs with errors, in none of these figures
+    .one = { $count } log with errors, in none of these figures
+paper-grid-caption = { $period }: points out of those applicable, in the order of the roster, without ranking. With a half point both numbers are doubled.
+paper-tasks-late = Late
+paper-tasks-open = Not finished
+paper-tasks-on-time = On time
+paper-tasks-undated = Done, without a due date
+paper-number = No.
+paper-task = Task
+paper-due = Due
+paper-done = Done
+paper-result = Outcome
+paper-weakness = Weakness
+paper-since = Since then
+paper-untagged = has no tag, so it cannot be followed
+paper-named = Weaknesses named in the period
+paper-followed = Weaknesses of the period before, and what became of them
+paper-carried = Tasks carried over from earlier periods
+paper-unfinished = The { $count } tasks of this period that are not finished (part III) go on.
+    .one = The { $count } task of this period that is not finished (part III) goes on.
+paper-due-in = Tasks of { $period }
+paper-due-later = Another { $count } tasks are due after that.
+    .one = Another { $count } task is due after that.
+paper-weak-heading = Criteria to work on
+paper-weak-how = { $criterion }: write { $fields } in full
+paper-notes-head = Notes: the logs cited
+paper-more-sheets = Sheets of the other members
+
+# -- a member's sheet ---------------------------------------------------------------------------------------------
+
+paper-sheet = MEMBER'S SHEET
+paper-sheet-empty = No log counts in this period.
+paper-sheet-position = Position:
+paper-sheet-tasks = Latest tasks of the period
+paper-sheet-open = Weaknesses not overcome
+paper-sheet-next = What to do next
+paper-sheet-member-says = The member's remarks
+paper-sheet-cell-says = The cell's remarks
+paper-sheet-signs = MEMBER
+paper-signed-by-hand = (signature and name)
+paper-applicable = Times
+paper-next-finish = Overdue, finish at once
+paper-next-progress = Write down progress
+paper-next-evidence = Add evidence
+paper-next-claim = Never claimed
+paper-next-unmet = Not met by own word
+
+# -- the self-review ----------------------------------------------------------------------------------------------
+
+paper-draft = DRAFT
+paper-draft-note = Gathered by program from the task logs, for the member to rewrite; what the logs do not say is left blank.
+paper-review-title = Self-review { $year }: { $name }
+paper-review-kind = SELF-REVIEW
+paper-review-name = Name:
+paper-review-position = Position:
+paper-review-cell = Party cell:
+paper-review-sums = The year has { $records }. Claimed { $claimed }; shown by evidence { $evidenced }; confirmed { $confirmed }.
+paper-review-part-1 = 1. Strengths and results
+paper-review-part-2 = 2. Weaknesses and their causes
+paper-review-part-3 = 3. What was done about weaknesses named earlier
+paper-review-part-4 = 4. Answers to points raised by others
+paper-review-part-5 = 5. Own part in the weaknesses of the cell
+paper-review-part-6 = 6. Directions and remedies
+paper-review-part-7 = 7. Own rating
+paper-review-rating-note = The member marks one box; the program proposes none.
+paper-review-outputs = Products finished
+paper-review-strengths = Strengths written in the logs
+paper-review-strong = Criteria shown by evidence to 75% or more
+paper-review-written = Weaknesses written in the logs
+paper-review-late = Tasks late or overdue
+paper-review-unmet = Criteria not met by own word
+paper-review-excuse = cause:
+paper-review-verdicts = Reviews below the claim
+paper-review-revisions = Changes made by leaders
+paper-review-lessons = Lessons learned
+paper-review-overcome = Weaknesses still to be overcome
+paper-review-unshown = Criteria without evidence this year
+paper-review-finish = Tasks to finish
+paper-review-of-cell = the cell
+paper-review-of-superior = the superior body
+paper-raised-line = { $date }, { $rater } ({ $person }): { $criterion } – { $level }
+paper-shared-line = { $criterion }: the cell { $cell }, the member { $own }; own logs that lack it:
+paper-due-line = due { $date }
+paper-review-signs = THE MEMBER
+paper-review-confirms = CONFIRMED BY THE CELL

@@ -1,0 +1,149 @@
+# Giấy tờ in trên khổ A4: tài liệu họp của bí thư, phiếu của từng đảng viên, dự thảo bản tự kiểm điểm.
+
+paper-print = Bản in
+paper-print-pack = Tài liệu họp (bản in A4)
+paper-print-review = Dự thảo bản tự kiểm điểm năm { $year } (bản in A4)
+paper-hint = Bản này trình bày trên khổ A4: bấm Ctrl+P để in, hoặc ghi ra tệp PDF bằng lệnh
+paper-others = Phiếu của các đảng viên khác trong kỳ:
+paper-first-page = Báo cáo chung và những phiếu đầu
+paper-sheets-of = Từ { $from } đến { $until }
+
+# -- phần đầu, phần ký ------------------------------------------------------------------------------------------
+
+paper-motto-dang = ĐẢNG CỘNG SẢN VIỆT NAM
+paper-motto-nha-nuoc = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+paper-motto-nha-nuoc-below = Độc lập - Tự do - Hạnh phúc
+paper-number-dang = Số …-BC/CB
+paper-number-nha-nuoc = Số: …/BC-CB
+paper-on-behalf = T/M CHI BỘ
+paper-secretary = BÍ THƯ
+paper-copies = Nơi nhận:
+paper-copy-members = Các đảng viên trong chi bộ,
+paper-copy-kept = Lưu chi bộ.
+
+# -- báo cáo của kỳ ---------------------------------------------------------------------------------------------
+
+paper-pack-title = Tài liệu họp: { $period }
+paper-kind = BÁO CÁO
+paper-subject = thực hiện «{ $rubric }», { $period }
+paper-part-cell = I. Tình hình chung
+paper-part-grid = II. Đảng viên và tiêu chí
+paper-part-tasks = III. Công việc trong kỳ
+paper-part-weaknesses = IV. Hạn chế và việc khắc phục
+paper-part-next = V. Công việc kỳ sau
+paper-part-conclusions = VI. Kết luận của chi bộ
+paper-lead = Từ ngày { $from } đến ngày { $until }, { $members } ghi { $records }.
+paper-members-count = { $count } đảng viên
+    .one = { $count } đảng viên
+paper-as-of = Số liệu tính đến ngày { $date }.
+paper-facts-caption = Ba loại số liệu để riêng: đảng viên tự nhận, phần có minh chứng, phần được xác nhận
+paper-fact = Nội dung
+paper-period-now = Kỳ này
+paper-timing = Tiến độ công việc:
+paper-none = không có
+paper-none-found = Nhật ký không ghi gì.
+paper-on-time = đúng hạn
+paper-late = chậm
+paper-excused = chậm có lý do được xác nhận
+paper-overdue = quá hạn chưa xong
+paper-drifting = từ 30 ngày chưa cập nhật
+paper-open = đang làm
+paper-undated = không ghi hạn
+paper-planned = theo kế hoạch
+paper-arising = phát sinh
+paper-strong-line = Có minh chứng từ 75% trở lên: { $criteria }
+paper-weak-line = Có minh chứng dưới 50%: { $criteria }
+paper-decide = Đề nghị chi bộ cho ý kiến:
+paper-decide-overdue = { $count } việc quá hạn chưa xong
+    .one = { $count } việc quá hạn chưa xong
+paper-decide-waiting = { $count } việc đã xong chờ xác nhận
+    .one = { $count } việc đã xong chờ xác nhận
+paper-decide-unevidenced = { $count } lượt tự nhận chưa có minh chứng
+    .one = { $count } lượt tự nhận chưa có minh chứng
+paper-decide-returned = { $count } hạn chế của kỳ trước lặp lại sau khi khắc phục
+    .one = { $count } hạn chế của kỳ trước lặp lại sau khi khắc phục
+paper-decide-faulty = { $count } nhật ký có lỗi, chưa tính vào số liệu
+    .one = { $count } nhật ký có lỗi, chưa tính vào số liệu
+paper-grid-caption = { $period }: số đạt trên số lượt áp dụng, theo thứ tự danh sách chi bộ, không xếp hạng. Khi lẻ ½, cả hai số được nhân đôi.
+paper-tasks-late = Chậm
+paper-tasks-open = Chưa xong
+paper-tasks-on-time = Đúng hạn
+paper-tasks-undated = Đã xong, không ghi hạn
+paper-number = TT
+paper-task = Công việc
+paper-due = Hạn
+paper-done = Xong
+paper-result = Kết quả
+paper-weakness = Hạn chế
+paper-since = Đến nay
+paper-untagged = không gắn nhãn nên không theo dõi được
+paper-named = Hạn chế nêu trong kỳ
+paper-followed = Hạn chế của kỳ trước đến nay
+paper-carried = Việc các kỳ trước chuyển sang
+paper-unfinished = Tiếp tục { $count } việc chưa xong của kỳ này, đã nêu ở mục III.
+    .one = Tiếp tục { $count } việc chưa xong của kỳ này, đã nêu ở mục III.
+paper-due-in = Việc thuộc { $period }
+paper-due-later = Ngoài ra còn { $count } việc có hạn sau đó.
+    .one = Ngoài ra còn { $count } việc có hạn sau đó.
+paper-weak-heading = Tiêu chí cần tập trung
+paper-weak-how = { $criterion }: ghi đủ { $fields }
+paper-notes-head = Ghi chú: nhật ký được dẫn
+paper-more-sheets = Phiếu của các đảng viên khác
+
+# -- phiếu của đảng viên ------------------------------------------------------------------------------------------
+
+paper-sheet = PHIẾU CÔNG VIỆC
+paper-sheet-empty = Trong kỳ không có nhật ký nào được tính.
+paper-sheet-position = Chức vụ:
+paper-sheet-tasks = Công việc gần nhất trong kỳ
+paper-sheet-open = Hạn chế chưa khắc phục
+paper-sheet-next = Cần làm tiếp
+paper-sheet-member-says = Ý kiến của đảng viên
+paper-sheet-cell-says = Ý kiến của chi bộ
+paper-sheet-signs = ĐẢNG VIÊN
+paper-signed-by-hand = (ký, ghi rõ họ tên)
+paper-applicable = Lượt
+paper-next-finish = Quá hạn, hoàn thành ngay
+paper-next-progress = Cập nhật tiến độ
+paper-next-evidence = Bổ sung minh chứng
+paper-next-claim = Chưa tự nhận lần nào
+paper-next-unmet = Tự nhận chưa đạt
+
+# -- bản tự kiểm điểm ---------------------------------------------------------------------------------------------
+
+paper-draft = DỰ THẢO
+paper-draft-note = Máy tổng hợp từ nhật ký công việc để đảng viên tự viết lại; chỗ nhật ký không ghi thì để trống.
+paper-review-title = Bản tự kiểm điểm năm { $year }: { $name }
+paper-review-kind = BẢN TỰ KIỂM ĐIỂM
+paper-review-name = Họ và tên:
+paper-review-position = Chức vụ:
+paper-review-cell = Sinh hoạt tại:
+paper-review-sums = Trong năm có { $records }. Tự nhận { $claimed }; có minh chứng { $evidenced }; được xác nhận { $confirmed }.
+paper-review-part-1 = 1. Ưu điểm, kết quả đạt được
+paper-review-part-2 = 2. Hạn chế, khuyết điểm và nguyên nhân
+paper-review-part-3 = 3. Kết quả khắc phục hạn chế, khuyết điểm đã chỉ ra trước đây
+paper-review-part-4 = 4. Giải trình những vấn đề được gợi ý, góp ý
+paper-review-part-5 = 5. Trách nhiệm cá nhân đối với hạn chế của chi bộ
+paper-review-part-6 = 6. Phương hướng, biện pháp khắc phục
+paper-review-part-7 = 7. Tự nhận mức xếp loại
+paper-review-rating-note = Đảng viên tự đánh dấu vào một ô; chương trình không đề xuất mức nào.
+paper-review-outputs = Sản phẩm đã hoàn thành
+paper-review-strengths = Ưu điểm đã ghi trong nhật ký
+paper-review-strong = Tiêu chí có minh chứng từ 75% trở lên
+paper-review-written = Hạn chế đã ghi trong nhật ký
+paper-review-late = Công việc chậm, quá hạn
+paper-review-unmet = Tiêu chí tự nhận chưa đạt
+paper-review-excuse = nguyên nhân:
+paper-review-verdicts = Nhận xét thấp hơn mức tự nhận
+paper-review-revisions = Lãnh đạo chỉnh sửa
+paper-review-lessons = Bài học đã rút ra
+paper-review-overcome = Hạn chế phải tiếp tục khắc phục
+paper-review-unshown = Tiêu chí chưa có minh chứng trong năm
+paper-review-finish = Công việc phải hoàn thành
+paper-review-of-cell = chi bộ
+paper-review-of-superior = cấp có thẩm quyền
+paper-raised-line = Ngày { $date }, { $rater } ({ $person }): { $criterion } – { $level }
+paper-shared-line = { $criterion }: chi bộ { $cell }, cá nhân { $own }; nhật ký của cá nhân còn thiếu:
+paper-due-line = hạn { $date }
+paper-review-signs = NGƯỜI TỰ KIỂM ĐIỂM
+paper-review-confirms = XÁC NHẬN CỦA CHI BỘ

@@ -1,0 +1,29 @@
+//! `hieucan pdf`: a meeting paper as a PDF file.
+
+use fluent_bundle::FluentValue;
+
+use super::Ending;
+use super::args::{PdfArgs, Shared};
+use super::terminal::{Loudness, Terminal};
+use crate::base::diagnostic::emit::plain;
+use crate::base::error::Result;
+use crate::config::{Config, Options};
+use crate::pipeline::paper::{Request, paper};
+use crate::press::{self, Job, Replace};
+
+/// Prints the paper that is asked for.
+pub fn run(shared: &Shared, args: &PdfArgs, terminal: &Terminal) -> Result<Ending> {
+    let options = Options { audience: args.audience, ..shared.options(args.as_of) };
+    let config = Config::resolve(options)?;
+    let paper = paper(&config, &Request { period: args.period, member: args.member.clone() })?;
+    let replace = if args.pdf_out.is_some() { Replace::Named } else { Replace::Never };
+    let out = args.pdf_out.clone().unwrap_or_else(|| paper.name.into());
+    let job = Job { page: paper.page, files: paper.files, out, replace };
+    press::print(&job)?;
+    if terminal.loudness == Loudness::Quiet {
+        return Ok(Ending::Done);
+    }
+    let path = press::shown(&job.out).display().to_string();
+    let sentence = terminal.catalog.format("pdf-written", &[("path", FluentValue::from(path))]);
+    Ok(terminal.results(|out| writeln!(out, "{}", plain(&sentence)), Ending::Done))
+}

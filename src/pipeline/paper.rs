@@ -1,0 +1,101 @@
+//! A meeting paper by itself: the same way up to the report, then one page instead of a site.
+
+use crate::base::artifact::SitePath;
+use crate::base::error::{Error, Result};
+use crate::base::i18n::Catalog;
+use crate::base::period::{Period, PeriodSpan};
+use crate::base::text::{closest, path_part};
+use crate::check;
+use crate::config::Config;
+use crate::model::audience::Audience;
+use crate::model::member::Roster;
+use crate::model::public;
+use crate::render::{self, Document, Wanted, theme::Theme};
+use crate::report::{self, Report};
+use crate::tally::{self, Scope};
+
+use super::{Silent, nothing_judged, read, sources};
+
+/// Which paper is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The period; when nothing is said, the one that the site opens with, or the latest year of a member.
+    pub period: Option<Period>,
+    /// The member, by id or exact name; when nothing is said, the pack of the cell.
+    pub member: Option<String>,
+}
+
+/// A paper that can be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// What its file is called when nobody names it.
+    pub name: String,
+    /// Where its page stands among the files.
+    pub page: SitePath,
+    /// Its page and styles.
+    pub files: Vec<(SitePath, Vec<u8>)>,
+}
+
+/// Makes the paper that is asked for.
+///
+/// # Errors
+/// When the settings, the rubric, a template or the disk stop it; [`Error::NoPaper`] when there is no such paper.
+pub fn paper(config: &Config, request: &Request) -> Result<Paper> {
+    let catalog = Catalog::of(config.lang);
+    let sources = sources(config, &Silent)?;
+    let theme = Theme::load(&sources.templates, &catalog)?;
+    let read = read(&sources, config, &catalog, &Silent, &nothing_judged)?;
+    let logbook = check::check(read.parsed, read.facts).logbook;
+    let is_public = config.audience == Audience::Public;
+    let veil = is_public.then(|| public::veil(logbook.roster()));
+    let logbook = if is_public { logbook.for_public() } else { logbook };
+    let tally = tally::tally(&logbook);
+    let report = report::report(&logbook, &tally);
+    let wanted = wanted(&report, logbook.roster(), request)?;
+    let Document { page, mut files } = render::document(&report, &theme, &catalog, wanted)?;
+    if let Some(veil) = &veil {
+        files.iter_mut().for_each(|(_, bytes)| *bytes = veil.hide(&String::from_utf8_lossy(bytes)).into_bytes());
+    }
+    Ok(Paper { name: name(&report, wanted), page, files })
+}
+
+fn wanted(report: &Report<'_>, roster: &Roster, request: &Request) -> Result<Wanted> {
+    let Some(written) = &request.member else { return pack(report, request.period) };
+    if report.is_public() {
+        return Err(no_paper("no-paper-public", written, None));
+    }
+    let unknown = || no_paper("no-paper-member", written, closest(written, roster.ids()));
+    let member = roster.find_person(written).ok_or_else(unknown)?;
+    let periods = report.periods(Scope::Member(member));
+    let is_year = |period: &Period| period.span() == PeriodSpan::Year;
+    let latest = || periods.iter().copied().filter(is_year).rfind(|year| *year <= report.current_year());
+    let period = request.period.or_else(latest).unwrap_or_else(|| report.current_year());
+    if !periods.contains(&period) {
+        let label = period.to_string();
+        return Err(no_paper("no-paper-of-member", &label, None));
+    }
+    Ok(if is_year(&period) { Wanted::SelfReview(member, period) } else { Wanted::Sheet(member, period) })
+}
+
+fn pack(report: &Report<'_>, period: Option<Period>) -> Result<Wanted> {
+    let period = period.or_else(|| report.shown_quarter()).ok_or_else(|| no_paper("no-paper-logs", "", None))?;
+    if report.sums(Scope::Cell, Some(period)).records.is_empty() {
+        return Err(no_paper("no-paper-period", &period.to_string(), None));
+    }
+    Ok(Wanted::Pack(period))
+}
+
+fn no_paper(reason: &'static str, found: &str, closest: Option<&str>) -> Error {
+    Error::NoPaper { reason, found: found.to_owned(), closest: closest.map(str::to_owned) }
+}
+
+/// `<cell>-<period>.pdf`, with the member's id where it is one member's.
+fn name(report: &Report<'_>, wanted: Wanted) -> String {
+    let cell = path_part(&report.cell().id);
+    match wanted {
+        Wanted::Pack(period) => format!("{cell}-{period}.pdf"),
+        Wanted::Sheet(member, period) | Wanted::SelfReview(member, period) => {
+            format!("{cell}-{period}-{}.pdf", report.members()[member].id)
+        }
+    }
+}

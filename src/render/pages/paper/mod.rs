@@ -1,0 +1,166 @@
+//! Meeting papers on A4: the secretary's pack of a period, a page for each member, draft self-reviews of a year.
+//!
+//! The forms of the Party and of the state's administration differ in the letterhead, the signature and their style
+//! alone; what stands between is the same.
+
+mod grid;
+mod notes;
+mod pack;
+mod self_review;
+mod sheet;
+mod words;
+
+use serde::Serialize;
+
+pub use pack::{Part, is_kept, kept, parts, render as render_pack};
+pub use self_review::render as render_self_review;
+
+use self::words::PaperWords;
+use crate::base::error::Result;
+use crate::base::html::escape;
+use crate::base::i18n::Lang;
+use crate::base::period::Period;
+use crate::render::markup::Markup;
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::{Html, Shared};
+use crate::report::{LoopState, Score, Share, Timeliness, Timing};
+
+/// What all papers of a site have alike, made once.
+pub struct Stationery {
+    words: PaperWords,
+    /// The letterhead of a report, which has a number, and of a member's own paper.
+    letterheads: [Shared; 2],
+    signing: Shared,
+    form: &'static str,
+    secretary: String,
+    /// What people call the states of a weakness, by [`LoopState`].
+    states: [String; 4],
+}
+
+/// Whether a paper is issued by the cell, with a number, or written by a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Issued {
+    ByCell,
+    ByMember,
+}
+
+#[derive(Serialize)]
+struct Letterhead {
+    form: &'static str,
+    parent: Option<String>,
+    body: String,
+    numbered: bool,
+    day: String,
+}
+
+#[derive(Serialize)]
+struct Signing<'s> {
+    form: &'static str,
+    parent: Option<&'s str>,
+    name: &'s str,
+}
+
+impl Stationery {
+    /// The stationery of the site's cell.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn of(site: &Site<'_>) -> Result<Self> {
+        let (cell, form) = (site.report.cell(), site.report.paper_form().id());
+        let letterhead = |issued| {
+            let letterhead = Letterhead {
+                form,
+                parent: cell.parent.as_deref().map(str::to_uppercase),
+                body: cell.name.to_uppercase(),
+                numbered: issued == Issued::ByCell,
+                day: day_line(site, cell.place.as_deref()),
+            };
+            site.theme.part("parts/letterhead.html", &letterhead)
+        };
+        let secretary = site.report.secretary().map(|member| member.name.clone()).unwrap_or_default();
+        let signing = Signing { form, parent: cell.parent.as_deref(), name: &secretary };
+        Ok(Self {
+            words: PaperWords::of(site.catalog),
+            letterheads: [letterhead(Issued::ByCell)?, letterhead(Issued::ByMember)?],
+            signing: site.theme.part("parts/signing.html", &signing)?,
+            form,
+            secretary,
+            states: LoopState::ALL.map(|state| escape(&site.catalog.text(&format!("loop-{}", state.id())))),
+        })
+    }
+
+    /// What people call the state of a weakness.
+    fn state(&self, state: LoopState) -> &str {
+        &self.states[state as usize]
+    }
+
+    /// How many tasks kept to their time in which way; ways that none went are left out.
+    fn timing(&self, timing: &Timing) -> impl Iterator<Item = (&str, u32)> {
+        let words = &self.words;
+        let kinds = [
+            (&words.on_time, Timeliness::OnTime),
+            (&words.late, Timeliness::Late),
+            (&words.excused, Timeliness::Excused),
+            (&words.overdue, Timeliness::Overdue),
+            (&words.drifting, Timeliness::Drifting),
+            (&words.open, Timeliness::Open),
+            (&words.undated, Timeliness::None),
+        ];
+        kinds.map(|(word, kind)| (word.as_str(), timing.count(kind))).into_iter().filter(|(_, count)| *count > 0)
+    }
+
+    fn letterhead(&self, issued: Issued) -> &Shared {
+        &self.letterheads[issued as usize]
+    }
+}
+
+/// The address of the papers' own style from a page `depth` folders deep.
+fn style(site: &Site<'_>, depth: usize) -> String {
+    Route::Asset(site.theme.paper_stylesheet()).href_at(depth, None)
+}
+
+/// `Thạch Giang, ngày 02 tháng 11 năm 2026`, on the as-of date.
+fn day_line(site: &Site<'_>, place: Option<&str>) -> String {
+    let date = site.report.as_of();
+    let (year, month, day) = date.parts();
+    let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+    let written = match site.lang {
+        Lang::Vi => format!("ngày {day:02} tháng {month} năm {year}"),
+        Lang::En => date.label(Lang::En),
+    };
+    match place {
+        Some(place) => format!("{place}, {written}"),
+        None => written.replacen("ngày", "Ngày", 1),
+    }
+}
+
+/// The criterion with its label, as the link to its page in `period`.
+fn criterion_link(site: &Site<'_>, out: &mut Markup, criterion: usize, period: Period, depth: usize) {
+    let id = &site.criterion(criterion).id;
+    out.raw("<a href=\"").href(&Route::CriterionPeriod(id, period), depth, None).raw("\">").raw(id).raw(" ");
+    out.raw(site.label(criterion)).raw("</a>");
+}
+
+/// What people call a fact, and how it is taken from a score.
+type Fact<'s> = (&'s str, fn(&Score) -> Share);
+
+/// The three facts, which never merge.
+fn three_facts<'s>(site: &'s Site<'_>) -> [Fact<'s>; 3] {
+    let words = &site.words;
+    [
+        (&words.fact_claimed[0], Share::claimed),
+        (&words.fact_evidenced[0], Share::evidenced),
+        (&words.fact_confirmed[0], Share::confirmed),
+    ]
+}
+
+/// Lines to write on.
+fn lines(count: usize) -> Html<'static> {
+    Html::made_safe("<div class=\"write\"></div>".repeat(count))
+}
+
+/// Whether papers about single members are made.
+pub fn are_of_members(site: &Site<'_>) -> bool {
+    !site.report.is_public()
+}

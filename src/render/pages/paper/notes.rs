@@ -1,0 +1,36 @@
+//! The notes of a paper: its lines carry a number, and at its end stand the records with their paths.
+
+use std::collections::HashMap;
+
+use crate::render::markup::Markup;
+use crate::render::site::Site;
+use crate::render::theme::Html;
+
+/// The records that a paper cites, by the order in which it does.
+#[derive(Default)]
+pub(super) struct Notes {
+    cited: Vec<u32>,
+    numbers: HashMap<u32, u64>,
+}
+
+impl Notes {
+    /// Appends the number of the note of a record.
+    pub(super) fn cite(&mut self, out: &mut Markup, record: u32) {
+        let number = *self.numbers.entry(record).or_insert_with(|| {
+            self.cited.push(record);
+            self.cited.len() as u64
+        });
+        out.raw(" <a class=\"ref\" href=\"#_n").digits(number).raw("\">[").digits(number).raw("]</a>");
+    }
+
+    /// The notes in order, on a page `depth` folders deep.
+    pub(super) fn list(&self, site: &Site<'_>, depth: usize) -> Html<'static> {
+        let mut out = Markup::with_room(self.cited.len() * 180);
+        for (number, record) in (1_u64..).zip(&self.cited) {
+            out.raw("<li id=\"_n").digits(number).raw("\">");
+            out.raw("<a href=\"").href(&site.task(*record), depth, None).raw("\">");
+            out.text(&site.report.record(*record).path).raw("</a></li>\n");
+        }
+        out.finish()
+    }
+}

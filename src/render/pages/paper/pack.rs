@@ -1,0 +1,454 @@
+//! The secretary's pack of a period: the cell on one page, members and criteria, tasks, weaknesses, the work to come,
+//! and a page for each member. The pages of many members are told on further pages of the site.
+
+use serde::Serialize;
+
+use super::notes::Notes;
+use super::sheet::Sheet;
+use super::{Issued, Stationery, are_of_members, criterion_link, grid, lines, style, three_facts};
+use crate::base::error::Result;
+use crate::base::period::{Date, Period, PeriodSpan};
+use crate::render::frames::{Place, Section};
+use crate::render::markup::{Markup, shortened};
+use crate::render::pages::frame::Frame;
+use crate::render::parts::Link;
+use crate::render::parts::evidence::fields_of;
+use crate::render::parts::figures::ratio_cell;
+use crate::render::parts::outcome::{timeliness, uncounted};
+use crate::render::phrase::{Counted, Fill};
+use crate::render::route::Route;
+use crate::render::site::Site;
+use crate::render::theme::{Html, Shared};
+use crate::report::{Item, Loop, LoopState, Pack, Scope, Score, Sums, Timeliness, first_day, last_day};
+
+/// Members whose sheets stand on one page of the site.
+const SHEETS: usize = 40;
+
+/// Rows of one table; the rest is counted.
+const ROWS: usize = 40;
+
+/// Letters of a weakness in a table.
+const LETTERS: usize = 240;
+
+/// Which part of a pack a page of the site holds, or a document on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Page `number` (from 1): the first holds what is said of the cell, and as many sheets as each.
+    Page(u32),
+    /// All of it.
+    Whole,
+    /// One member's sheet.
+    Member(usize),
+}
+
+/// Months back from the as-of date for which the site has packs; those of longer periods stay for good.
+const MONTHS_BACK: i32 = 12;
+
+/// Whether the site has the pack of `period`; any other can still be printed by itself.
+pub fn is_kept(site: &Site<'_>, period: Period) -> bool {
+    let number = |month: Period| i32::from(month.year()) * 12 + i32::from(month.month_range().0);
+    let is_month = matches!(period.span(), PeriodSpan::Month(_));
+    !is_month || number(period) >= number(Period::month_of(site.report.as_of())) - MONTHS_BACK
+}
+
+/// The periods of which the site has packs, in order.
+pub fn kept(site: &Site<'_>) -> Vec<Period> {
+    site.report.periods(Scope::Cell).into_iter().filter(|period| is_kept(site, *period)).collect()
+}
+
+/// How many pages of the site the pack of `period` fills.
+pub fn parts(site: &Site<'_>, period: Period) -> u32 {
+    let sheets = if are_of_members(site) { site.report.members_in(period).count() } else { 0 };
+    sheets.div_ceil(SHEETS).max(1) as u32
+}
+
+#[derive(Serialize)]
+struct Page<'s> {
+    frame: Frame<'s>,
+    style: String,
+    form: &'static str,
+    command: String,
+    whole: bool,
+    letterhead: &'s Shared,
+    subject: Html<'static>,
+    report: Option<Cell>,
+    signing: &'s Shared,
+    sheets: Html<'static>,
+    others: Html<'static>,
+    notes: Html<'static>,
+}
+
+/// What is said of the cell.
+#[derive(Serialize)]
+struct Cell {
+    lead: Html<'static>,
+    before: String,
+    facts: Html<'static>,
+    timing: Html<'static>,
+    points: Html<'static>,
+    decide: Html<'static>,
+    grid_caption: Html<'static>,
+    grid: Html<'static>,
+    tasks: Vec<Tasks>,
+    named: Html<'static>,
+    followed: Html<'static>,
+    coming: Vec<Tasks>,
+    unfinished: Html<'static>,
+    later: Html<'static>,
+    weak: Html<'static>,
+    conclusions: Html<'static>,
+}
+
+#[derive(Serialize)]
+struct Tasks {
+    id: &'static str,
+    heading: Html<'static>,
+    rows: Html<'static>,
+}
+
+/// The bytes of a part of the pack of `period`.
+///
+/// # Errors
+/// When the template fails.
+pub fn render(site: &Site<'_>, stationery: &Stationery, period: Period, part: Part) -> Result<Vec<u8>> {
+    let number = if let Part::Page(number) = part { number } else { 1 };
+    let route = Route::Pack(period, number);
+    let depth = route.depth();
+    let label = period.label(site.lang);
+    let title = site.catalog.format("paper-pack-title", &[("period", label.as_str().into())]);
+    let frame = Frame::new(site, &route, (Section::Periods, Place::Below), &title)
+        .below(&label, &Route::Period(period))
+        .named(&site.catalog.text("paper-print"))
+        .about(label.clone())
+        .on_paper();
+    let mut notes = Notes::default();
+    let pack = Writing { site, words: stationery, period, depth };
+    let report = (number == 1 && !matches!(part, Part::Member(_))).then(|| pack.cell(&mut notes));
+    let page = Page {
+        style: style(site, depth),
+        form: stationery.form,
+        command: format!("hieucan pdf --period {period}"),
+        whole: report.is_some(),
+        letterhead: stationery.letterhead(Issued::ByCell),
+        subject: pack.subject(&label),
+        report,
+        signing: &stationery.signing,
+        sheets: pack.sheets(part),
+        others: if part == Part::Page(number) { pack.others(number) } else { Html::default() },
+        notes: notes.list(site, depth),
+        frame,
+    };
+    site.theme.render("pages/pack.html", &page)
+}
+
+struct Writing<'s, 'a> {
+    site: &'s Site<'a>,
+    words: &'s Stationery,
+    period: Period,
+    depth: usize,
+}
+
+impl Writing<'_, '_> {
+    fn subject(&self, label: &str) -> Html<'static> {
+        let title = self.site.report.rubric().title.get(self.site.lang);
+        Html::made_safe(self.words.words.subject.html(&[Fill::Text(title), Fill::Text(label)]))
+    }
+
+    /// What is said of the cell, with the records that it cites.
+    fn cell(&self, notes: &mut Notes) -> Cell {
+        let (site, words) = (self.site, &self.words.words);
+        let sums = site.report.sums(Scope::Cell, Some(self.period));
+        let pack = site.report.pack(self.period);
+        let mut tasks = vec![
+            self.tasks(notes, ("_late", &words.tasks_late), &pack.late),
+            self.tasks(notes, ("_unfinished", &words.tasks_open), &pack.unfinished),
+            self.tasks(notes, ("_on-time", &words.tasks_on_time), &pack.on_time),
+        ];
+        if !pack.undated.is_empty() {
+            tasks.push(self.tasks(notes, ("_undated", &words.tasks_undated), &pack.undated));
+        }
+        let (named, followed) = (self.named(notes, &pack.named), self.followed(notes, &pack));
+        let next = words.due_in.html(&[Fill::Text(&self.period.next().label(site.lang))]);
+        let coming = vec![
+            self.tasks(notes, ("_carried", &words.carried), &pack.carried),
+            self.tasks(notes, ("_due", &next), &pack.due),
+        ];
+        let weak = site.report.points(sums).weak;
+        Cell {
+            lead: self.lead(sums),
+            before: self.period.previous().label(site.lang),
+            facts: self.facts(&sums.total()),
+            timing: self.timing(sums),
+            points: self.points(sums),
+            decide: self.decide(sums, &pack),
+            grid_caption: Html::made_safe(words.grid_caption.html(&[Fill::Text(&self.period.label(site.lang))])),
+            grid: grid::rows(site, self.period, self.depth),
+            tasks,
+            named,
+            followed,
+            coming,
+            unfinished: counted(&words.unfinished, pack.unfinished.len()),
+            later: counted(&words.due_later, pack.later),
+            weak: self.weak(&weak),
+            conclusions: lines(6),
+        }
+    }
+
+    fn lead(&self, sums: &Sums) -> Html<'static> {
+        let (site, words) = (self.site, &self.words.words);
+        let (first, last) = (first_day(self.period).label(site.lang), last_day(self.period).label(site.lang));
+        let members = words.members_count.html(site.report.members_in(self.period).count() as u64, &[]);
+        let mut records = Markup::new();
+        let close = Link::To(Route::Period(self.period), Some("_tasks")).open(&mut records, self.depth);
+        site.words.records.write(&mut records, sums.records.len() as u64, &[]);
+        records.raw(close);
+        let missed = site.report.missed(Scope::Cell, Some(self.period));
+        if missed > 0 {
+            records.raw(" (");
+            uncounted(site, &mut records, missed, self.depth);
+            records.raw(")");
+        }
+        let fills = [Fill::Text(&first), Fill::Text(&last), Fill::Html(&members), Fill::Html(&records.into_string())];
+        let mut out = Markup::new();
+        words.lead.write(&mut out, &fills);
+        out.raw(" ");
+        words.as_of.write(&mut out, &[Fill::Text(&site.report.as_of().label(site.lang))]);
+        out.finish()
+    }
+
+    /// The three facts now and in the period before.
+    fn facts(&self, score: &Score) -> Html<'static> {
+        let site = self.site;
+        let before = site.report.sums(Scope::Cell, Some(self.period.previous())).total();
+        let link = Link::To(Route::Period(self.period), Some("_by-criterion"));
+        let mut out = Markup::with_room(1200);
+        for (place, (word, share)) in three_facts(site).into_iter().enumerate() {
+            out.raw("<tr><th scope=\"row\">").raw(word).raw("</th>");
+            if place == 2 && !site.reviewed {
+                out.raw("<td class=\"none\" colspan=\"2\">").raw(&site.words.not_reviewed).raw("</td></tr>");
+                continue;
+            }
+            ratio_cell(site, &mut out, share(score), &link, self.depth);
+            ratio_cell(site, &mut out, share(&before), &Link::None, self.depth);
+            out.raw("</tr>");
+        }
+        out.finish()
+    }
+
+    fn timing(&self, sums: &Sums) -> Html<'static> {
+        let (site, words) = (self.site, &self.words.words);
+        let mut out = Markup::new();
+        let kinds = [(&words.planned, sums.timing.planned), (&words.arising, sums.timing.arising)];
+        let kinds = kinds.into_iter().map(|(word, count)| (word.as_str(), count)).filter(|(_, count)| *count > 0);
+        for (place, (word, count)) in self.words.timing(&sums.timing).chain(kinds).enumerate() {
+            out.raw(if place == 0 { "" } else { "; " }).raw(word).raw(" <a href=\"#_tasks\">");
+            out.number(count, site.lang).raw("</a>");
+        }
+        out.finish()
+    }
+
+    fn points(&self, sums: &Sums) -> Html<'static> {
+        let (site, words) = (self.site, &self.words.words);
+        let points = site.report.points(sums);
+        let mut out = Markup::new();
+        for (phrase, criteria) in [(&words.strong_line, &points.strong), (&words.weak_line, &points.weak)] {
+            let mut named = Markup::new();
+            for (place, criterion) in criteria.iter().enumerate() {
+                named.raw(if place == 0 { "" } else { "; " });
+                criterion_link(site, &mut named, *criterion, self.period, self.depth);
+            }
+            let named = if criteria.is_empty() { words.none.clone() } else { named.into_string() };
+            out.raw("<li>");
+            phrase.write(&mut out, &[Fill::Html(&named)]);
+            out.raw(".</li>");
+        }
+        out.finish()
+    }
+
+    /// What the meeting should speak of, in numbers.
+    fn decide(&self, sums: &Sums, pack: &Pack<'_>) -> Html<'static> {
+        let (site, words) = (self.site, &self.words.words);
+        let overdue = pack
+            .carried
+            .iter()
+            .chain(&pack.unfinished)
+            .filter(|index| site.report.record(**index).timeliness == Timeliness::Overdue)
+            .count();
+        let unevidenced: u32 = site.report.unevidenced(&sums.records).iter().map(|(_, count)| count).sum();
+        let returned = pack.followed.iter().filter(|one| one.state == LoopState::Returned).count();
+        let matters: [(&Counted, usize, Link<'_>); 5] = [
+            (&words.decide_overdue, overdue, Link::Here("", "_unfinished")),
+            (&words.decide_waiting, site.report.waiting(&sums.records).len(), Link::Here("", "_on-time")),
+            (
+                &words.decide_unevidenced,
+                unevidenced as usize,
+                Link::To(Route::Period(self.period), Some("_by-criterion")),
+            ),
+            (&words.decide_returned, returned, Link::Here("", "_followed")),
+            (&words.decide_faulty, site.report.missed(Scope::Cell, Some(self.period)), Link::To(Route::Problems, None)),
+        ];
+        let mut out = Markup::new();
+        for (sentence, count, link) in matters.into_iter().filter(|(_, count, _)| *count > 0) {
+            out.raw("<li>");
+            let close = link.open(&mut out, self.depth);
+            sentence.write(&mut out, count as u64, &[]);
+            out.raw(close).raw(".</li>");
+        }
+        out.finish()
+    }
+
+    fn tasks(&self, notes: &mut Notes, (id, word): (&'static str, &str), tasks: &[u32]) -> Tasks {
+        let site = self.site;
+        let mut heading = Markup::new();
+        heading.raw(word).raw(" (").number(tasks.len() as u64, site.lang).raw(")");
+        let mut rows = Markup::with_room(tasks.len().min(ROWS) * 420);
+        for (number, index) in (1_u64..).zip(tasks.iter().take(ROWS)) {
+            self.task_row(&mut rows, notes, number, *index);
+        }
+        self.more(&mut rows, tasks.len(), 5);
+        Tasks { id, heading: heading.finish(), rows: rows.finish() }
+    }
+
+    fn task_row(&self, out: &mut Markup, notes: &mut Notes, number: u64, index: u32) {
+        let site = self.site;
+        let record = site.report.record(index);
+        out.raw("<tr><td>").number(number, site.lang).raw("</td><th scope=\"row\">");
+        out.text(&record.title);
+        notes.cite(out, index);
+        out.raw("<span class=\"sub\">").raw(site.name(record.member)).raw("</span></th>");
+        self.day(out, record.schedule.due);
+        self.day(out, record.schedule.done);
+        out.raw("<td>");
+        timeliness(site, out, index);
+        out.raw("</td></tr>");
+    }
+
+    fn day(&self, out: &mut Markup, day: Option<Date>) {
+        match day {
+            Some(day) => out.raw("<td>").date(day, self.site.lang),
+            None => out.raw("<td class=\"none\">—"),
+        };
+        out.raw("</td>");
+    }
+
+    fn more(&self, out: &mut Markup, all: usize, columns: u64) {
+        if all > ROWS {
+            out.raw("<tr><td colspan=\"").digits(columns).raw("\">");
+            self.site.words.and_more.write(out, &[Fill::Number((all - ROWS) as u64)]);
+            out.raw("</td></tr>");
+        }
+    }
+
+    /// Weaknesses that records of the period name.
+    fn named(&self, notes: &mut Notes, items: &[Item]) -> Html<'static> {
+        let mut out = Markup::new();
+        for (number, item) in (1_u64..).zip(items.iter().take(ROWS)) {
+            out.raw("<tr><td>").digits(number).raw("</td><th scope=\"row\">");
+            self.weakness(&mut out, notes, *item);
+            out.raw("</th><td>").raw(self.name_of(item.record)).raw("</td></tr>");
+        }
+        self.more(&mut out, items.len(), 3);
+        out.finish()
+    }
+
+    /// What has come of the weaknesses of the period before.
+    fn followed(&self, notes: &mut Notes, pack: &Pack<'_>) -> Html<'static> {
+        let mut out = Markup::new();
+        let rows = pack.followed.len() + pack.unfollowed.len();
+        for (number, one) in (1_u64..).zip(pack.followed.iter().take(ROWS)) {
+            self.loop_row(&mut out, notes, number, one);
+        }
+        let left = ROWS.saturating_sub(pack.followed.len());
+        for (number, item) in (pack.followed.len() as u64 + 1..).zip(pack.unfollowed.iter().take(left)) {
+            out.raw("<tr><td>").digits(number).raw("</td><th scope=\"row\">");
+            self.weakness(&mut out, notes, *item);
+            out.raw("</th><td>").raw(self.name_of(item.record)).raw("</td><td class=\"none\">");
+            out.raw(&self.words.words.untagged).raw("</td></tr>");
+        }
+        self.more(&mut out, rows, 4);
+        out.finish()
+    }
+
+    fn loop_row(&self, out: &mut Markup, notes: &mut Notes, number: u64, one: &Loop<'_>) {
+        out.raw("<tr><td>").digits(number).raw("</td><th scope=\"row\">");
+        out.text(&shortened(one.text.unwrap_or(one.tag), LETTERS));
+        if let Some(record) = one.named.last() {
+            notes.cite(out, *record);
+        }
+        out.raw("</th><td>").raw(self.site.name(one.member)).raw("</td><td>").raw(self.words.state(one.state));
+        if let Some(record) = one.fixed.last() {
+            notes.cite(out, *record);
+        }
+        out.raw("</td></tr>");
+    }
+
+    fn weakness(&self, out: &mut Markup, notes: &mut Notes, item: Item) {
+        let text = &self.site.report.record(item.record).content.weaknesses[item.item].text;
+        out.text(&shortened(text.as_ref().map_or("", |text| &text.value), LETTERS));
+        notes.cite(out, item.record);
+    }
+
+    fn name_of(&self, record: u32) -> &str {
+        self.site.name(self.site.report.record(record).member)
+    }
+
+    /// Weak criteria, each with the fields that would show it.
+    fn weak(&self, criteria: &[usize]) -> Html<'static> {
+        let site = self.site;
+        let mut out = Markup::new();
+        for criterion in criteria {
+            let mut named = Markup::new();
+            criterion_link(site, &mut named, *criterion, self.period, self.depth);
+            let fields = fields_of(site, &site.criterion(*criterion).evidence);
+            let fills = [Fill::Html(&named.into_string()), Fill::Html(&fields)];
+            out.raw("<li>");
+            self.words.words.weak_how.write(&mut out, &fills);
+            out.raw("</li>");
+        }
+        out.finish()
+    }
+
+    /// The sheets of the members that stand in `part`.
+    fn sheets(&self, part: Part) -> Html<'static> {
+        if !are_of_members(self.site) {
+            return Html::default();
+        }
+        let sheet = Sheet { site: self.site, stationery: self.words, period: self.period, depth: self.depth };
+        let members = self.site.report.members_in(self.period);
+        let of_page: Vec<usize> = match part {
+            Part::Page(number) => members.skip((number as usize - 1) * SHEETS).take(SHEETS).collect(),
+            Part::Whole => members.collect(),
+            Part::Member(member) => vec![member],
+        };
+        let mut out = Markup::with_room(of_page.len() * 8000);
+        of_page.into_iter().for_each(|member| sheet.write(&mut out, member));
+        out.finish()
+    }
+
+    /// Links to the pages with the other sheets.
+    fn others(&self, number: u32) -> Html<'static> {
+        let (site, words) = (self.site, &self.words.words);
+        let all = parts(site, self.period);
+        let members: Vec<usize> = site.report.members_in(self.period).collect();
+        let mut out = Markup::new();
+        for other in (1..=all).filter(|other| *other != number) {
+            let route = Route::Pack(self.period, other);
+            out.raw("<li><a href=\"").href(&route, self.depth, None).raw("\">");
+            let of_page = &members[(other as usize - 1) * SHEETS..members.len().min(other as usize * SHEETS)];
+            match (other, of_page) {
+                (1, _) => _ = out.raw(&words.first_page),
+                (_, [first, .., last]) => {
+                    words.sheets_of.write(&mut out, &[Fill::Html(site.name(*first)), Fill::Html(site.name(*last))]);
+                }
+                (_, [only]) => _ = out.raw(site.name(*only)),
+                (_, []) => {}
+            }
+            out.raw("</a></li>");
+        }
+        out.finish()
+    }
+}
+
+fn counted(sentence: &Counted, count: usize) -> Html<'static> {
+    if count == 0 { Html::default() } else { Html::made_safe(sentence.html(count as u64, &[])) }
+}

@@ -1,0 +1,215 @@
+//! A member's page in the pack: the figures of the period, its tasks, what is open, room for words and signatures.
+
+use super::{Stationery, lines};
+use crate::base::period::Period;
+use crate::render::markup::{Markup, shortened};
+use crate::render::parts::Link;
+use crate::render::parts::figures::ratio_cell;
+use crate::render::parts::outcome::{timeliness, uncounted};
+use crate::render::parts::tables::member_report;
+use crate::render::parts::tasks::task_link;
+use crate::render::phrase::Fill;
+use crate::render::site::Site;
+use crate::report::{Loop, LoopState, Missing, Scope, Share};
+
+/// Tasks of the period that a sheet names; the rest is counted, so that it stays one page.
+const TASKS: usize = 4;
+
+/// Open weaknesses that a sheet names.
+const OPEN: usize = 2;
+
+/// Letters of a title or a weakness on a sheet.
+const LETTERS: usize = 60;
+
+/// A sheet of `period`.
+pub(super) struct Sheet<'s, 'a> {
+    pub(super) site: &'s Site<'a>,
+    pub(super) stationery: &'s Stationery,
+    pub(super) period: Period,
+    pub(super) depth: usize,
+}
+
+impl Sheet<'_, '_> {
+    /// The sheet of `member`.
+    pub(super) fn write(&self, out: &mut Markup, member: usize) {
+        let (site, words) = (self.site, &self.stationery.words);
+        let id = &site.member(member).id;
+        out.raw("<section class=\"leaf sheet\" aria-labelledby=\"_s-").raw(id).raw("\">\n<p class=\"sheet__cell\">");
+        out.text(&site.report.cell().name).raw("</p><h2 class=\"sheet__title\" id=\"_s-").raw(id).raw("\">");
+        out.raw(&words.sheet).raw(", ").period(self.period, site.lang).raw("<span> ").raw(site.name(member));
+        out.raw("</span></h2>\n");
+        self.facts(out, member);
+        let records = &site.report.sums(Scope::Member(member), Some(self.period)).records;
+        if records.is_empty() {
+            out.raw("<p>").raw(&words.sheet_empty).raw("</p>");
+        } else {
+            self.criteria(out, member);
+            self.tasks(out, records);
+        }
+        self.open(out, member);
+        self.next(out, member);
+        self.signatures(out, member);
+        out.raw("</section>\n");
+    }
+
+    fn facts(&self, out: &mut Markup, member: usize) {
+        let (site, words) = (self.site, &self.stationery.words);
+        let (person, scope) = (site.member(member), Scope::Member(member));
+        let report = Link::To(member_report(site, member, Some(self.period)), None);
+        out.raw("<p class=\"sheet__facts\">");
+        if let Some(position) = &person.position {
+            out.raw(&words.sheet_position).raw(" ").text(position).raw("; ");
+        }
+        let close = report.open(out, self.depth);
+        let sums = site.report.sums(scope, Some(self.period));
+        site.words.records.write(out, sums.records.len() as u64, &[]);
+        out.raw(close);
+        timing(self, out, member);
+        let missed = site.report.missed(scope, Some(self.period));
+        if missed > 0 {
+            out.raw("; ");
+            uncounted(site, out, missed, self.depth);
+        }
+        if let Some(away) = site.report.absence(member, self.period) {
+            let (from, until) = (away.from.label(site.lang), away.until.label(site.lang));
+            out.raw("; ");
+            site.words.member_away.write(out, &[Fill::Text(&from), Fill::Text(&until)]);
+        }
+        out.raw(".</p>\n");
+    }
+
+    fn criteria(&self, out: &mut Markup, member: usize) {
+        let (site, words) = (self.site, &self.stationery.words);
+        let report = member_report(site, member, Some(self.period));
+        out.raw("<div class=\"scroll\"><table class=\"table facts-table\"><thead><tr><th scope=\"col\">");
+        out.raw(&site.words.criterion).raw("</th><th scope=\"col\">").raw(&words.applicable);
+        for head in [&site.words.fact_claimed, &site.words.fact_evidenced, &site.words.fact_confirmed] {
+            out.raw("</th><th scope=\"col\">").raw(&head[0]);
+        }
+        out.raw("</th></tr></thead><tbody>");
+        let scores = &site.report.sums(Scope::Member(member), Some(self.period)).scores;
+        for (place, score) in scores.iter().enumerate().filter(|(_, score)| score.records > 0) {
+            let id = &site.criterion(place).id;
+            out.raw("<tr><th scope=\"row\"><b>").raw(id).raw("</b> ").raw(site.label(place)).raw("</th><td>");
+            out.number(score.applicable(), site.lang).raw("</td>");
+            let link = Link::To(report, Some(id));
+            ratio_cell(site, out, Share::claimed(score), &link, self.depth);
+            ratio_cell(site, out, Share::evidenced(score), &link, self.depth);
+            if site.reviewed {
+                ratio_cell(site, out, Share::confirmed(score), &link, self.depth);
+            } else {
+                out.raw("<td class=\"none\">—</td>");
+            }
+            out.raw("</tr>");
+        }
+        out.raw("</tbody></table></div>\n");
+    }
+
+    fn tasks(&self, out: &mut Markup, records: &[u32]) {
+        out.raw("<h3>").raw(&self.stationery.words.sheet_tasks).raw("</h3><ul>");
+        for index in records.iter().rev().take(TASKS) {
+            out.raw("<li>");
+            timeliness(self.site, out, *index);
+            out.raw(" – ");
+            self.task(out, *index);
+            out.raw("</li>");
+        }
+        self.more(out, records.len(), TASKS);
+        out.raw("</ul>\n");
+    }
+
+    fn open(&self, out: &mut Markup, member: usize) {
+        let open: Vec<&Loop<'_>> = self.site.report.open_loops_of(member).collect();
+        if open.is_empty() {
+            return;
+        }
+        out.raw("<h3>").raw(&self.stationery.words.sheet_open).raw("</h3><ul>");
+        for one in open.iter().take(OPEN) {
+            out.raw("<li>").text(&shortened(one.text.unwrap_or(one.tag), LETTERS));
+            if one.state == LoopState::Returned {
+                out.raw(" (").raw(self.stationery.state(one.state)).raw(")");
+            }
+            out.raw("</li>");
+        }
+        self.more(out, open.len(), OPEN);
+        out.raw("</ul>\n");
+    }
+
+    fn next(&self, out: &mut Markup, member: usize) {
+        let words = &self.stationery.words;
+        let missing: Missing<'_> = self.site.report.missing(member, Some(self.period));
+        let mut rows = Markup::new();
+        self.next_tasks(&mut rows, &words.next_finish, &missing.overdue);
+        self.next_tasks(&mut rows, &words.next_progress, &missing.drifting);
+        let ids = |criteria: &[(usize, Vec<u32>)]| criteria.iter().map(|(criterion, _)| *criterion).collect();
+        self.next_criteria(&mut rows, &words.next_evidence, ids(&missing.unevidenced));
+        self.next_criteria(&mut rows, &words.next_claim, missing.never_claimed.clone());
+        self.next_criteria(&mut rows, &words.next_unmet, ids(&missing.unmet));
+        if !rows.is_empty() {
+            out.raw("<h3>").raw(&words.sheet_next).raw("</h3><ul>").raw(rows.finish().as_str()).raw("</ul>\n");
+        }
+    }
+
+    fn next_tasks(&self, out: &mut Markup, word: &str, tasks: &[u32]) {
+        let Some(first) = tasks.first() else { return };
+        out.raw("<li>").raw(word).raw(": ");
+        self.task(out, *first);
+        if tasks.len() > 1 {
+            out.raw("; ");
+            self.site.words.and_more.write(out, &[Fill::Number(tasks.len() as u64 - 1)]);
+        }
+        out.raw("</li>");
+    }
+
+    fn next_criteria(&self, out: &mut Markup, word: &str, criteria: Vec<usize>) {
+        if criteria.is_empty() {
+            return;
+        }
+        out.raw("<li>").raw(word).raw(": ");
+        for (place, criterion) in criteria.into_iter().enumerate() {
+            out.raw(if place == 0 { "" } else { ", " }).raw(&self.site.criterion(criterion).id);
+        }
+        out.raw("</li>");
+    }
+
+    fn task(&self, out: &mut Markup, index: u32) {
+        let title = &self.site.report.record(index).title;
+        if title.chars().count() <= LETTERS {
+            return task_link(self.site, out, index, self.depth, None);
+        }
+        out.raw("<a href=\"").href(&self.site.task(index), self.depth, None).raw("\">");
+        out.text(&shortened(title, LETTERS)).raw("</a>");
+    }
+
+    fn more(&self, out: &mut Markup, all: usize, named: usize) {
+        if all > named {
+            out.raw("<li>");
+            self.site.words.and_more.write(out, &[Fill::Number((all - named) as u64)]);
+            out.raw("</li>");
+        }
+    }
+
+    fn signatures(&self, out: &mut Markup, member: usize) {
+        let words = &self.stationery.words;
+        out.raw("<div class=\"sheet__end\">");
+        out.raw("<div class=\"sheet__says\">");
+        for head in [&words.sheet_member_says, &words.sheet_cell_says] {
+            out.raw("<div><h3>").raw(head).raw("</h3>").raw(lines(3).as_str()).raw("</div>");
+        }
+        out.raw("</div><div class=\"signing\"><div class=\"signing__by\"><p><b>")
+            .raw(&words.sheet_signs)
+            .raw("</b></p><p><i>");
+        out.raw(&words.signed_by_hand).raw("</i></p><p class=\"signing__name\">").raw(self.site.name(member));
+        out.raw("</p></div><div class=\"signing__by\"><p><b>").raw(&words.on_behalf).raw("</b></p><p>");
+        out.raw(&words.secretary).raw("</p><p class=\"signing__name\">").text(&self.stationery.secretary);
+        out.raw("</p></div></div></div>");
+    }
+}
+
+/// How many tasks of the member kept to their time in which way.
+fn timing(sheet: &Sheet<'_, '_>, out: &mut Markup, member: usize) {
+    let sums = sheet.site.report.sums(Scope::Member(member), Some(sheet.period));
+    for (word, count) in sheet.stationery.timing(&sums.timing) {
+        out.raw("; ").raw(word).raw(" ").number(count, sheet.site.lang);
+    }
+}

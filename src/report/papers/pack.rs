@@ -1,0 +1,70 @@
+//! The secretary's pack: the tasks of a period, its weaknesses and those of the period before, the work to come.
+
+use super::Item;
+use crate::base::period::Period;
+use crate::report::{Loop, Report, Scope, Timeliness};
+
+/// What the pack of a period says beside its figures. Lists of tasks stand by date, the rest in roster order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack<'r> {
+    /// Tasks of the period that were done in time.
+    pub on_time: Vec<u32>,
+    /// Tasks of the period that were done late, with a confirmed excuse or without.
+    pub late: Vec<u32>,
+    /// Tasks of the period that are not done.
+    pub unfinished: Vec<u32>,
+    /// Tasks of the period that were done and had no due date.
+    pub undated: Vec<u32>,
+    /// Weaknesses that records of the period name.
+    pub named: Vec<Item>,
+    /// Weaknesses that records of the period before name by a tag, with what has come of them since.
+    pub followed: Vec<&'r Loop<'r>>,
+    /// Weaknesses of the period before that have no tag, so that nobody can follow them.
+    pub unfollowed: Vec<Item>,
+    /// Tasks of earlier periods that are still open.
+    pub carried: Vec<u32>,
+    /// Tasks that count in the next period.
+    pub due: Vec<u32>,
+    /// How many open tasks are due later than that.
+    pub later: usize,
+}
+
+impl Report<'_> {
+    /// The pack of `period`.
+    pub fn pack(&self, period: Period) -> Pack<'_> {
+        let tasks = &self.sums(Scope::Cell, Some(period)).records;
+        let (before, next) = (period.previous(), period.next());
+        let with = |kinds: &[Timeliness]| {
+            let is_kind = |index: &u32| kinds.contains(&self.record(*index).timeliness);
+            tasks.iter().copied().filter(is_kind).collect::<Vec<u32>>()
+        };
+        let open = &self.papers.open;
+        let month = |index: u32| Period::month_of(self.record(index).schedule.counts_on());
+        let until = |period| open.partition_point(|index| !month(*index).is_after(period));
+        let before_it = open.partition_point(|index| month(*index).is_before(period));
+        Pack {
+            on_time: with(&[Timeliness::OnTime]),
+            late: with(&[Timeliness::Late, Timeliness::Excused]),
+            unfinished: with(&[Timeliness::Overdue, Timeliness::Drifting, Timeliness::Open]),
+            undated: with(&[Timeliness::None]),
+            named: self.weaknesses(tasks, |_| true),
+            followed: self.loops_named_in(before),
+            unfollowed: self.weaknesses(&self.sums(Scope::Cell, Some(before)).records, |tagged| !tagged),
+            carried: open[..before_it].to_vec(),
+            due: self.sums(Scope::Cell, Some(next)).records.clone(),
+            later: open.len() - until(next),
+        }
+    }
+
+    /// The weaknesses with words that `records` name, member by member; `keeps` hears whether one has a tag.
+    fn weaknesses(&self, records: &[u32], keeps: impl Fn(bool) -> bool) -> Vec<Item> {
+        let mut found = Vec::new();
+        for index in records {
+            let items = self.record(*index).content.weaknesses.iter().enumerate();
+            let said = items.filter(|(_, one)| one.text.is_some() && keeps(one.tag.is_some()));
+            found.extend(said.map(|(item, _)| Item { record: *index, item }));
+        }
+        found.sort_by_key(|one| self.record(one.record).member);
+        found
+    }
+}

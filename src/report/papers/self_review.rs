@@ -1,0 +1,183 @@
+//! A member's draft self-review of a year: what the logs say to each of its parts, and nothing that they do not.
+
+use super::Item;
+use crate::base::period::{Date, Period};
+use crate::report::{LevelId, Loop, Points, Rater, Report, Scope, Standing, Tagged, Timeliness, first_day, last_day};
+
+/// What the logs of a year say to each part. Items stand by date, criteria in the order of the rubric.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SelfReview<'r> {
+    /// Products of tasks that are done.
+    pub outputs: Vec<Item>,
+    /// Strengths that the member wrote.
+    pub strengths: Vec<Item>,
+    /// Strong criteria.
+    pub strong: Vec<usize>,
+    /// Weaknesses that the member wrote.
+    pub weaknesses: Vec<Item>,
+    /// Tasks done late, or overdue.
+    pub late: Vec<u32>,
+    /// Criteria that were not met by the member's own word.
+    pub unmet: Vec<Unmet>,
+    /// Weaknesses named before the year, with what has come of them.
+    pub earlier: Vec<&'r Loop<'r>>,
+    /// What reviewers found below the claim.
+    pub raised: Vec<Raised>,
+    /// Changes that leaders made in drafts.
+    pub revisions: Vec<Item>,
+    /// Weak criteria of the cell that are weak, or missing, in the member's own records too, and those records.
+    pub shared: Vec<(usize, Vec<u32>)>,
+    /// Lessons that the member wrote.
+    pub lessons: Vec<Item>,
+    /// Weaknesses that are not overcome.
+    pub open: Vec<&'r Loop<'r>>,
+    /// Criteria that apply and have no evidence.
+    pub unshown: Vec<usize>,
+    /// Tasks of the year that are not done.
+    pub unfinished: Vec<u32>,
+}
+
+/// A criterion that a record says was not met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unmet {
+    /// Place of the record in the logbook.
+    pub record: u32,
+    /// Place of the criterion in the rubric.
+    pub criterion: usize,
+}
+
+/// A verdict below the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Raised {
+    /// Place of the record in the logbook.
+    pub record: u32,
+    /// Place of the review among those of the record.
+    pub review: usize,
+    /// Place of the verdict in the review.
+    pub verdict: usize,
+    /// Who speaks.
+    pub rater: Rater,
+    /// The day of the review.
+    pub on: Date,
+}
+
+impl Report<'_> {
+    /// What the logs of `member` say to the self-review of `year`.
+    pub fn self_review(&self, member: usize, year: Period) -> SelfReview<'_> {
+        let scope = Scope::Member(member);
+        let sums = self.sums(scope, Some(year));
+        let records = &sums.records;
+        let words = |items: &[Tagged]| items.iter().map(|one| one.text.is_some()).collect::<Vec<_>>();
+        let named_before = |one: &&Loop<'_>| self.counts_on(one.named[0]) < first_day(year);
+        let in_time = |one: &&Loop<'_>| self.counts_on(one.named[0]) <= last_day(year);
+        let loops = || self.loops_of(member).iter();
+        SelfReview {
+            outputs: self.items(records, |record| {
+                let done = record.schedule.done.is_some();
+                record
+                    .content
+                    .outputs
+                    .iter()
+                    .map(|one| done && (one.name.is_some() || one.reference.is_some()))
+                    .collect()
+            }),
+            strengths: self.items(records, |record| vec![true; record.content.strengths.len()]),
+            strong: self.points(sums).strong,
+            weaknesses: self.items(records, |record| words(&record.content.weaknesses)),
+            late: self.with_any(records, &[Timeliness::Late, Timeliness::Excused, Timeliness::Overdue]),
+            unmet: self.unmet(records),
+            earlier: loops().filter(named_before).collect(),
+            raised: self.raised(records),
+            revisions: self
+                .items(records, |record| record.content.revisions.iter().map(|one| one.change.is_some()).collect()),
+            shared: self.shared(records, year),
+            lessons: self.items(records, |record| words(&record.content.lessons)),
+            open: loops().filter(in_time).filter(|one| one.is_open()).collect(),
+            unshown: self.unshown_in(scope, year),
+            unfinished: self.with_any(records, &[Timeliness::Overdue, Timeliness::Drifting, Timeliness::Open]),
+        }
+    }
+
+    fn counts_on(&self, record: u32) -> Date {
+        self.record(record).schedule.counts_on()
+    }
+
+    /// The items that `kept` keeps of each record.
+    fn items(&self, records: &[u32], kept: impl Fn(&crate::report::Record) -> Vec<bool>) -> Vec<Item> {
+        let of_record = |index: &u32| {
+            let (kept, record) = (kept(self.record(*index)), *index);
+            let numbered = kept.into_iter().enumerate().filter(|(_, kept)| *kept);
+            numbered.map(move |(item, _)| Item { record, item })
+        };
+        records.iter().flat_map(of_record).collect()
+    }
+
+    fn with_any(&self, records: &[u32], kinds: &[Timeliness]) -> Vec<u32> {
+        records.iter().copied().filter(|index| kinds.contains(&self.record(*index).timeliness)).collect()
+    }
+
+    fn unmet(&self, records: &[u32]) -> Vec<Unmet> {
+        let of_record = |record: &u32| {
+            let (marks, record) = (self.marks(*record).iter().enumerate(), *record);
+            let unmet = marks.filter(|(_, mark)| mark.counts && mark.level == Some(LevelId::Unmet));
+            unmet.map(move |(criterion, _)| Unmet { record, criterion })
+        };
+        records.iter().flat_map(of_record).collect()
+    }
+
+    fn raised(&self, records: &[u32]) -> Vec<Raised> {
+        let mut found = Vec::new();
+        for index in records {
+            let record = self.record(*index);
+            let reviews = record.reviews.iter().enumerate();
+            for (place, review) in reviews.filter(|(_, review)| review.standing != Standing::OwnRecord) {
+                let below = review.verdicts.iter().enumerate().filter(|(_, verdict)| {
+                    let points = record.claims.get(verdict.criterion).map_or(0, crate::report::Claim::points);
+                    verdict.level != LevelId::Na && verdict.level.half_points() < points
+                });
+                found.extend(below.map(|(verdict, _)| Raised {
+                    record: *index,
+                    review: place,
+                    verdict,
+                    rater: review.rater,
+                    on: review.on,
+                }));
+            }
+        }
+        found.sort_by_key(|one| one.on);
+        found
+    }
+
+    /// Of each weak criterion of the cell the records of a member that claim it without evidence, not or not met.
+    fn shared(&self, records: &[u32], year: Period) -> Vec<(usize, Vec<u32>)> {
+        let Points { weak, .. } = self.points(self.sums(Scope::Cell, Some(year)));
+        let lacking = |criterion: usize| -> Vec<u32> {
+            let lacks = |index: &u32| {
+                let mark = &self.marks(*index)[criterion];
+                let said = mark.level.is_none() || mark.level == Some(LevelId::Unmet) || mark.lacks_evidence();
+                mark.counts && said
+            };
+            records.iter().copied().filter(lacks).collect()
+        };
+        let with_records = |criterion| (criterion, lacking(criterion));
+        weak.into_iter().map(with_records).filter(|(_, records)| !records.is_empty()).collect()
+    }
+
+    fn unshown_in(&self, scope: Scope, year: Period) -> Vec<usize> {
+        let scores = self.sums(scope, Some(year)).scores.iter().enumerate();
+        let unshown = scores.filter(|(_, score)| score.possible() > 0 && score.evidenced == 0);
+        unshown.map(|(criterion, _)| criterion).collect()
+    }
+
+    /// The weaknesses of `member` that are not overcome, by the day on which each was first named.
+    pub fn open_loops_of(&self, member: usize) -> impl Iterator<Item = &Loop<'_>> {
+        self.loops_of(member).iter().filter(|one| one.is_open())
+    }
+
+    /// The weaknesses of `member`, by the day on which each was first named.
+    fn loops_of(&self, member: usize) -> &[Loop<'_>] {
+        let loops = self.loops();
+        let start = loops.partition_point(|one| one.member < member);
+        &loops[start..loops.partition_point(|one| one.member <= member)]
+    }
+}

@@ -1,0 +1,356 @@
+//! What the meeting papers say, and how the command prints them: the pack of a period, a member's sheet, a draft
+//! self-review of a year.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use hieucan::model::audience::Audience;
+use tempfile::TempDir;
+
+use crate::cell_test::{CellTest, SETTINGS};
+
+/// A cell with a place and a body above it, whose papers have this form.
+fn cell_of(form: &str) -> CellTest {
+    let cell = "cell: {id: chi-bo-mau, name: Chi bộ mẫu, parent: Đảng bộ cơ quan, place: Thạch Giang}";
+    let settings = SETTINGS.replace("cell: {id: chi-bo-mau, name: Chi bộ mẫu}", cell) + form;
+    CellTest::new().file("hieucan.yaml", &settings)
+}
+
+/// Three quarters of a cell: a weakness named, overcome and another one that nobody can follow; tasks of every kind.
+fn story(cell: CellTest) -> CellTest {
+    cell.record(
+        "can-bo-a/2026-02-10-quy-mot.md",
+        "criteria: {H1: met}\nweaknesses: [{text: Trình văn bản sát giờ, tag: sat-gio}, Chưa hỏi kỹ đầu mối]\n",
+    )
+    .record(
+        "can-bo-a/2026-05-10-dung-han.md",
+        "criteria: {H1: met, C6: unmet}\npurpose: Nắm chắc mục đích của việc được giao\nstrengths: [Chủ động phối hợp từ đầu]\n\
+         fixed: [sat-gio]\noutputs: [{name: Kế hoạch tuyên truyền, ref: 12-KH/BTG}]\n\
+         lessons: [{text: Hỏi đầu mối trước khi soạn, tag: hoi-som}]\n",
+    )
+    .record(
+        "can-bo-b/2026-05-20-cham-viec.md",
+        "due: 2026-05-18\nweaknesses: [{text: Không báo trước khi chậm, tag: bao-truoc}]\ncriteria: {H1: met}\n",
+    )
+    .record("can-bo-b/2026-06-01-chua-xong.md", "due: 2026-06-15\nstatus: doing\nprogress: [{on: 2026-06-10, note: Đang viết}]\n")
+    .record("can-bo-a/2026-06-20-ky-sau.md", "due: 2026-07-20\nstatus: doing\nprogress: [{on: 2026-06-25, note: Đã khảo sát}]\n")
+    .record("can-bo-b/2025-11-20-nam-truoc.md", "due: 2025-12-01\nstatus: doing\n")
+}
+
+/// The part of `page` after `from`, up to `until`.
+fn between<'p>(page: &'p str, from: &str, until: &str) -> &'p str {
+    let rest = page.split_once(from).unwrap_or_else(|| panic!("no {from}\n{page}")).1;
+    rest.split_once(until).unwrap_or_else(|| panic!("no {until}\n{rest}")).0
+}
+
+#[test]
+fn the_pack_of_a_period_tells_its_tasks_by_how_they_kept_to_their_time() {
+    let pack = story(cell_of("")).page("print/2026-q2/index.html");
+    let late = between(&pack, "id=\"_late\"", "<h3");
+    let unfinished = between(&pack, "id=\"_unfinished\"", "<h3");
+    let on_time = between(&pack, "id=\"_on-time\"", "<h");
+    assert!(late.contains("Chậm (1)") && late.contains("2026-05-20-cham-viec"), "{late}");
+    assert!(unfinished.contains("Chưa xong (1)") && unfinished.contains("2026-06-01-chua-xong"), "{unfinished}");
+    assert!(on_time.contains("Đúng hạn (1)") && on_time.contains("2026-05-10-dung-han"), "{on_time}");
+    assert!(!pack.contains("quy-mot.md\">2026-02"), "a task of another period is no task of this one");
+}
+
+#[test]
+fn the_work_to_come_is_what_earlier_periods_left_and_what_the_next_one_holds() {
+    let pack = story(cell_of("")).page("print/2026-q2/index.html");
+    let carried = between(&pack, "id=\"_carried\"", "id=\"_due\"");
+    let due = between(&pack, "id=\"_due\"", "id=\"_conclusions\"");
+    assert!(carried.contains("2025-11-20-nam-truoc") && !carried.contains("chua-xong"), "{carried}");
+    assert!(due.contains("Việc thuộc Quý III/2026 (1)") && due.contains("2026-06-20-ky-sau"), "{due}");
+    assert!(pack.contains("Tiếp tục 1 việc chưa xong của kỳ này"));
+    assert!(pack.contains("2 việc quá hạn chưa xong"), "those of earlier periods are overdue too");
+}
+
+#[test]
+fn weaknesses_of_the_period_before_stand_with_what_became_of_them() {
+    let pack = story(cell_of("")).page("print/2026-q2/index.html");
+    let followed = between(&pack, "id=\"_followed\"", "id=\"_next\"");
+    let rows: Vec<&str> = followed.split("<tr>").filter(|row| row.contains("<td>")).collect();
+    assert_eq!(rows.len(), 2, "{followed}");
+    assert!(rows[0].contains("Trình văn bản sát giờ") && rows[0].contains("đã khắc phục"), "{}", rows[0]);
+    assert!(rows[1].contains("Chưa hỏi kỹ đầu mối") && rows[1].contains("không gắn nhãn"), "{}", rows[1]);
+    let named = between(&pack, "id=\"_named\"", "id=\"_followed\"");
+    assert!(named.contains("Không báo trước khi chậm") && !named.contains("sát giờ"), "{named}");
+}
+
+#[test]
+fn every_line_that_cites_a_record_leads_to_a_note_with_its_path() {
+    let cell = story(cell_of(""));
+    for page in ["print/2026-q2/index.html", "print/2026/can-bo-a/index.html"] {
+        let page = cell.page(page);
+        let notes = between(between(&page, "id=\"_notes\"", "</section>"), "<ol>", "</ol>");
+        let cited = page.matches("class=\"ref\" href=\"#_n").count();
+        assert!(cited > 2);
+        for number in page.split("class=\"ref\" href=\"#_n").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(notes.contains(&format!("<li id=\"_n{number}\"><a href=\"../../")), "{number} {notes}");
+        }
+        assert!(notes.contains(">records/can-bo-a/2026-05-10-dung-han.md</a>"), "{notes}");
+    }
+}
+
+#[test]
+fn records_with_errors_are_counted_beside_the_totals_of_papers() {
+    let cell = story(cell_of("")).record("can-bo-a/2026-05-11-loi.md", "criteria: {H1: dạt}\n");
+    let note = "chưa tính 1 nhật ký lỗi";
+    let pack = cell.page("print/2026-q2/index.html");
+    assert!(between(&pack, "id=\"_cell\"", "id=\"_grid\"").contains(note));
+    assert!(between(&pack, "id=\"_s-can-bo-a\"", "id=\"_s-can-bo-b\"").contains(note));
+    assert!(!between(&pack, "id=\"_s-can-bo-b\"", "id=\"_s-truong-ban\"").contains(note));
+    assert!(cell.page("print/2026/can-bo-a/index.html").contains(note));
+}
+
+#[test]
+fn every_member_of_the_period_has_a_sheet_in_the_order_of_the_roster() {
+    let settings = SETTINGS.replace("name: Trần Thị Bình}", "name: Trần Thị Bình, until: 2026-03-31}");
+    let cell = story(CellTest::new().file("hieucan.yaml", &settings));
+    let sheets = |page: &str| -> Vec<String> {
+        let page = cell.page(page);
+        let found = page.split("class=\"leaf sheet\" aria-labelledby=\"_s-").skip(1);
+        found.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    };
+    assert_eq!(sheets("print/2026-q1/index.html"), ["can-bo-a", "can-bo-b", "truong-ban", "bi-thu"]);
+    assert_eq!(sheets("print/2026-q2/index.html"), ["can-bo-a", "truong-ban", "bi-thu"]);
+}
+
+#[test]
+fn the_self_review_cites_what_the_logs_say_and_leaves_the_rest_to_be_written() {
+    let ratings = "ratings: [Hoàn thành tốt nhiệm vụ, Hoàn thành nhiệm vụ]\n";
+    let review = story(cell_of(ratings)).page("print/2026/can-bo-a/index.html");
+    let part = |n: u32| between(&review, &format!("<h2>{n}. "), "</section>").to_owned();
+    let empty = "<div class=\"write\"></div>".repeat(4);
+    assert!(part(1).contains("Chủ động phối hợp từ đầu") && part(1).contains("Kế hoạch tuyên truyền, 12-KH/BTG"));
+    assert!(part(2).contains("Trình văn bản sát giờ") && part(2).contains("C6"), "{}", part(2));
+    assert!(part(3).contains(&empty), "nothing was named before the year: {}", part(3));
+    assert!(part(4).contains(&empty), "nobody raised anything: {}", part(4));
+    assert!(part(6).contains("Hỏi đầu mối trước khi soạn") && part(6).contains("hạn 20/7/2026"), "{}", part(6));
+    let rating = part(7);
+    assert!(rating.contains("<li>Hoàn thành tốt nhiệm vụ</li>") && !rating.contains("checked"), "{rating}");
+    assert!(review.contains("DỰ THẢO") && review.contains("paper--draft-vi"));
+}
+
+#[test]
+fn what_reviewers_found_below_the_claim_is_a_point_raised() {
+    let record = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n";
+    let stamp = format!("v1:{}", "0".repeat(64));
+    let review = format!(
+        "---\nreview_of: can-bo-a/2026-05-10-a\nby: bi-thu\nas: cell\non: 2026-05-20\nstamp: \"{stamp}\"\n\
+                  criteria: {{H1: {{level: unmet, reason: Mục đích còn chung chung}}}}\n---\n"
+    );
+    let cell =
+        cell_of("").record("can-bo-a/2026-05-10-a.md", record).file("records/can-bo-a/2026-05-10-a.review.md", &review);
+    let page = cell.page("print/2026/can-bo-a/index.html");
+    let part = between(&page, "<h2>4. ", "</section>");
+    assert!(part.contains("Phạm Thị Dung") && part.contains("Mục đích còn chung chung"), "{part}");
+}
+
+#[test]
+fn both_forms_have_their_own_letterhead() {
+    let party = story(cell_of("")).page("print/2026-q2/index.html");
+    for text in [
+        "ĐẢNG BỘ CƠ QUAN",
+        "<b>CHI BỘ MẪU</b>",
+        "letterhead__star\">*<",
+        "Số …-BC/CB",
+        "<b>ĐẢNG CỘNG SẢN VIỆT NAM</b>",
+        "<i>Thạch Giang, ngày 30 tháng 6 năm 2026</i>",
+        "<b>T/M CHI BỘ</b>",
+        "<p>BÍ THƯ</p>",
+        "Nơi nhận:",
+    ] {
+        assert!(party.contains(text), "{text}");
+    }
+    let state = story(cell_of("paper: nha-nuoc\n")).page("print/2026-q2/index.html");
+    for text in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: …/BC-CB", "paper--nha-nuoc"]
+    {
+        assert!(state.contains(text), "{text}");
+    }
+    assert!(!state.contains("ĐẢNG CỘNG SẢN VIỆT NAM") && !state.contains("letterhead__star"));
+}
+
+#[test]
+fn the_public_has_the_pack_without_papers_of_single_members() {
+    let visible = "visibility: public\ncriteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n";
+    let cell = cell_of("").record("can-bo-a/2026-05-10-a.md", visible).audience(Audience::Public);
+    let pack = cell.page("print/2026-q2/index.html");
+    assert!(pack.contains("N.V.A. (m01)") && !pack.contains("class=\"leaf sheet\""));
+    let papers: Vec<_> = cell.site().into_keys().filter(|path| path.starts_with("print")).collect();
+    assert!(papers.iter().all(|path| path.components().count() == 3), "{papers:?}");
+}
+
+#[test]
+fn packs_of_months_are_kept_for_a_year_and_those_of_longer_periods_for_good() {
+    let cell = cell_of("")
+        .record("can-bo-a/2025-05-10-a.md", "criteria: {H1: met}\n")
+        .record("can-bo-a/2025-06-10-b.md", "criteria: {H1: met}\n");
+    let site = cell.site();
+    let has = |path: &str| site.contains_key(Path::new(path));
+    assert!(has("print/2025-06/index.html") && has("print/2025-q2/index.html") && has("print/2025/index.html"));
+    assert!(!has("print/2025-05/index.html"));
+    assert!(!cell.page("periods/2025-05/index.html").contains("/print/"));
+    assert!(cell.page("periods/2025-06/index.html").contains("href=\"../../print/2025-06/index.html\""));
+}
+
+#[test]
+fn hostile_words_stay_words_on_paper() {
+    let evil = "title: \"<script>alert(1)</script><a href=\\\"javascript:x\\\">\"\ncriteria: {H1: met}\n\
+                weaknesses: [{text: \"<img src=x onerror=alert(1)>\", tag: a}]\nstrengths: [\"\\\" onclick=\\\"x\"]\n";
+    let cell = cell_of("").record("can-bo-a/2026-05-10-a.md", evil);
+    for page in ["print/2026-q2/index.html", "print/2026/can-bo-a/index.html"] {
+        let page = cell.page(page);
+        for forbidden in ["<script>alert", "<img", "href=\"javascript", "\" onclick=\""] {
+            assert!(!page.contains(forbidden), "{forbidden}");
+        }
+    }
+}
+
+#[test]
+fn english_papers_are_english() {
+    let settings = SETTINGS.replace("lang: vi", "lang: en");
+    let cell = story(CellTest::new().file("hieucan.yaml", &settings));
+    let pack = cell.page("print/2026-q2/index.html");
+    assert!(pack.contains("COMMUNIST PARTY OF VIET NAM") && pack.contains("III. Tasks of the period"));
+    let review = cell.page("print/2026/can-bo-a/index.html");
+    assert!(review.contains("DRAFT") && review.contains("paper--draft-en") && !review.contains("DỰ THẢO"));
+}
+
+/// Runs `hieucan pdf` in a cell, with a browser of ours and a folder for temporary files that is looked at afterwards.
+struct Printing {
+    cell: CellTest,
+    temporary: TempDir,
+}
+
+impl Printing {
+    fn new() -> Self {
+        Self { cell: story(cell_of("")), temporary: TempDir::new().expect("a folder") }
+    }
+
+    /// A program that does this when it is asked to print; `$out` is the file asked for, `$page` its address.
+    fn browser(&self, script: &str) -> String {
+        let path = self.cell.root().join("browser");
+        let heard = "for word in \"$@\"; do case $word in --print-to-pdf=*) out=${word#--print-to-pdf=};; file:*) page=${word#file://};; esac; done";
+        fs::write(&path, format!("#!/bin/sh\n{heard}\n{script}\n")).expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a program");
+        path.to_str().expect("a plain path").to_owned()
+    }
+
+    fn run(&self, browser: &str, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+        command.arg("pdf").args(args).env_clear().env("HIEUCAN_CHROMIUM", browser).env("PATH", "/usr/bin:/bin");
+        command.env("TMPDIR", self.temporary.path()).current_dir(self.cell.root()).output().expect("the program runs")
+    }
+
+    fn left_over(&self) -> usize {
+        fs::read_dir(self.temporary.path()).expect("a folder").count()
+    }
+
+    fn file(&self, name: &str) -> String {
+        fs::read_to_string(self.cell.root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+}
+
+const GOOD: &str = "printf '%%PDF-1.4\\n' >$out; cat \"$page\" >>$out; printf '\\n%%%%EOF\\n' >>$out";
+
+fn told(output: &Output) -> (i32, String) {
+    let said = [&output.stdout[..], &output.stderr[..]].concat();
+    (output.status.code().unwrap_or(-1), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[test]
+fn a_pack_is_printed_under_its_own_name_and_nothing_else_is_left() {
+    let printing = Printing::new();
+    let browser = printing.browser(GOOD);
+    let (status, said) = told(&printing.run(&browser, &["--period", "Quý II/2026"]));
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("Đã ghi ") && said.contains("chi-bo-mau-2026-q2.pdf"), "{said}");
+    let printed = printing.file("chi-bo-mau-2026-q2.pdf");
+    assert!(
+        printed.contains("III. Công việc trong kỳ") && !printed.contains("<a href=\"../"),
+        "no way out of the paper"
+    );
+    assert_eq!(printing.left_over(), 0);
+    let (status, said) = told(&printing.run(&browser, &["--period", "2026-q2"]));
+    assert_eq!(status, 2, "{said}");
+    assert!(said.contains("đã có sẵn") && said.contains("--out"), "{said}");
+}
+
+#[test]
+fn a_member_has_the_self_review_of_a_year_and_the_sheet_of_a_shorter_period() {
+    let printing = Printing::new();
+    let browser = printing.browser(GOOD);
+    assert_eq!(told(&printing.run(&browser, &["--member", "Nguyễn Văn An"])).0, 0);
+    assert!(printing.file("chi-bo-mau-2026-can-bo-a.pdf").contains("BẢN TỰ KIỂM ĐIỂM"));
+    assert_eq!(told(&printing.run(&browser, &["--member", "can-bo-b", "--period", "2026-q2", "--out", "b.pdf"])).0, 0);
+    let sheet = printing.file("b.pdf");
+    assert!(
+        sheet.contains("id=\"_s-can-bo-b\"")
+            && !sheet.contains("id=\"_s-can-bo-a\"")
+            && !sheet.contains("_conclusions")
+    );
+    let again = printing.run(&browser, &["--member", "can-bo-a", "--out", "b.pdf"]);
+    assert_eq!(told(&again).0, 0, "a file that is named is replaced");
+    assert!(printing.file("b.pdf").contains("BẢN TỰ KIỂM ĐIỂM"));
+}
+
+#[test]
+fn without_a_browser_the_command_says_so_in_both_languages() {
+    let printing = Printing::new();
+    for (lang, words) in
+        [("vi", "HIEUCAN_CHROMIUM ghi `/nowhere/chromium`"), ("en", "HIEUCAN_CHROMIUM names `/nowhere/chromium`")]
+    {
+        let (status, said) = told(&printing.run("/nowhere/chromium", &["--lang", lang]));
+        assert_eq!(status, 2);
+        assert!(said.contains(words), "{said}");
+    }
+    let empty = TempDir::new().expect("a folder");
+    for (lang, words) in [("vi", "máy này chưa có Chromium"), ("en", "there is no Chromium on this machine")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+        command.args(["pdf", "--lang", lang]).env_clear().env("PATH", empty.path()).current_dir(printing.cell.root());
+        let (status, said) = told(&command.output().expect("the program runs"));
+        assert_eq!(status, 2);
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn a_browser_that_fails_leaves_no_file() {
+    let printing = Printing::new();
+    for script in [
+        "echo 'No usable sandbox!' >&2; exit 1",
+        "echo 'No usable sandbox!' >&2",
+        "echo 'No usable sandbox!' >&2; printf '%%PDF-1.4' >$out; exit 3",
+    ] {
+        let (status, said) = told(&printing.run(&printing.browser(script), &[]));
+        assert_eq!(status, 2, "{said}");
+        assert!(said.contains("No usable sandbox!"), "{said}");
+    }
+    let (status, said) = told(&printing.run(&printing.browser("echo '<html>' >$out"), &[]));
+    assert_eq!(status, 2, "what is no PDF is not put in its place: {said}");
+    let mut made = fs::read_dir(printing.cell.root()).expect("a folder").flatten();
+    assert!(!made.any(|entry| entry.file_name().to_string_lossy().contains(".pdf")));
+    assert_eq!(printing.left_over(), 0);
+}
+
+#[test]
+fn what_there_is_no_paper_of_is_said_with_the_next_step() {
+    let printing = Printing::new();
+    let browser = printing.browser(GOOD);
+    for (args, words) in [
+        (vec!["--period", "2031"], "kỳ 2031 không có nhật ký"),
+        (vec!["--member", "can-bo-aa"], "`can-bo-a`"),
+        (vec!["--member", "bi-thu"], "không có nhật ký nào được tính trong kỳ 2026"),
+        (vec!["--member", "can-bo-a", "--audience", "public"], "công khai"),
+        (vec!["--period", "quý năm"], "không phải là một kỳ"),
+    ] {
+        let (status, said) = told(&printing.run(&browser, &args));
+        assert_eq!(status, 2, "{args:?} {said}");
+        assert!(said.contains(words), "{args:?} {said}");
+    }
+    assert_eq!(printing.left_over(), 0);
+}
