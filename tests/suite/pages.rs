@@ -215,3 +215,25 @@ fn a_report_says_when_its_member_joined_in_the_period() {
     assert!(cell.page("members/can-bo-a/2026-q1/index.html").contains("</a>; từ 03/3/2026.</p>"));
     assert!(!cell.page("members/can-bo-a/2026-q1/index.html").contains("đến 31/3/2026"));
 }
+
+#[test]
+fn the_home_page_of_twenty_members_is_at_most_60_kb() {
+    let roster: String =
+        (1..=20).map(|n| format!("  - {{id: dang-vien-so-{n:02}, name: Nguyễn Thị Hồng Phương {n}}}\n")).collect();
+    let settings = format!("cell: {{id: chi-bo, name: Chi bộ}}\nlang: vi\nas_of: 2026-06-30\nmembers:\n{roster}");
+    let mut cell = CellTest::new().file("hieucan.yaml", &settings);
+    for n in 1..=20 {
+        for (day, story) in
+            [("03", "status: doing"), ("20", "status: doing\ndue: 2026-09-30"), ("25", "due: 2026-05-01")]
+        {
+            let title = "Tham mưu kế hoạch tuyên truyền đại hội đảng bộ các cấp và kỷ niệm các ngày lễ lớn";
+            let path =
+                format!("dang-vien-so-{n:02}/2026-05-{day}-tham-muu-ke-hoach-tuyen-truyen-dai-hoi-dang-bo-cac-cap.md");
+            let claims = "criteria: {H1: met, H2: partial, H3: met, H4: met, H5: unmet, C1: met, C2: met, C3: met, C4: met, C5: met, C6: met}";
+            let weakness = "weaknesses: [{text: Soạn thảo còn chậm so với kế hoạch, tag: cham-tien-do}]";
+            cell = cell.record(&path, &format!("title: {title}\n{story}\n{claims}\n{weakness}"));
+        }
+    }
+    let page = cell.page("index.html");
+    assert!(page.len() <= 60_000, "{} bytes", page.len());
+}
