@@ -65,7 +65,7 @@ struct Tasks {
 }
 
 /// Tasks that did not keep to their time and are named beside the figures; the list of tasks has them all.
-const LATE_NAMED: usize = 50;
+const LATE_NAMED: usize = 40;
 
 /// How deep the report stands.
 const DEPTH: usize = 2;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Link;
 use super::figures::count_cell;
 use super::outcome::outcome_word;
-use super::tables::{member_link, member_report};
+use super::tables::member_report;
 use crate::base::period::Period;
 use crate::render::chart::{BAR_WIDTH, bar_parts};
 use crate::render::markup::Markup;
@@ -63,9 +63,7 @@ pub fn timing_by_member(site: &Site<'_>, period: Period, depth: usize) -> Bars {
     let mut out = Markup::with_room(site.report.members().len() * 640);
     out.raw("<tbody>");
     for (member, counts) in members().filter(|(_, counts)| counts.iter().any(|count| *count > 0)) {
-        out.raw("<tr><th scope=\"row\">");
-        member_link(site, &mut out, member, Some(period), depth);
-        out.raw("</th>");
+        out.raw("<tr><th scope=\"row\">").raw(site.name(member)).raw("</th>");
         table.counts(&mut out, &counts, &Link::To(member_report(site, member, Some(period)), Some("_tasks")));
     }
     out.raw("</tbody><tfoot><tr><th scope=\"row\">").raw(&site.words.whole_cell).raw("</th>");
