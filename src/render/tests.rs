@@ -148,7 +148,7 @@ fn the_list_behind_a_figure_names_every_record_by_its_outcome() {
 }
 
 #[test]
-fn lists_of_more_than_five_hundred_are_paged() {
+fn lists_longer_than_a_page_are_paged() {
     let mut logbook = example::logbook();
     let one = logbook.records[2].clone();
     let many = (0..501).map(|n| crate::report::Record {

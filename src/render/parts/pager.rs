@@ -53,10 +53,10 @@ mod tests {
     use crate::render::paging::{page, pages};
 
     #[test]
-    fn five_hundred_rows_are_one_page_and_one_more_makes_two() {
-        assert_eq!([pages(0), pages(500), pages(501)], [1, 1, 2]);
-        let rows: Vec<usize> = (0..501).collect();
-        assert_eq!((page(&rows, 1).len(), page(&rows, 2), page(&rows, 3).len()), (500, &[500][..], 0));
+    fn four_hundred_rows_are_one_page_and_one_more_makes_two() {
+        assert_eq!([pages(0), pages(400), pages(401)], [1, 1, 2]);
+        let rows: Vec<usize> = (0..401).collect();
+        assert_eq!((page(&rows, 1).len(), page(&rows, 2), page(&rows, 3).len()), (400, &[400][..], 0));
     }
 
     #[test]
