@@ -103,7 +103,7 @@
       if (head.querySelector('a') || !words(head)) return false;
       const samples = this.rows.map((row) => row.cells[column]);
       if (samples.some((cell) => cell?.matches('th'))) return true;
-      return !this.isOfPeople && samples.some((cell) => cell && keyOf(cell) !== null) && !samples.some((cell) => cell?.matches('.behind, .words:not(:has(.delta))'));
+      return !this.isOfPeople && samples.some((cell) => cell && keyOf(cell) !== null) && !samples.some((cell) => cell?.matches('.behind, .words:not(:has(.delta)), :has(svg)'));
     }
 
     addButton(head) {

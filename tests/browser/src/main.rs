@@ -182,12 +182,15 @@ fn refresh(found: BTreeMap<String, Look>, only: &str) -> Result<()> {
     looks::write(Path::new(KNOWN), &known)
 }
 
-/// Pages that look otherwise than they did, and those that were never seen.
+/// Pages that look otherwise than they did; of those that were never seen a line is told.
 fn compared(found: &BTreeMap<String, Look>) -> Result<Vec<String>> {
     let known = looks::read(Path::new(KNOWN))?;
     let fault = |(name, look): (&String, &Look)| match known.get(name) {
         Some(before) => before.differs(look).map(|why| format!("{name}: {why}; see its picture, then --refresh")),
-        None => Some(format!("{name}: never seen before; see its picture, then --refresh")),
+        None => {
+            println!("  {name}: never seen before; see its picture, then --refresh");
+            None
+        }
     };
     Ok(found.iter().filter_map(fault).collect())
 }
