@@ -126,6 +126,10 @@ fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
         ("way-outputs", ledger(Ledger::Outputs, None)),
         ("way-weaknesses", ledger(Ledger::Weaknesses, has_loops.then_some("_loops"))),
     ]);
+    let month = Period::month_of(site.report.as_of());
+    if site.report.periods(Scope::Cell).contains(&month) {
+        ways.push(("way-papers", Route::Pack(month, 1).href_at(0, None)));
+    }
     let mut out = Markup::new();
     for (key, href) in ways {
         out.raw("<li><a href=\"").raw(&href).raw("\">").text(&site.catalog.text(key)).raw("</a></li>");

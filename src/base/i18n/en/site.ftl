@@ -256,6 +256,7 @@ way-time = Deadlines and progress
 way-members = What each member should do next
 way-outputs = Products and documents
 way-weaknesses = Weaknesses and what became of them
+way-papers = Papers for this month’s meeting
 contents = On this page
 home-state = State
 matrix = Members and criteria

@@ -256,6 +256,7 @@ way-time = Thời hạn, tiến độ
 way-members = Từng đảng viên cần làm gì
 way-outputs = Sản phẩm, văn bản
 way-weaknesses = Hạn chế và việc khắc phục
+way-papers = Tài liệu họp tháng này
 contents = Trong trang này
 home-state = Tình hình
 matrix = Đảng viên và tiêu chí
