@@ -45,15 +45,17 @@ impl Report<'_> {
         match entry {
             Entry::Record(index) => {
                 let record = self.record(index);
-                teller.content(&record.content);
-                record.claims.iter().for_each(|claim| teller.claim(claim));
+                teller.foremost(&record.content);
                 teller.body(Said::Body, &record.body);
+                teller.rest(&record.content);
+                record.claims.iter().for_each(|claim| teller.claim(claim));
                 record.reviews.iter().for_each(|review| teller.review(review));
             }
             Entry::Faulty(index) => {
                 if let Some(readable) = self.faulty()[index as usize].readable.as_deref() {
-                    teller.content(&readable.content);
+                    teller.foremost(&readable.content);
                     teller.body(Said::Body, &readable.body);
+                    teller.rest(&readable.content);
                 }
             }
         }
@@ -100,7 +102,8 @@ struct Teller<'r, 's, 'a> {
 }
 
 impl Teller<'_, '_, '_> {
-    fn content(&mut self, content: &Content) {
+    /// The fields that are sought most.
+    fn foremost(&mut self, content: &Content) {
         for output in &content.outputs {
             let said = if output.reference.is_some() { Said::Document } else { Said::Field(Field::Outputs) };
             self.part(output.name.as_ref());
@@ -118,6 +121,9 @@ impl Teller<'_, '_, '_> {
             self.tell(Said::Field(Field::Direction));
             direction.asked.iter().for_each(|asked| self.parts(Field::Direction, &[&asked.question, &asked.answer]));
         }
+    }
+
+    fn rest(&mut self, content: &Content) {
         self.item(Field::Procedure, &content.procedure);
         self.texts(Field::Strengths, &content.strengths);
         self.texts(Field::Context, &content.context);

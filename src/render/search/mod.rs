@@ -34,7 +34,7 @@ pub use self::terms::{Term, each_word};
 const TEXTS: usize = 128;
 
 /// Words of a log that results can be quoted from; the index knows the others too.
-const MOST_WORDS: usize = 600;
+const MOST_WORDS: usize = 230;
 
 /// The list of phrases is made from one of so many logs,
 const ONE_OF: usize = 10;
