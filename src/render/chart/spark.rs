@@ -5,7 +5,7 @@
 
 use crate::render::markup::Markup;
 
-/// Width and height; the places that a point may take stay [`EDGE`] away from the edge.
+/// Width and height; the places that a point may take keep a little away from the edge.
 pub const SIZE: (u64, u64) = (72, 20);
 const EDGE: u64 = 3;
 
