@@ -90,7 +90,8 @@ pub struct Frames {
 
 /// What pages at one depth have alike.
 pub(super) struct Level {
-    pub(super) style: Shared,
+    pub(super) styles: Shared,
+    pub(super) styles_with_charts: Shared,
     pub(super) scripts: Shared,
     /// By section and place.
     pub(super) headers: Vec<[Shared; 2]>,
@@ -99,6 +100,14 @@ pub(super) struct Level {
 
 /// Pages stand up to so many folders deep: `members/<id>/<period>/2/`.
 const DEEPEST: usize = 4;
+
+/// Where the styles of a page are.
+#[derive(Serialize)]
+struct Styles {
+    all: String,
+    charts: Option<String>,
+    print: String,
+}
 
 /// Where the scripts of every page are.
 #[derive(Serialize)]
@@ -155,7 +164,8 @@ impl Frames {
                 |section, mark| theme.part("parts/header.html", &header(report, catalog, (section, mark), depth));
             let both = |section| Ok([header(section, "page")?, header(section, "true")?]);
             Ok(Level {
-                style: Shared::new(&Route::Asset(theme.stylesheet()).href_at(depth, None))?,
+                styles: theme.part("parts/styles.html", &styles(theme, depth, false))?,
+                styles_with_charts: theme.part("parts/styles.html", &styles(theme, depth, true))?,
                 scripts: theme.part("parts/scripts.html", &scripts(theme, depth))?,
                 headers: SECTIONS.into_iter().map(both).collect::<Result<_>>()?,
                 footer: theme.part("parts/footer.html", &footer(report, catalog, depth))?,
@@ -167,6 +177,11 @@ impl Frames {
             levels: (0..=DEEPEST).into_par_iter().map(level).collect::<Result<_>>()?,
         })
     }
+}
+
+fn styles(theme: &Theme, depth: usize, has_charts: bool) -> Styles {
+    let href = |name| Route::Asset(theme.style(name)).href_at(depth, None);
+    Styles { all: href("style"), charts: has_charts.then(|| href("charts")), print: href("print") }
 }
 
 fn scripts(theme: &Theme, depth: usize) -> Scripts {

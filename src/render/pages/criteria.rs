@@ -41,7 +41,9 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let quarter = site.report.shown_quarter();
     let label = site.period(quarter);
     let title = &site.words.nav_criteria;
-    let frame = Frame::new(site, &Route::Criteria, (Section::Criteria, Place::Itself), title).about(label.clone());
+    let frame = Frame::new(site, &Route::Criteria, (Section::Criteria, Place::Itself), title)
+        .with_charts(site)
+        .about(label.clone());
     let page = |criterion: usize| Route::Criterion(&site.criterion(criterion).id);
     let figures = |criterion: usize| {
         let id = &site.criterion(criterion).id;

@@ -13,7 +13,7 @@ use crate::render::theme::{Html, Shared};
 pub struct Frame<'s> {
     lang: &'static str,
     cell: &'s Shared,
-    style: &'s Shared,
+    styles: &'s Shared,
     scripts: &'s Shared,
     header: &'s Shared,
     footer: &'s Shared,
@@ -38,7 +38,7 @@ impl<'s> Frame<'s> {
         Self {
             lang: site.frames.lang,
             cell: &site.frames.cell,
-            style: &level.style,
+            styles: &level.styles,
             scripts: &level.scripts,
             header: &level.headers[section as usize][place as usize],
             footer: &level.footer,
@@ -77,6 +77,13 @@ impl<'s> Frame<'s> {
     #[must_use]
     pub fn about(mut self, period: String) -> Self {
         self.period = period;
+        self
+    }
+
+    /// Adds the style of charts, which other pages do without.
+    #[must_use]
+    pub fn with_charts(mut self, site: &'s Site<'_>) -> Self {
+        self.styles = &site.frames.levels[self.depth].styles_with_charts;
         self
     }
 

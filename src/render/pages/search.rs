@@ -11,6 +11,7 @@ use crate::render::site::Site;
 #[derive(Serialize)]
 struct Page<'s> {
     frame: Frame<'s>,
+    style: String,
     script: String,
     tasks: String,
     ledgers: String,
@@ -28,6 +29,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let href = |route: Route<'_>| route.href_at(DEPTH, None);
     let page = Page {
         frame: Frame::new(site, &Route::Search, (Section::Search, Place::Itself), &site.catalog.text("nav-search")),
+        style: href(Route::Asset(site.theme.style("search"))),
         script: href(Route::Asset(site.theme.script("search").expect("the theme has it"))),
         tasks: href(Route::Tasks),
         ledgers: href(Route::Ledgers),

@@ -10,21 +10,23 @@ use crate::base::i18n::Catalog;
 use crate::render::route::Route;
 
 /// The order of the stylesheets that build on each other; others follow by name.
-const STYLES: [&str; 6] = ["tokens", "base", "layout", "components", "charts", "print"];
+const STYLES: [&str; 4] = ["tokens", "base", "layout", "components"];
 
-/// The style of the meeting papers, which no other page needs.
-const PAPER: &str = "paper";
+/// The styles that only some pages need, or only paper; each is a file of its own.
+const SHEETS: [&str; 4] = ["charts", "paper", "print", "search"];
+
+/// The file of all other styles.
+const COMMON: &str = "style";
 
 /// The files under `assets/`.
 pub(super) struct Assets {
-    stylesheet: String,
-    paper: String,
+    styles: BTreeMap<&'static str, String>,
     scripts: BTreeMap<String, String>,
     files: BTreeMap<String, String>,
 }
 
 impl Assets {
-    /// The assets among `files`: all styles as one, each script by itself with its texts filled in.
+    /// The assets among `files`: the styles by their sheets, each script by itself with its texts filled in.
     ///
     /// # Errors
     /// [`Error::Template`](crate::base::error::Error::Template) at the first key of a script that names no text.
@@ -42,19 +44,26 @@ impl Assets {
             }
         }
         styles.sort();
-        let (papers, styles): (Vec<_>, Vec<_>) = styles.into_iter().partition(|(_, stem, _)| stem == PAPER);
-        let paper_style: String = papers.into_iter().map(|(_, _, text)| minified(&text)).collect();
-        let paper = hashed(PAPER, "css", &paper_style);
-        let style: String = styles.into_iter().map(|(_, _, text)| minified(&text)).collect();
-        let stylesheet = hashed("style", "css", &style);
-        let files = BTreeMap::from([(stylesheet.clone(), style), (paper.clone(), paper_style)]);
-        let mut assets = Self { files, stylesheet, paper, scripts: BTreeMap::new() };
+        let mut sheets: BTreeMap<&'static str, String> = BTreeMap::new();
+        for (_, stem, text) in styles {
+            let sheet = SHEETS.into_iter().find(|sheet| *sheet == stem).unwrap_or(COMMON);
+            sheets.entry(sheet).or_default().push_str(&minified(&text));
+        }
+        let mut assets = Self { styles: BTreeMap::new(), scripts: BTreeMap::new(), files: BTreeMap::new() };
+        for (sheet, text) in sheets {
+            let name = assets.add(hashed(sheet, "css", &text), text);
+            assets.styles.insert(sheet, name);
+        }
         for (stem, text) in scripts {
-            let name = hashed(&stem, "js", &text);
-            assets.scripts.insert(stem, name.clone());
-            assets.files.insert(name, text);
+            let name = assets.add(hashed(&stem, "js", &text), text);
+            assets.scripts.insert(stem, name);
         }
         Ok(assets)
+    }
+
+    fn add(&mut self, name: String, text: String) -> String {
+        self.files.insert(name.clone(), text);
+        name
     }
 
     pub(super) fn artifacts(&self) -> Vec<Artifact<'_>> {
@@ -64,12 +73,8 @@ impl Assets {
             .collect()
     }
 
-    pub(super) fn stylesheet(&self) -> &str {
-        &self.stylesheet
-    }
-
-    pub(super) fn paper_stylesheet(&self) -> &str {
-        &self.paper
+    pub(super) fn style(&self, name: &str) -> &str {
+        self.styles.get(name).expect("the theme has it")
     }
 
     pub(super) fn script(&self, name: &str) -> Option<&str> {

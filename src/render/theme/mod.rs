@@ -92,14 +92,13 @@ impl Theme {
         self.assets.artifacts()
     }
 
-    /// Name under `assets/` of the one stylesheet, such as `style-0123abcd.css`.
-    pub fn stylesheet(&self) -> &str {
-        self.assets.stylesheet()
-    }
-
-    /// Name under `assets/` of the stylesheet of the meeting papers.
-    pub fn paper_stylesheet(&self) -> &str {
-        self.assets.paper_stylesheet()
+    /// Name under `assets/` of a stylesheet, such as `charts-0123abcd.css`: of charts, papers, print or search, or `style`,
+    /// which has all else.
+    ///
+    /// # Panics
+    /// When there is no such sheet.
+    pub fn style(&self, name: &str) -> &str {
+        self.assets.style(name)
     }
 
     /// Name under `assets/` of the script `scripts/<name>.js`, if the theme has it.

@@ -101,12 +101,12 @@ fn an_override_that_replaces_nothing_is_refused_with_the_closest_name() {
 }
 
 #[test]
-fn styles_are_one_file_named_by_its_content() {
+fn common_styles_are_one_file_named_by_its_content() {
     let own = Theme::load(&[], &catalog()).expect("the theme");
     let other = Theme::load(&[source("styles/tokens.css", ":root { --x: 1 }")], &catalog()).expect("the theme");
-    assert_ne!(own.stylesheet(), other.stylesheet());
+    assert_ne!(own.style("style"), other.style("style"));
     let assets = other.assets();
-    let style = assets.iter().find(|a| a.path().as_str() == format!("assets/{}", other.stylesheet()));
+    let style = assets.iter().find(|a| a.path().as_str() == format!("assets/{}", other.style("style")));
     let text = style.expect("the stylesheet").make().expect("its bytes");
     assert!(String::from_utf8_lossy(&text).starts_with(":root{--x:1}"));
 }

@@ -12,7 +12,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("head", &[]),
     ("meta", &["charset", "content", "http-equiv", "name"]),
     ("title", &[]),
-    ("link", &["href", "rel"]),
+    ("link", &["href", "media", "rel"]),
     ("script", &["defer", "src"]),
     ("body", &[]),
     ("header", &[]),

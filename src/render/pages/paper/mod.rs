@@ -117,7 +117,7 @@ impl Stationery {
 
 /// The address of the papers' own style from a page `depth` folders deep.
 fn style(site: &Site<'_>, depth: usize) -> String {
-    Route::Asset(site.theme.paper_stylesheet()).href_at(depth, None)
+    Route::Asset(site.theme.style("paper")).href_at(depth, None)
 }
 
 /// `Thạch Giang, ngày 02 tháng 11 năm 2026`, on the as-of date.
