@@ -28,7 +28,7 @@ pub fn judge(ratings: Vec<ParsedRating>, logs: &HashSet<String>, facts: &Facts) 
     let seen = ratings.into_iter().filter(|rating| super::may_see(&rating.file, facts.audience));
     let judged = seen.map(|rating| judge_one(rating, logs, facts));
     let mut judged: Vec<(Case, RatingKeys)> = judged.collect();
-    twice(&mut judged);
+    twice(&mut judged, facts);
     judged.into_iter().map(|(case, keys)| finish(case, keys, facts)).collect()
 }
 
@@ -116,10 +116,10 @@ fn early(keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// One rater rates a member in a period once.
-fn twice(judged: &mut [(Case, RatingKeys)]) {
+/// One rater rates a member in a period once; a rating with errors takes nobody's place.
+fn twice(judged: &mut [(Case, RatingKeys)], facts: &Facts) {
     let mut first: HashMap<_, String> = HashMap::new();
-    for (case, keys) in judged {
+    for (case, keys) in judged.iter_mut().filter(|(case, _)| !case.is_faulty(facts)) {
         let (Some(period), Some(rater)) = (keys.period.as_ref(), keys.rater) else { continue };
         let Some(of) = period.value.filter(|_| case.member.is_some() || case.file.draft.member.is_none()) else {
             continue;

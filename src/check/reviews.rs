@@ -123,7 +123,7 @@ impl Withheld {
 
     /// Whether a review is about one of them: by what it says, or by standing beside it.
     pub fn holds(&self, review: &ParsedReview) -> bool {
-        let named = review.keys.review_of.as_ref().is_some_and(|id| self.ids.contains(nfc(&id.value).as_ref()));
+        let named = review.keys.review_of.as_ref().is_some_and(|id| self.ids.contains(nfc(id.value.trim()).as_ref()));
         let mut path = review.file.source.path.strip_suffix(REVIEW_ENDING).unwrap_or_default();
         // `<stem>.review.md`, or `<stem>.<anything>.review.md` for a further one
         named || self.beside.contains(path) || {

@@ -43,7 +43,8 @@ pub(super) fn read(git: &Git<'_>, head: &str, prefix: &str) -> Result<History, T
     for commit in &commits {
         let sides: Vec<Vec<Entry>> = entries.by_ref().take(commit.pairs(&trees).len()).collect();
         let made = reading.commit(commit).ok_or_else(|| unread("log"))?;
-        reading.take(made, of_all(sides));
+        let moved_in = commit.begins(&trees) && vanished_elsewhere(git, commit)?;
+        reading.take(made, of_all(sides), moved_in);
     }
     Ok(reading.finish())
 }
@@ -63,6 +64,12 @@ type Pair<'t> = (&'t str, &'t str);
 type Trees = HashMap<String, String>;
 
 impl Raw<'_> {
+    /// Whether the folder of the records came with this commit into a repository that was there before.
+    fn begins(&self, trees: &Trees) -> bool {
+        let has = |hash: &str| trees.contains_key(hash);
+        has(self.hash) && !self.parents.is_empty() && !self.parents.iter().any(|parent| has(parent))
+    }
+
     /// What is to be compared: the records with those of each parent, unless they are as one of them has them.
     fn pairs<'t>(&self, trees: &'t Trees) -> Vec<Pair<'t>> {
         let none = if self.hash.len() == 40 { EMPTY_SHA1 } else { EMPTY_SHA256 };
@@ -72,6 +79,17 @@ impl Raw<'_> {
             if self.parents.is_empty() { vec![none] } else { self.parents.iter().map(|hash| tree(hash)).collect() };
         if before.contains(&now) { Vec::new() } else { before.into_iter().map(|before| (before, now)).collect() }
     }
+}
+
+/// Whether files went away in a commit that brought the records: then they may have stood elsewhere before.
+fn vanished_elsewhere(git: &Git<'_>, commit: &Raw<'_>) -> Result<bool, Trouble> {
+    let deleted = ["diff-tree", "-r", "-z", "--no-renames", "--name-only", "--diff-filter=D"];
+    for parent in &commit.parents {
+        if !git.ask(&[&deleted[..], &[parent, commit.hash]].concat())?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The tree that holds nothing, which every repository has.
@@ -240,12 +258,14 @@ impl Reading {
             self.author_places.insert(author, place);
             place
         });
-        Some(Commit { author, on: day(on)?, committed: day(committed)? })
+        // A clock that was wrong beyond what a date can say leaves the other day.
+        let (on, committed) = (day(on), day(committed));
+        Some(Commit { author, on: on.or(committed)?, committed: committed.or(on)? })
     }
 
-    fn take(&mut self, commit: Commit, entries: Vec<Entry>) {
+    fn take(&mut self, commit: Commit, entries: Vec<Entry>, moved_in: bool) {
         // A file that appears while another vanishes may be that one under a new name, so its beginning is unknown.
-        let vanished = entries.iter().any(|entry| entry.kind == Change::Deleted);
+        let vanished = moved_in || entries.iter().any(|entry| entry.kind == Change::Deleted);
         let mut renamed = Vec::new();
         for Entry { kind, path } in entries {
             let Some(path) = path else { continue };

@@ -61,11 +61,15 @@ impl Past<'_> {
     /// The blobs that records of these file names had, in whatever folder, the latest first.
     pub fn records(&self, names: &BTreeSet<&str>) -> HashMap<String, Vec<String>> {
         let mut found: HashMap<String, Vec<String>> = HashMap::new();
+        // Members may give their logs the same names: none of them takes another's room.
+        let mut by_path: HashMap<String, usize> = HashMap::new();
         for Change { path, blob, .. } in self.changes(&[RECORDS]) {
             let name = path.rsplit('/').next().unwrap_or_default();
             let Some(blob) = blob.filter(|_| names.contains(name)) else { continue };
             let blobs = found.entry(name.to_owned()).or_default();
-            if blobs.len() < VERSIONS && !blobs.contains(&blob) {
+            let taken = by_path.entry(path).or_default();
+            if *taken < VERSIONS && !blobs.contains(&blob) {
+                *taken += 1;
                 blobs.push(blob);
             }
         }

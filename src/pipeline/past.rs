@@ -30,6 +30,12 @@ pub fn reviewed(stale: Vec<Stale>, logbook: &Logbook, config: &Config, words: &W
     stale.into_iter().map(|stale| stale.review).map(told).collect()
 }
 
+/// So many bytes of records are held against earlier evidence files, for all reviews together.
+const COMPARED: usize = 256 << 20;
+
+/// What one comparison costs besides, in the same measure.
+const EACH: usize = 4096;
+
 struct Search<'s> {
     logbook: &'s Logbook,
     words: &'s Words,
@@ -113,8 +119,10 @@ impl Search<'_> {
         let mut earlier = Earlier { files: past.files(named), hashes: HashMap::new() };
         for Open { stale, blobs } in open {
             let texts = self.texts(past, stale, Some(blobs));
+            let mut left = COMPARED / open.len();
             let mut versions = texts.into_iter().filter_map(|text| self.read(stale, text));
-            if let Some(known) = versions.find_map(|file| self.at_any_time(past, &mut earlier, stale, &file)) {
+            if let Some(known) = versions.find_map(|file| self.at_any_time(past, &mut earlier, stale, &file, &mut left))
+            {
                 found.insert(stale.review.clone(), known);
             }
         }
@@ -127,9 +135,12 @@ impl Search<'_> {
         earlier: &mut Earlier,
         stale: &Stale,
         file: &ParsedFile,
+        left: &mut usize,
     ) -> Option<Reviewed> {
         let paths: Vec<&str> = file.files_named().collect::<BTreeSet<_>>().into_iter().collect();
+        let cost = file.source.text.len() + EACH;
         earlier.files.states(&paths).into_iter().find_map(|state| {
+            *left = left.checked_sub(cost)?;
             let hashes = paths.iter().zip(state).map(|(path, blob)| match blob {
                 None => hash_found(&self.logbook.attachments, path),
                 Some(blob) => earlier.hash(past, blob?),

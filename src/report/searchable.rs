@@ -128,7 +128,12 @@ impl Teller<'_, '_, '_> {
         self.texts(Field::Strengths, &content.strengths);
         self.texts(Field::Context, &content.context);
         content.risks.iter().for_each(|one| self.parts(Field::Risks, &[&one.risk, &one.response]));
-        content.steps.iter().for_each(|one| self.parts(Field::Steps, &[&one.what, &one.with, &one.approval]));
+        for step in &content.steps {
+            self.part(step.what.as_ref());
+            self.person(step.with.as_ref());
+            self.person(step.approval.as_ref());
+            self.tell(Said::Field(Field::Steps));
+        }
         for with in &content.coordination {
             self.person(with.with.as_ref());
             self.part(with.role.as_ref());

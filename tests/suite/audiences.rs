@@ -1,6 +1,6 @@
 //! Who may see what: of a withheld record no byte is published, and readers outside the cell meet no name of a member.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use hieucan::config::{Config, Options};
@@ -202,7 +202,8 @@ fn readers_from_outside_meet_initials_and_numbers() {
     let decomposed: String = "Trần Thị Bình".nfd().collect();
     let story = format!(
         "visibility: public\nassigned_by: truong-ban\ndirection: {{by: Lê Văn Cường, summary: Làm cùng Trần Thị Bình}}\n\
-         criteria: {{H1: met, C2: met}}\npurpose: Giúp NGUYỄN VĂN AN, nguyễn văn an và {decomposed}\nhạn chế: [Chậm]\n---\n\
+         criteria: {{H1: met, C2: met}}\npurpose: Giúp NGUYỄN VĂN AN, nguyễn văn an và {decomposed}\nhạn chế: [Chậm]\n\
+         steps: [{{id: a, what: Chạy thử, with: can-bo-b, approval: truong-ban}}]\n---\n\
          Thư an@vi-du.vn. Làm với Nguyễn\nVăn An và **Phạm Thị Dung**, xem [việc của chị](../can-bo-b/2026-02-02-b.md).\n"
     );
     let cell = open(CellTest::new().file("hieucan.yaml", &settings))
@@ -265,15 +266,35 @@ fn a_rating_is_shown_where_it_belongs_and_to_whom_it_may() {
 }
 
 #[test]
+fn a_rating_by_ones_own_hand_takes_nobodys_place() {
+    let settings = format!("{SETTINGS}ratings: [Xuất sắc, Tốt, Đạt]\n");
+    let rating = |level: &str, by: &str| {
+        format!("---\nmember: can-bo-a\nperiod: Quý I/2026\nlevel: {level}\nby: {by}\nas: cell\non: 2026-04-03\n---\n")
+    };
+    let cell = open(CellTest::new().file("hieucan.yaml", &settings))
+        .file("records/a-tu-ghi.rating.md", &rating("Xuất sắc", "can-bo-a"))
+        .file("records/z-that.rating.md", &rating("Tốt", "bi-thu"));
+    let of_ratings = cell.problems().iter().filter(|problem| problem.path.ends_with(".rating.md"));
+    let paths: BTreeSet<&str> = of_ratings.map(|problem| problem.path.as_str()).collect();
+    assert_eq!(paths, BTreeSet::from(["records/a-tu-ghi.rating.md"]));
+    assert!(cell.page("members/can-bo-a/2026-q1/index.html").contains("<b>Tốt</b>"));
+}
+
+#[test]
 fn a_review_of_no_log_does_not_tell_its_name_to_others() {
     let review = "---\nreview_of: can-bo-a/khong-co\nby: bi-thu\non: 2026-02-20\ncriteria: {H1: met}\n---\n";
+    let withheld = review.replace("can-bo-a/khong-co", "\"can-bo-a/2026-02-03-chim57 \"");
     let cell = || {
         hide(open(CellTest::new()), "chim", "leaders", "can-bo-a")
             .file("records/nhan-xet/ky-luat-x.review.md", review)
+            .file("records/nhan-xet/ky-luat-y.review.md", &withheld)
             .file("records/can-bo-b/2026-02-02-b.review.md", review)
     };
     let site = cell().audience(Audience::Cell).site();
-    assert_eq!(holding(&site, "ky-luat-x"), Vec::<&PathBuf>::new());
+    assert_eq!(holding(&site, "ky-luat-"), Vec::<&PathBuf>::new());
+    let rows = cell().audience(Audience::Cell).rows("problems");
+    let elsewhere = rows.iter().filter(|row| row["path"] == "records/….review.md").map(|row| &row["code"]);
+    assert_eq!(elsewhere.collect::<Vec<_>>(), ["unknown-record"], "nothing is said of the review of a log withheld");
     // Beside a log that may be read it tells nothing else.
     let problems = cell().audience(Audience::Cell).page("problems/index.html");
     assert!(problems.contains("2026-02-02-b.review.md") && problems.contains("….review.md"), "{problems}");

@@ -237,6 +237,35 @@ fn a_file_that_may_have_been_renamed_has_no_known_beginning() {
 }
 
 #[test]
+fn a_cell_that_was_moved_into_a_folder_has_no_known_beginning() {
+    let cell = Repository::new();
+    cell.write("cu/a.md", &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    cell.git(&["mv", "cu", "records"]);
+    cell.commit(AN, "2026-05-30");
+    let history = cell.history();
+    let file = known(&history, "records/a.md");
+    assert_eq!((file.first, file.last.on), (None, date("2026-05-30")));
+}
+
+#[test]
+fn a_commit_whose_author_had_no_right_clock_takes_nothing_from_the_others() {
+    let cell = Repository::new();
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    let tree = cell.git(&["rev-parse", "HEAD^{tree}"]);
+    let head = cell.git(&["rev-parse", "HEAD"]);
+    let raw = format!(
+        "tree {tree}\nparent {head}\nauthor X <x@vidu.example> -86400 +0000\ncommitter X <x@vidu.example> 1769990000 +0000\n\n.\n"
+    );
+    cell.write(".git/raw", &raw);
+    let made = cell.git(&["hash-object", "-t", "commit", "-w", "--literally", ".git/raw"]);
+    cell.git(&["update-ref", "HEAD", &made]);
+    let history = cell.history();
+    assert_eq!(known(&history, LOG).first.unwrap().on, date("2026-01-21"));
+}
+
+#[test]
 fn a_file_that_was_away_for_a_while_began_when_it_first_came() {
     let cell = Repository::new();
     cell.write(LOG, &record("Kế hoạch"));

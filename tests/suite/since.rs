@@ -226,6 +226,20 @@ fn an_older_version_that_was_not_for_these_readers_is_not_told() {
 }
 
 #[test]
+fn logs_of_others_with_the_same_name_take_no_room() {
+    let cell = reviewed(&story(STORY));
+    let other = PATH.replace("can-bo-a/", "can-bo-b/");
+    assert_ne!(other, PATH);
+    for at in 0..70 {
+        cell.write(&other, &log("can-bo-b/2026-05-06-ke-hoach.md", &format!("purpose: Lần thứ {at}\n")));
+        cell.commit(AN, "2026-05-12");
+    }
+    cell.write(PATH, &story(&STORY.replace("hai đơn", "ba đơn")));
+    let page = page_for(&cell, Audience::Cell);
+    assert!(!page.contains(NOT_FOUND) && told(&page) == (vec!["hai".into()], vec!["ba".into()]), "{page}");
+}
+
+#[test]
 fn a_version_with_a_mark_of_secrecy_is_shown_to_nobody() {
     let open = story(STORY);
     let cell = reviewed(&open.replace("Đã gửi tám", "TUYỆT MẬT số 7. Đã gửi tám"));
