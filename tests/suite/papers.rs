@@ -66,6 +66,52 @@ fn the_work_to_come_is_what_earlier_periods_left_and_what_the_next_one_holds() {
     assert!(due.contains("Việc thuộc Quý III/2026 (1)") && due.contains("2026-06-20-ky-sau"), "{due}");
     assert!(pack.contains("Tiếp tục 1 việc chưa xong của kỳ này"));
     assert!(pack.contains("2 việc quá hạn chưa xong"), "those of earlier periods are overdue too");
+    let decide = between(&pack, "2 việc quá hạn chưa xong", "</li>");
+    assert!(decide.contains("href=\"#_unfinished\">1 việc của kỳ này</a>"), "{decide}");
+    assert!(decide.contains("href=\"#_carried\">1 việc của các kỳ trước chuyển sang</a>"), "{decide}");
+}
+
+#[test]
+fn tasks_that_wait_for_a_review_are_cited_one_by_one() {
+    let review = format!(
+        "---\nreview_of: can-bo-a/2026-05-10-dung-han\nby: bi-thu\nas: cell\non: 2026-05-20\nstamp: \"v1:{}\"\n\
+         criteria: {{H1: {{level: met}}}}\n---\n",
+        "0".repeat(64)
+    );
+    let cell = story(cell_of("")).file("records/can-bo-a/2026-05-10-dung-han.review.md", &review);
+    let pack = cell.page("print/2026-q2/index.html");
+    let waiting = between(&pack, "việc đã xong chờ xác nhận", "</li>");
+    let notes = between(between(&pack, "id=\"_notes\"", "</section>"), "<ol>", "</ol>");
+    let cited: Vec<&str> = waiting.split("href=\"#_n").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(cited.len(), 2, "{waiting}");
+    for number in cited {
+        let note = between(notes, &format!("id=\"_n{number}\""), "</li>");
+        assert!(note.contains("dung-han") || note.contains("cham-viec"), "{note}");
+    }
+}
+
+#[test]
+fn nobody_signs_for_the_cell_on_a_paper_of_ones_own() {
+    let cell = story(cell_of("")).record("bi-thu/2026-05-12-hop.md", "criteria: {H1: met}\n");
+    let pack = cell.page("print/2026-q2/index.html");
+    let signs = |id: &str| {
+        between(&pack, &format!("id=\"_s-{id}\""), "</section>").split_once("T/M CHI BỘ").expect(id).1.to_owned()
+    };
+    assert!(signs("can-bo-a").contains("BÍ THƯ") && signs("can-bo-a").contains("Phạm Thị Dung"));
+    assert!(!signs("bi-thu").contains("BÍ THƯ") && !signs("bi-thu").contains("Phạm Thị Dung"), "{}", signs("bi-thu"));
+    let confirms = |page: &str| between(&cell.page(page), "XÁC NHẬN CỦA CHI BỘ", "NGƯỜI TỰ KIỂM ĐIỂM").to_owned();
+    assert!(confirms("print/2026/can-bo-a/index.html").contains("Phạm Thị Dung"));
+    assert!(!confirms("print/2026/bi-thu/index.html").contains("Phạm Thị Dung"));
+}
+
+#[test]
+fn a_sheet_names_tasks_in_full_and_criteria_by_their_labels() {
+    let title = "Tham mưu kế hoạch tuyên truyền kỷ niệm ngày thành lập tỉnh trên các phương tiện thông tin";
+    let record = format!("title: {title}\ncriteria: {{H1: met}}\ndue: 2026-05-08\n");
+    let pack = cell_of("").record("can-bo-a/2026-05-10-a.md", &record).page("print/2026-q2/index.html");
+    let sheet = between(&pack, "id=\"_s-can-bo-a\"", "</section>");
+    assert!(sheet.contains(&format!(">{title}</a>: <span class=\"time time--late\">chậm 2 ngày")), "{sheet}");
+    assert!(between(sheet, "Chưa tự nhận lần nào: ", "</li>").contains("H2 "), "{sheet}");
 }
 
 #[test]

@@ -33,7 +33,8 @@ pub struct Stationery {
     letterheads: [Shared; 2],
     signing: Shared,
     form: &'static str,
-    secretary: String,
+    /// The place of the secretary in the roster.
+    secretary: Option<usize>,
     /// What people call the states of a weakness, by [`LoopState`].
     states: [String; 4],
 }
@@ -78,8 +79,10 @@ impl Stationery {
             };
             site.theme.part("parts/letterhead.html", &letterhead)
         };
-        let secretary = site.report.secretary().map(|member| member.name.clone()).unwrap_or_default();
-        let signing = Signing { form, parent: cell.parent.as_deref(), name: &secretary };
+        let secretary =
+            site.report.secretary().and_then(|one| site.report.members().iter().position(|m| m.id == one.id));
+        let name = secretary.map_or("", |place| &site.member(place).name);
+        let signing = Signing { form, parent: cell.parent.as_deref(), name };
         Ok(Self {
             words: PaperWords::of(site.catalog),
             letterheads: [letterhead(Issued::ByCell)?, letterhead(Issued::ByMember)?],
@@ -108,6 +111,17 @@ impl Stationery {
             (&words.undated, Timeliness::None),
         ];
         kinds.map(|(word, kind)| (word.as_str(), timing.count(kind))).into_iter().filter(|(_, count)| *count > 0)
+    }
+
+    /// Whether the secretary signs for the cell on the paper of `member`: nobody does on a paper of one's own.
+    fn is_signed_by_secretary(&self, member: usize) -> bool {
+        self.secretary != Some(member)
+    }
+
+    /// The name below which the secretary signs on the paper of `member`.
+    fn signer<'s>(&self, site: &'s Site<'_>, member: usize) -> &'s str {
+        let secretary = self.secretary.filter(|secretary| *secretary != member);
+        secretary.map_or("", |secretary| site.name(secretary))
     }
 
     fn letterhead(&self, issued: Issued) -> &Shared {

@@ -27,6 +27,9 @@ const SHEETS: usize = 40;
 /// Rows of one table; the rest is counted.
 const ROWS: usize = 40;
 
+/// Notes behind one sentence; the rest is counted.
+const CITED: usize = 12;
+
 /// Letters of a weakness in a table.
 const LETTERS: usize = 240;
 
@@ -159,6 +162,7 @@ impl Writing<'_, '_> {
         let (site, words) = (self.site, &self.words.words);
         let sums = site.report.sums(Scope::Cell, Some(self.period));
         let pack = site.report.pack(self.period);
+        let decide = self.decide(notes, sums, &pack);
         let mut tasks = vec![
             self.tasks(notes, ("_late", &words.tasks_late), &pack.late),
             self.tasks(notes, ("_unfinished", &words.tasks_open), &pack.unfinished),
@@ -180,7 +184,7 @@ impl Writing<'_, '_> {
             facts: self.facts(&sums.total()),
             timing: self.timing(sums),
             points: self.points(sums),
-            decide: self.decide(sums, &pack),
+            decide,
             grid_caption: Html::made_safe(words.grid_caption.html(&[Fill::Text(&self.period.label(site.lang))])),
             grid: grid::rows(site, self.period, self.depth),
             tasks,
@@ -266,35 +270,61 @@ impl Writing<'_, '_> {
     }
 
     /// What the meeting should speak of, in numbers.
-    fn decide(&self, sums: &Sums, pack: &Pack<'_>) -> Html<'static> {
+    fn decide(&self, notes: &mut Notes, sums: &Sums, pack: &Pack<'_>) -> Html<'static> {
         let (site, words) = (self.site, &self.words.words);
-        let overdue = pack
-            .carried
-            .iter()
-            .chain(&pack.unfinished)
-            .filter(|index| site.report.record(**index).timeliness == Timeliness::Overdue)
-            .count();
+        let overdue = |tasks: &[u32]| site.report.with_timeliness(tasks, Timeliness::Overdue).len();
+        let overdue = [overdue(&pack.unfinished), overdue(&pack.carried)];
+        let place = if overdue[0] > 0 { "_unfinished" } else { "_carried" };
+        let waiting = site.report.waiting(&sums.records);
         let unevidenced: u32 = site.report.unevidenced(&sums.records).iter().map(|(_, count)| count).sum();
         let returned = pack.followed.iter().filter(|one| one.state == LoopState::Returned).count();
-        let matters: [(&Counted, usize, Link<'_>); 5] = [
-            (&words.decide_overdue, overdue, Link::Here("", "_unfinished")),
-            (&words.decide_waiting, site.report.waiting(&sums.records).len(), Link::Here("", "_on-time")),
-            (
-                &words.decide_unevidenced,
-                unevidenced as usize,
-                Link::To(Route::Period(self.period), Some("_by-criterion")),
-            ),
-            (&words.decide_returned, returned, Link::Here("", "_followed")),
-            (&words.decide_faulty, site.report.missed(Scope::Cell, Some(self.period)), Link::To(Route::Problems, None)),
+        let missed = site.report.missed(Scope::Cell, Some(self.period));
+        let of_period = |part| Link::To(Route::Period(self.period), Some(part));
+        let none = String::new;
+        let matters: [(&Counted, usize, Link<'_>, String); 5] = [
+            (&words.decide_overdue, overdue.iter().sum(), Link::Here("", place), self.overdue(overdue)),
+            (&words.decide_waiting, waiting.len(), of_period("_tasks"), self.cited(notes, &waiting)),
+            (&words.decide_unevidenced, unevidenced as usize, of_period("_by-criterion"), none()),
+            (&words.decide_returned, returned, Link::Here("", "_followed"), none()),
+            (&words.decide_faulty, missed, Link::To(Route::Problems, None), none()),
         ];
         let mut out = Markup::new();
-        for (sentence, count, link) in matters.into_iter().filter(|(_, count, _)| *count > 0) {
+        for (sentence, count, link, which) in matters.into_iter().filter(|(_, count, ..)| *count > 0) {
             out.raw("<li>");
             let close = link.open(&mut out, self.depth);
             sentence.write(&mut out, count as u64, &[]);
-            out.raw(close).raw(".</li>");
+            out.raw(close).raw(&which).raw(".</li>");
         }
         out.finish()
+    }
+
+    /// Which overdue tasks are the period's own and which were carried over; nothing when all are its own.
+    fn overdue(&self, [own, carried]: [usize; 2]) -> String {
+        if carried == 0 {
+            return String::new();
+        }
+        let words = &self.words.words;
+        let parts = [(&words.overdue_own, own, "_unfinished"), (&words.overdue_carried, carried, "_carried")];
+        let mut out = Markup::new();
+        for (place, (sentence, count, id)) in parts.into_iter().filter(|(_, count, _)| *count > 0).enumerate() {
+            out.raw(if place == 0 { " (" } else { ", " });
+            let close = Link::Here("", id).open(&mut out, self.depth);
+            sentence.write(&mut out, count as u64, &[]);
+            out.raw(close);
+        }
+        out.raw(")");
+        out.into_string()
+    }
+
+    /// The notes of the first of `records`, and how many more there are.
+    fn cited(&self, notes: &mut Notes, records: &[u32]) -> String {
+        let mut out = Markup::new();
+        records.iter().take(CITED).for_each(|record| notes.cite(&mut out, *record));
+        if records.len() > CITED {
+            out.raw(" ");
+            self.site.words.and_more.write(&mut out, &[Fill::Number((records.len() - CITED) as u64)]);
+        }
+        out.into_string()
     }
 
     fn tasks(&self, notes: &mut Notes, (id, word): (&'static str, &str), tasks: &[u32]) -> Tasks {

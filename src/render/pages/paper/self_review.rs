@@ -44,7 +44,8 @@ struct Page<'s> {
     lead: Html<'static>,
     parts: Vec<Part>,
     ratings: &'s [String],
-    secretary: &'s str,
+    by_secretary: bool,
+    secretary: Html<'static>,
     notes: Html<'static>,
 }
 
@@ -89,7 +90,8 @@ pub fn render(site: &Site<'_>, stationery: &Stationery, member: usize, year: Per
         lead: writing.lead(),
         parts: writing.parts(&mut notes, &review),
         ratings: site.report.rating_words(),
-        secretary: &stationery.secretary,
+        by_secretary: stationery.is_signed_by_secretary(member),
+        secretary: Html::made_safe(stationery.signer(site, member).to_owned()),
         notes: notes.list(site, depth),
         frame,
     };

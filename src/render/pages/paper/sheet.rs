@@ -19,7 +19,7 @@ const TASKS: usize = 4;
 const OPEN: usize = 2;
 
 /// Letters of a title or a weakness on a sheet.
-const LETTERS: usize = 60;
+const LETTERS: usize = 150;
 
 /// A sheet of `period`.
 pub(super) struct Sheet<'s, 'a> {
@@ -109,9 +109,9 @@ impl Sheet<'_, '_> {
         out.raw("<h3>").raw(&self.stationery.words.sheet_tasks).raw("</h3><ul>");
         for index in records.iter().rev().take(TASKS) {
             out.raw("<li>");
-            timeliness(self.site, out, *index);
-            out.raw(" – ");
             self.task(out, *index);
+            out.raw(": ");
+            timeliness(self.site, out, *index);
             out.raw("</li>");
         }
         self.more(out, records.len(), TASKS);
@@ -167,7 +167,8 @@ impl Sheet<'_, '_> {
         }
         out.raw("<li>").raw(word).raw(": ");
         for (place, criterion) in criteria.into_iter().enumerate() {
-            out.raw(if place == 0 { "" } else { ", " }).raw(&self.site.criterion(criterion).id);
+            out.raw(if place == 0 { "" } else { "; " }).raw(&self.site.criterion(criterion).id);
+            out.raw(" ").raw(self.site.label(criterion));
         }
         out.raw("</li>");
     }
@@ -201,7 +202,10 @@ impl Sheet<'_, '_> {
             .raw("</b></p><p><i>");
         out.raw(&words.signed_by_hand).raw("</i></p><p class=\"signing__name\">").raw(self.site.name(member));
         out.raw("</p></div><div class=\"signing__by\"><p><b>").raw(&words.on_behalf).raw("</b></p><p>");
-        out.raw(&words.secretary).raw("</p><p class=\"signing__name\">").text(&self.stationery.secretary);
+        if self.stationery.is_signed_by_secretary(member) {
+            out.raw(&words.secretary);
+        }
+        out.raw("</p><p class=\"signing__name\">").raw(self.stationery.signer(self.site, member));
         out.raw("</p></div></div></div>");
     }
 }

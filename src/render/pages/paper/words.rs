@@ -49,5 +49,5 @@ words! {
         raised_line("date", "rater", "person", "criterion", "level") shared_line("criterion", "cell", "own")
         review_sums("records", "claimed", "evidenced", "confirmed");
     counted:
-        decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty due_later unfinished members_count;
+        decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty overdue_own overdue_carried due_later unfinished members_count;
 }
