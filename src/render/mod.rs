@@ -169,7 +169,8 @@ impl<'a> Plan<'a> {
     }
 
     fn search(&mut self) {
-        self.page(Route::Search.path(), pages::search::render);
+        let entries = Arc::clone(&self.entries);
+        self.page(Route::Search.path(), move |site| pages::search::render(site, &entries));
         self.artifacts.extend(search::plan(&self.site, &self.entries));
     }
 

@@ -25,9 +25,15 @@
     return lower(letters).normalize('NFC') + tones;
   }
 
+  /** Words that were read; a cell has few, and folding is most of the work. */
+  const terms = new Map();
+
   function term(word) {
-    const plain = Array.from(word).slice(0, LONGEST).join('').replace(/[–—/]/g, '-');
-    return { key: fold(plain), form: form(plain) };
+    if (!terms.has(word)) {
+      const plain = Array.from(word).slice(0, LONGEST).join('').replace(/[–—/]/g, '-');
+      terms.set(word, { key: fold(plain), form: form(plain) });
+    }
+    return terms.get(word);
   }
 
   /** The words of a text with their places, and behind its parts every number of a document. */
@@ -65,14 +71,15 @@
 
   const letters = (form) => Array.from(form.replace(/[1-5]+$/, ''));
   const tone = (form) => form.match(/[1-5]*$/)[0];
-  const isMarked = (word) => word.form !== word.key;
+  const isMarked = (word) => word.asWritten || word.form !== word.key;
 
   /** How well a written form fits what was typed: 3 as typed, 2 with marks beside those typed, 1 with others. */
   function fit(word, written) {
     if (!isMarked(word) || word.form === written) return 3;
     const [typed, there] = [letters(word.form), letters(written)];
-    const fits = typed.every((letter, i) => letter === there[i] || (letter === fold(letter) && letter === fold(there[i] ?? '')));
-    return fits && ['', tone(written)].includes(tone(word.form)) ? 2 : 1;
+    if (!['', tone(written)].includes(tone(word.form))) return 1;
+    if (there.length > typed.length && typed.every((letter, i) => letter === there[i])) return 3;
+    return typed.every((letter, i) => [there[i], fold(there[i] ?? '')].includes(letter)) ? 2 : 1;
   }
 
   // ---- signs, as src/render/search/code.rs and phrases.rs write them
@@ -219,16 +226,21 @@
     return files.flat().filter(({ key }) => key === word.key || (goesOn && key.startsWith(word.key)));
   }
 
+  /** The forms that a word stands for: who typed marks means no others, if some page has them. */
+  async function forms(head, word) {
+    const all = (await candidates(head, word)).flatMap(({ key, forms }) => forms.map((one) => ({ ...one, whole: key === word.key, fit: fit(word, one.form) })));
+    word.least ??= Math.max(1, ...all.map((one) => one.fit));
+    return all.filter((one) => one.fit >= word.least);
+  }
+
   /** For every page how well it holds the word; 0 where it does not. */
   async function weights(head, word) {
     const weights = new Uint8Array(head.pages);
     const raise = (weight) => (page) => (weights[page] = Math.max(weights[page], weight));
-    for (const { key, forms } of await candidates(head, word)) {
-      for (const { form, titles, others } of forms) {
-        const weight = key === word.key ? 3 * fit(word, form) : fit(word, form);
-        places(titles, raise(weight + 1));
-        places(others, raise(weight));
-      }
+    for (const { whole, fit, titles, others } of await forms(head, word)) {
+      const weight = whole ? 3 * fit : fit;
+      places(titles, raise(weight + 1));
+      places(others, raise(weight));
     }
     return weights;
   }
@@ -247,11 +259,39 @@
 
   const KINDS = ['members', 'criteria', 'times', 'documents', 'logs', 'documents'];
 
+  /** The sums for words with the marks that were typed; where no page has them all, with any. */
+  async function slippery(head, words) {
+    const exact = await sums(head, words);
+    if (words.every((word) => word.least === 1) || exact.some((sum) => sum > 0)) return exact;
+    words.forEach((word) => (word.least = 1));
+    return sums(head, words);
+  }
+
+  /** So many people of one name are still sought. */
+  const MOST_NAMESAKES = 3;
+
+  /** The logs of members who are called what was typed go before those that hold the words somewhere. */
+  async function raiseNamed(head, typed, weighed) {
+    if (typed.length < 2) return;
+    const isName = ([, name]) => new Set(hits(name, typed).map(({ of }) => of)).size === typed.length;
+    for (const [, name] of head.members.filter(isName).slice(0, MOST_NAMESAKES)) {
+      const own = await asWritten(head, name);
+      weighed.forEach((sum, page) => sum && own[page] && (weighed[page] += typed.length));
+    }
+  }
+
+  /** The sums for all words of a text with just the marks that it has. */
+  function asWritten(head, text) {
+    return sums(head, words(text).map((word) => ({ ...word, asWritten: true, least: 3 })));
+  }
+
   /** The pages found, by kind, the best first and of equal ones the newest. */
   async function found(head, words) {
     const of = { members: [], criteria: [], times: [], logs: [], documents: [] };
+    const weighed = await slippery(head, words);
+    await raiseNamed(head, words, weighed);
     let kind = 0;
-    (await sums(head, words)).forEach((sum, page) => {
+    weighed.forEach((sum, page) => {
       while (page >= head.ends[kind]) kind++;
       if (sum > 0) of[KINDS[kind]].push({ page, sum });
     });
@@ -304,14 +344,16 @@
     return `../tasks/${memberOf(head, one)?.[0] ?? '_'}/${whole}/index.html`;
   }
 
-  /** The words of a text that were sought: place, how well each fits, and which one it is. */
-  function hits(text, sought) {
-    const all = words(text).flatMap((word) => {
+  /** The words of a text that were sought, of each the best there: place, how well it fits, and which one it is. */
+  function hits(text, sought, read = words(text)) {
+    const all = read.flatMap((word) => {
       const of = sought.findIndex((one) => one.key === word.key || (one.goesOn && one.key.length > 1 && word.key.startsWith(one.key)));
-      return of < 0 ? [] : [{ start: word.start, end: word.end, of, fit: fit(sought[of], word.form) }];
+      if (of < 0) return [];
+      const one = { start: word.start, end: word.end, of, fit: fit(sought[of], word.form) };
+      return one.fit < (sought[of].least ?? 1) ? [] : [{ ...one, worth: 2 * one.fit + (word.key === sought[of].key) }];
     });
-    const best = Math.max(0, ...all.map((hit) => Math.min(2, hit.fit)));
-    return all.filter((hit) => hit.fit >= best);
+    const best = sought.map((_, of) => Math.max(0, ...all.filter((hit) => hit.of === of).map((hit) => hit.worth)));
+    return all.filter((hit) => hit.worth === best[hit.of]);
   }
 
   /** Whether the words stand side by side as they were typed. */
@@ -322,11 +364,18 @@
     }));
   }
 
+  /** The words of a passage that were sought; its words are read once. */
+  function hitsIn(passage, sought) {
+    passage.read ??= words(passage.text);
+    return hits(passage.text, sought, passage.read);
+  }
+
   /** The passage that shows most of the words. */
   function passage(said, sought) {
     let best = null;
-    for (const { place, text } of said) {
-      const there = hits(text, sought);
+    for (const one of said) {
+      const { place, text } = one;
+      const there = hitsIn(one, sought);
       const fits = sought.map((_, of) => Math.max(0, ...there.filter((hit) => hit.of === of).map((hit) => hit.fit)));
       const worth = fits.reduce((sum, fit) => sum + (fit && 3 + fit), 0) + (isPhrase(text, there, sought) ? 4 : 0);
       if (there.length && (!best || worth > best.worth)) best = { place, text, hits: there, worth };
@@ -351,7 +400,10 @@
   }
 
   const input = element('input', '', { id: '_q', type: 'search', className: 'search__field', autocomplete: 'off', autocapitalize: 'none', spellcheck: false, enterKeyHint: 'search' });
-  const hint = element('p', '[[search-hint]]', { id: '_hint', className: 'search__hint' });
+  const hint = element('p', '', { id: '_hint', className: 'search__hint' });
+  const [kinds, others] = '[[search-hint]]'.split('#');
+  const example = element('span', off.dataset.example, { className: 'nowrap' });
+  hint.append(kinds, ...(off.dataset.example ? [' [[search-such-as]] ', example] : []), others);
   const filters = element('div', '', { id: '_kinds', className: 'search__kinds', hidden: true }, { role: 'group', 'aria-label': '[[search-kinds]]' });
   const status = element('p', '', { id: '_found', className: 'search__found' }, { role: 'status' });
   const results = element('div', '', { id: '_results' });
@@ -392,9 +444,13 @@
     const link = element('a', '', { href: result.address });
     link.append(marked(result.title, hits(result.title, sought)));
     made.append(link);
-    if (result.note) made.append(element('span', result.note, { className: 'sub' }));
+    const named = hits(result.note, sought);
+    const isNamed = sought.length > 1 && isPhrase(result.note, named, sought);
+    const note = element('span', '', { className: 'sub' });
+    note.append(marked(result.note, isNamed ? named : []));
+    if (result.note) made.append(note);
     const best = passage(result.said, sought);
-    if (best) made.append(quoted(head, best));
+    if (best && (!isNamed || isPhrase(best.text, best.hits, sought))) made.append(quoted(head, best));
     return made;
   }
 
@@ -413,8 +469,9 @@
     }
     const known = await Promise.all(near.map(async (one) => {
       const read = await result(head, one);
-      const holds = (text) => isPhrase(text, hits(text, sought), sought);
-      return { ...one, side: read && holds(read.title) ? 2 : read?.said.some(({ text }) => holds(text)) ? 1 : 0 };
+      const inTitle = read && [read.title, read.note].some((text) => isPhrase(text, hits(text, sought), sought));
+      const isSaid = () => read?.said.some((passage) => isPhrase(passage.text, hitsIn(passage, sought), sought));
+      return { ...one, side: inTitle ? 2 : isSaid() ? 1 : 0 };
     }));
     known.sort((a, b) => b.sum - a.sum || b.side - a.side || a.page - b.page);
     return [...known, ...list.slice(near.length)];

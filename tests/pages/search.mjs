@@ -130,6 +130,11 @@ async function finds(browser) {
     hold(query === 'duong' ? has.includes(true) : has[0], `«${query}» finds first ${rows[0]?.title}`);
     hold(query !== 'đường' || !has.includes(true, has.indexOf(false) + 1) || !has.includes(false), `«${query}» finds others between its own`);
   }
+  const progress = (await found(browser, 'chậm tiến độ')).flatMap(({ rows }) => rows.flatMap(({ marks }) => marks));
+  const others = progress.filter((mark) => !/^(chậm|tiến|độ.*)$/i.test(mark));
+  hold(progress.length > 0 && others.length === 0, `«chậm tiến độ» marks ${others}`);
+  const slip = await found(browser, 'kẹ hoách');
+  hold(/kế hoạch/i.test(first(slip, 'logs')?.title), `«kẹ hoách» finds first ${first(slip, 'logs')?.title}`);
   hold(String(links(await found(browser, 'hòa'))) === String(links(await found(browser, 'hoà'))), 'hòa is not hoà');
 
   const period = await found(browser, 'quý 2 2026');
@@ -137,6 +142,9 @@ async function finds(browser) {
   const name = JSON.parse(readFileSync(join(site, 'data/records.json'), 'utf8')).rows[0].member;
   const member = await found(browser, name.replaceAll('-', ' '));
   hold(member[0]?.rows[0]?.href.endsWith(`/members/${name}/index.html`), `${name} is not found first but ${member[0]?.rows[0]?.href}`);
+  for (const row of member.find(({ kind }) => kind === 'logs')?.rows.slice(0, 3) ?? []) {
+    hold(row.href.includes(`/tasks/${name}/`), `${name} as words finds ${row.href} before the member's own logs`);
+  }
   const criterion = await found(browser, 'C4');
   hold(first(criterion, 'criteria')?.href.endsWith('/criteria/C4/index.html'), '«C4» does not find the criterion');
 
@@ -149,6 +157,15 @@ async function finds(browser) {
   for (const href of links([...plain, ...document, ...period, ...member])) {
     hold(existsSync(fileURLToPath(href.split('#')[0])), `${href} is not there`);
   }
+}
+
+/** The number in the hint is one that is found, on one line. */
+async function hints(browser) {
+  const page = await opened(browser, address(site, 'search/index.html'));
+  await page.waitForSelector('#_hint .nowrap');
+  const number = await page.$eval('#_hint .nowrap', (one) => one.textContent);
+  await page.close();
+  hold(first(await found(browser, number), 'documents')?.title.includes(number), `the hint's ${number} is not found`);
 }
 
 /** The kinds, «more», the fragment and the key work from the keyboard. */
@@ -237,6 +254,7 @@ const browser = await puppeteer.launch({ executablePath: chromium(), headless: t
 const answers = [];
 try {
   await finds(browser);
+  await hints(browser);
   await keys(browser);
   await accessible(browser);
   await harmless(browser);

@@ -242,3 +242,13 @@ fn a_cell_without_records_finds_its_lists() {
     let search = Search::of(&CellTest::new().site());
     assert_eq!(search.found("nhat ky"), ["Nhật ký"]);
 }
+
+#[test]
+fn the_hint_names_a_number_of_the_cell_and_none_where_there_is_none() {
+    let page = |cell: CellTest| cell.page("search/index.html");
+    assert!(page(cell()).contains("data-example=\"12-KH/BTG\""));
+    let without = PLAN.replace(", ref: 12-KH/BTG", "");
+    assert!(!page(CellTest::new().record("can-bo-a/2026-04-10-ke-hoach.md", &without)).contains("data-example"));
+    let secret = "title: Việc TUYỆT MẬT\noutputs: [{name: Tờ trình, ref: 99-TT/BTG}]\n";
+    assert!(!page(CellTest::new().record("can-bo-b/2026-05-26-mat.md", secret)).contains("99-TT"));
+}

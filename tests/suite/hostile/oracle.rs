@@ -27,7 +27,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("h5", &[]),
     ("h6", &[]),
     ("p", &[]),
-    ("div", &[]),
+    ("div", &["data-example"]),
     ("span", &[]),
     ("a", &["href", "rel"]),
     ("article", &[]),
