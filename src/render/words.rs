@@ -55,7 +55,7 @@ words! {
         card_on_time card_late card_excused card_overdue card_drifting card_unclaimed card_unmet;
     texts:
         fact_confirmed_none unclaimed unmet not_reviewed
-        points_strong points_weak points_none points_note
+        points_strong points_weak points_unclaimed points_none points_note
         assigned assigned_by due done timeliness kind status kind_and_status counts_in record_id criterion
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
@@ -76,7 +76,8 @@ words! {
         field_fixed field_excused asked answered unanswered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
-        attention_waiting attention_waiting_first attention_unevidenced attention_weak attention_weak_rule attention_repeated
+        attention_waiting attention_waiting_first attention_waiting_all attention_stale attention_stale_rule waiting_stale
+        attention_unevidenced attention_weak attention_weak_rule attention_repeated
         attention_repeated_rule attention_faulty attention_open attention_open_rule attention_alone attention_alone_rule
         attention_year_rule todo_year todo_year_rule todo_alone todo_alone_rule
         history history_first history_last history_changes history_first_unknown history_same_day history_edited
@@ -98,11 +99,11 @@ words! {
         evidence_rule("fields", "criterion") plan_sum("from", "until", "days", "coordination", "approval")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")
         silent_since("date") due_on("date")
-        since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period");
+        card_any_period("count") since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
         uncounted() faulty_note() records() items_below() records_elsewhere()
-        todo_repeated_count("tag") attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
+        todo_repeated_count() attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
         history_after() closed_some() since_left();
 }
 

@@ -21,6 +21,8 @@ pub struct Attention<'a> {
     /// Tasks of the period that are done and have no valid verdict on any of their claims, the longest waiting first;
     /// none while nobody reviews.
     pub waiting: Vec<u32>,
+    /// Tasks of any time that were reviewed and have changed since, without a valid verdict, the longest ago first.
+    pub stale: Vec<u32>,
     /// Weaknesses and lessons that came back in the period.
     pub repeats: Vec<Repeat<'a>>,
     /// Criteria that nobody has evidence for in the current year.
@@ -39,6 +41,7 @@ impl Attention<'_> {
             !self.unevidenced.is_empty(),
             !self.weak.is_empty(),
             !self.waiting.is_empty(),
+            !self.stale.is_empty(),
             !self.repeats.is_empty(),
             !self.unshown.is_empty(),
             !self.alone.is_empty(),
@@ -67,6 +70,7 @@ impl<'a> Report<'a> {
             unevidenced: self.unevidenced(&sums.records),
             weak,
             waiting: self.waiting(&sums.records),
+            stale: open.iter().copied().filter(|index| self.is_stale(*index)).collect(),
             repeats: self.repeats_in(None, Some(period)).collect(),
             unshown: self.unshown(Scope::Cell),
             alone: self.alone().to_vec(),
@@ -82,12 +86,17 @@ impl<'a> Report<'a> {
     pub fn waiting(&self, records: &[u32]) -> Vec<u32> {
         let waits = |index: &u32| {
             let record = self.record(*index);
-            let is_valid = |review: &Review| review.standing == Standing::Valid && !review.verdicts.is_empty();
             record.schedule.done.is_some()
                 && record.claims.iter().any(|claim| claim.points() > 0)
                 && !record.reviews.iter().any(is_valid)
         };
         if self.is_rated() { records.iter().copied().filter(waits).collect() } else { Vec::new() }
+    }
+
+    /// Whether a record has changed since it was reviewed, and no review of it holds.
+    pub fn is_stale(&self, record: u32) -> bool {
+        let reviews = &self.record(record).reviews;
+        reviews.iter().any(|review| review.standing == Standing::Stale) && !reviews.iter().any(is_valid)
     }
 
     /// Those of `records` that kept to their time in this way.
@@ -113,4 +122,9 @@ impl<'a> Report<'a> {
         let latest = entries.filter(|on| *on <= self.as_of()).max();
         latest.map_or(record.schedule.assigned, |on| on.max(record.schedule.assigned))
     }
+}
+
+/// Whether a review holds and says anything.
+fn is_valid(review: &Review) -> bool {
+    review.standing == Standing::Valid && !review.verdicts.is_empty()
 }

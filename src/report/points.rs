@@ -15,19 +15,23 @@ pub struct Points {
     pub strong: Vec<usize>,
     /// Evidenced to less than [`WEAK_BELOW`] percent.
     pub weak: Vec<usize>,
+    /// Applicable, and claimed at no level.
+    pub unclaimed: Vec<usize>,
 }
 
 impl Report<'_> {
-    /// The strong and the weak criteria of `sums`. One that nothing was applicable to, or that was never claimed at any
-    /// level, is neither: what is not said is not a weakness.
+    /// The strong and the weak criteria of `sums`, and those that were never claimed, which are neither: what is not said
+    /// is not a weakness. One that nothing was applicable to is in no list.
     pub fn points(&self, sums: &Sums) -> Points {
         let mut points = Points::default();
         for (criterion, score) in sums.scores.iter().enumerate() {
             let Share { points: reached, possible, .. } = Share::evidenced(score);
-            if possible == 0 || score.met + score.partial + score.unmet == 0 {
+            if possible == 0 {
                 continue;
             }
-            if reached * 100 >= possible * STRONG_FROM {
+            if score.met + score.partial + score.unmet == 0 {
+                points.unclaimed.push(criterion);
+            } else if reached * 100 >= possible * STRONG_FROM {
                 points.strong.push(criterion);
             } else if reached * 100 < possible * WEAK_BELOW {
                 points.weak.push(criterion);

@@ -91,6 +91,17 @@ impl<'a> Report<'a> {
         came_back.then_some(Repeat { records, ..repeat.clone() })
     }
 
+    /// What the latest record of `repeat` that has words beside the tag says.
+    pub fn said_of(&self, repeat: &Repeat<'_>) -> Option<&'a str> {
+        let tag = folded(repeat.tag);
+        let has_tag = |item: &&Tagged| item.tag.as_ref().is_some_and(|own| folded(own.value.trim()) == tag);
+        repeat.records.iter().rev().find_map(|index| {
+            let content = &self.record(*index).content;
+            let items = content.weaknesses.iter().chain(&content.lessons).filter(has_tag);
+            items.filter_map(|item| item.text.as_ref()).map(|text| text.value.as_str()).next()
+        })
+    }
+
     /// The records of `member` with `tag` that come before `date`, earliest first.
     pub fn earlier_with_tag(&self, member: usize, tag: &str, date: Date) -> &[u32] {
         let found = self.repeats.by_member_and_tag.get(&(member, folded(tag.trim())));

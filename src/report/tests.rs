@@ -11,7 +11,8 @@ fn with_report(logbook: &Logbook, use_it: impl FnOnce(&Report<'_>)) {
 fn strong_and_weak_criteria_keep_the_order_of_the_rubric_and_follow_evidence_not_claims() {
     with_report(&logbook(), |report| {
         let points = report.points(report.sums(Scope::Member(1), Some(period("2026-q2"))));
-        assert_eq!((points.strong, points.weak), (vec![], vec![1]), "the last one was never claimed");
+        assert_eq!((points.strong, points.weak), (vec![], vec![1]));
+        assert_eq!(points.unclaimed, [3], "never claimed is neither strong nor weak");
         let points = report.points(report.sums(Scope::Member(0), None));
         assert_eq!((points.strong, points.weak), (vec![0, 2, 3], vec![]));
     });
@@ -133,6 +134,33 @@ fn a_weakness_is_open_until_a_later_record_says_that_it_is_overcome() {
         assert_eq!(open, ["dài"]);
         assert_eq!(report.attention(period("2026-q2")).open.len(), 1);
     });
+}
+
+#[test]
+fn a_reviewed_record_that_has_changed_since_is_told_until_a_review_of_it_holds() {
+    let mut logbook = logbook();
+    let review = |standing: Standing| Review {
+        path: "records/2026/le-anh/1.review.md".to_owned(),
+        by: Person::Member(0),
+        rater: Rater::Cell,
+        on: date("2026-05-20"),
+        standing,
+        verdicts: vec![Verdict { criterion: 0, level: LevelId::Met, reason: None }],
+        body: Body::default(),
+    };
+    logbook.records[0].reviews = vec![review(Standing::Stale)];
+    with_report(&logbook, |report| assert_eq!(report.attention(period("2025-q1")).stale, [0], "whatever the period"));
+    logbook.records[0].reviews.push(review(Standing::Valid));
+    with_report(&logbook, |report| assert_eq!(report.attention(period("2026-q2")).stale, [0; 0]));
+}
+
+#[test]
+fn a_repeat_is_told_by_its_latest_words() {
+    let mut logbook = logbook();
+    let named = |said: Option<&str>| Tagged { tag: Some(text("chậm")), text: said.map(text), ..Tagged::default() };
+    logbook.records[0].content.weaknesses = vec![named(Some("Báo cáo chờ duyệt"))];
+    logbook.records[1].content.lessons = vec![named(None)];
+    with_report(&logbook, |report| assert_eq!(report.said_of(&report.repeats()[0]), Some("Báo cáo chờ duyệt")));
 }
 
 #[test]

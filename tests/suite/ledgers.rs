@@ -77,10 +77,10 @@ fn a_weakness_is_followed_from_its_naming_to_its_overcoming_and_back() {
         rows(&page, "loops")[1..],
         [
             "Nguyễn Văn An",
-            "Hạn chế neu của tôi|neu|đã nêu|10/01/2026|—",
+            "Hạn chế neu của tôi|neu|chưa khắc phục|10/01/2026|—",
             "Hạn chế sua của tôi|sua|đang khắc phục|11/01/2026|—",
             "Hạn chế xong của tôi|xong|đã khắc phục|12/01/2026|12/02/2026",
-            "Hạn chế Lại của tôi|lai|lặp lại sau khi khắc phục|13/01/2026 , 13/3/2026|12/02/2026",
+            "Hạn chế Lại của tôi|lai|lặp lại sau khi khắc phục|13/3/2026 , 13/01/2026|12/02/2026",
         ]
     );
 }

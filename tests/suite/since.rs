@@ -89,7 +89,7 @@ fn text(markup: &str) -> String {
     parts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-const NOT_FOUND: &str = "Không tìm thấy bản đã được nhận xét trong git";
+const NOT_FOUND: &str = "không còn bản cũ để đối chiếu";
 
 #[test]
 fn one_changed_word_is_shown_as_one_word_that_went_and_one_that_came() {
@@ -212,7 +212,7 @@ fn an_older_version_that_was_not_for_these_readers_is_not_told() {
     cell.write(PATH, &now);
     cell.commit(AN, "2026-05-12");
     let seen = page_for(&cell, Audience::Cell);
-    assert!(seen.contains("Bản đã được nhận xét không thuộc phạm vi xem") && !seen.contains("<del>"), "{seen}");
+    assert!(seen.contains("bản cũ không thuộc phạm vi xem") && !seen.contains("<del>"), "{seen}");
     assert_eq!(holding(&cell, secret), 0);
     assert!(page_for(&cell, Audience::Leaders).contains("Họp kín"));
     // Readers from outside are told nothing of what stood there before, whoever might have read it.

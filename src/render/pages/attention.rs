@@ -1,5 +1,6 @@
 //! Rows of matters that ask for somebody's attention, as the home page lists them.
 
+use super::task::day;
 use crate::base::period::Period;
 use crate::render::markup::{Markup, shortened};
 use crate::render::parts::Link;
@@ -20,6 +21,12 @@ const MEMBERS_SHOWN: usize = 20;
 
 /// Letters of a tag.
 const TAG: usize = 60;
+
+/// Letters of the words of a weakness or lesson.
+const SAID: usize = 120;
+
+/// Tasks whose reviews no longer hold that are named.
+const STALE_SHOWN: usize = 10;
 
 /// Open weaknesses of a member that are named.
 const OPEN_SHOWN: usize = 6;
@@ -144,8 +151,8 @@ impl<'s, 'a> Rows<'s, 'a> {
         );
     }
 
-    /// Tasks that wait for a verdict, in one row that leads to the longest waiting.
-    pub fn waiting(&mut self, tasks: &[u32]) {
+    /// Tasks of `period` that wait for a verdict, in one row that leads to the longest waiting and to all of them.
+    pub fn waiting(&mut self, period: Period, tasks: &[u32]) {
         if tasks.is_empty() {
             return;
         }
@@ -159,6 +166,35 @@ impl<'s, 'a> Rows<'s, 'a> {
                     out.raw(if i == 0 { " " } else { ", " });
                     task_link(site, out, *index, depth, None);
                 }
+                if tasks.len() > LATEST_SHOWN {
+                    out.raw(" · <a href=\"").href(&Route::Period(period), depth, Some("_waiting")).raw("\">");
+                    out.raw(&site.words.attention_waiting_all).raw("</a>");
+                }
+            },
+        );
+    }
+
+    /// Tasks whose reviews no longer hold, in one row.
+    pub fn stale(&mut self, tasks: &[u32]) {
+        if tasks.is_empty() {
+            return;
+        }
+        let depth = self.depth;
+        self.row(
+            |site, out| outcome_mark(out, Outcome::Stale, &site.words.attention_stale),
+            |site, out| {
+                for (i, index) in tasks.iter().take(STALE_SHOWN).enumerate() {
+                    out.raw(if i == 0 { "" } else { "; " });
+                    task_link(site, out, *index, depth, None);
+                    out.raw(", ").raw(site.name(site.report.record(*index).member));
+                }
+                if tasks.len() > STALE_SHOWN {
+                    out.raw("; ");
+                    site.words.and_more.write(out, &[Fill::Number((tasks.len() - STALE_SHOWN) as u64)]);
+                }
+            },
+            |site, out| {
+                out.raw(&site.words.attention_stale_rule);
             },
         );
     }
@@ -273,17 +309,26 @@ fn open_line(site: &Site<'_>, out: &mut Markup, loops: &[&Loop<'_>], named: bool
         out.raw(site.name(loops[0].member)).raw(": ");
     }
     for (i, one) in loops.iter().take(OPEN_SHOWN).enumerate() {
-        out.raw(if i == 0 { "<span class=\"tag\">" } else { ", <span class=\"tag\">" });
-        out.text(&shortened(one.tag, TAG)).raw("</span>");
+        out.raw(if i == 0 { "" } else { "; " });
+        said(site, out, one.text, one.tag);
         if let Some(latest) = one.named.last() {
             out.raw(" <a href=\"").href(&site.task(*latest), depth, None).raw("\">");
-            out.date(site.report.record(*latest).schedule.counts_on(), site.lang).raw("</a>");
+            day(site, out, *latest);
+            out.raw("</a>");
         }
     }
     if loops.len() > OPEN_SHOWN {
-        out.raw(", ");
+        out.raw("; ");
         site.words.and_more.write(out, &[Fill::Number((loops.len() - OPEN_SHOWN) as u64)]);
     }
+}
+
+/// The words of a weakness or lesson, if it has any, and its tag.
+fn said(site: &Site<'_>, out: &mut Markup, text: Option<&str>, tag: &str) {
+    if let Some(text) = text {
+        out.text(&shortened(&site.report.veiled(text), SAID)).raw(" ");
+    }
+    out.raw("<span class=\"tag\">").text(&shortened(tag, TAG)).raw("</span>");
 }
 
 /// A tag, how often it was named, and the latest records that name it.
@@ -292,14 +337,17 @@ fn repeat_line(site: &Site<'_>, out: &mut Markup, repeat: &Repeat<'_>, named: bo
         out.raw(site.name(repeat.member)).raw(": ");
     }
     let records = &repeat.records;
-    site.words.todo_repeated_count.write(out, records.len() as u64, &[Fill::Text(repeat.tag)]);
+    said(site, out, site.report.said_of(repeat), repeat.tag);
+    out.raw(" · ");
+    site.words.todo_repeated_count.write(out, records.len() as u64, &[]);
     if records.len() > LATEST_SHOWN {
         out.raw(", ").raw(&site.words.todo_repeated_latest);
     }
-    for (i, index) in records[records.len().saturating_sub(LATEST_SHOWN)..].iter().enumerate() {
+    for (i, index) in records.iter().rev().take(LATEST_SHOWN).enumerate() {
         out.raw(if i == 0 { ": <a href=\"" } else { ", <a href=\"" });
         out.href(&site.task(*index), depth, None).raw("\">");
-        out.date(site.report.record(*index).schedule.counts_on(), site.lang).raw("</a>");
+        day(site, out, *index);
+        out.raw("</a>");
     }
 }
 

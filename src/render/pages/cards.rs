@@ -5,7 +5,7 @@ use crate::render::markup::Markup;
 use crate::render::parts::cards::Card;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
-use crate::report::{Sums, Timeliness};
+use crate::report::{Attention, Sums, Timeliness};
 
 /// Where the records behind the small figures are.
 pub struct Places {
@@ -35,6 +35,18 @@ pub fn timing<'s>(site: &'s Site<'_>, sums: &Sums, places: &'s Places) -> Vec<Ca
         }
     }
     cards
+}
+
+/// Beside what is open in the quarter that of any period, which the rows of what needs attention name.
+pub fn of_any_period(site: &Site<'_>, cards: &mut [Card<'_>], attention: &Attention<'_>) {
+    let words = &site.words;
+    let open = [(&words.card_overdue, attention.overdue.len()), (&words.card_drifting, attention.drifting.len())];
+    for (label, count) in open {
+        let number = site.number(count);
+        if let Some(card) = cards.iter_mut().find(|card| card.label == label[0] && card.value != number) {
+            card.beside = words.card_any_period.html(&[Fill::Text(&number)]);
+        }
+    }
 }
 
 /// What was not claimed and what was not met, apart.

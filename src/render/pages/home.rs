@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::attention::{Rows, caption};
-use super::cards::{Places, apart, timing};
+use super::cards::{Places, apart, of_any_period, timing};
 use super::frame::Frame;
 use crate::base::error::Result;
 use crate::base::period::Period;
@@ -33,6 +33,7 @@ struct Page<'s> {
     matrix_caption: Html<'static>,
     matrix: Html<'static>,
     attention: Html<'static>,
+    of_year: bool,
 }
 
 /// Tasks of one kind that the home page names; the rest are told by year.
@@ -55,6 +56,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let switch = switch(site, &periods, Some(quarter), &periods::Places { prefix: "periods/", overall: None });
     let frame = Frame::new(site, &Route::Home, (Section::Home, Place::Itself), &heading);
     let mut cards = timing(site, sums, &places);
+    of_any_period(site, &mut cards, &attention);
     cards.extend(apart(site, sums, &places));
     let page = Page {
         frame: frame.switched(switch).about(heading.clone()),
@@ -68,6 +70,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         matrix_caption: matrix_caption(site, quarter),
         matrix: Matrix { site, period: quarter, depth: 0 }.rows(),
         attention: attention_rows(site, quarter, &attention),
+        of_year: !attention.unshown.is_empty() || !attention.alone.is_empty(),
         heading,
     };
     site.theme.render("pages/home.html", &page)
@@ -148,7 +151,8 @@ fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -
     }
     rows.unevidenced(quarter, &attention.unevidenced);
     rows.weak(quarter, &attention.weak);
-    rows.waiting(&attention.waiting);
+    rows.waiting(quarter, &attention.waiting);
+    rows.stale(&attention.stale);
     let words = &site.words;
     let nobody: Vec<_> = attention.unshown.iter().map(|criterion| (*criterion, None)).collect();
     rows.of_year((Outcome::Claimed, &words.todo_year), &nobody, &words.attention_year_rule);

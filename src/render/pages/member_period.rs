@@ -189,7 +189,9 @@ pub fn radar_of(site: &Site<'_>, scores: &[Score], label: &str) -> Html<'static>
 pub fn points(site: &Site<'_>, sums: &Sums) -> Html<'static> {
     let (points, words) = (site.report.points(sums), &site.words);
     let mut out = Markup::with_room(1024);
-    for (head, criteria) in [(&words.points_strong, &points.strong), (&words.points_weak, &points.weak)] {
+    let unclaimed = (&words.points_unclaimed, &points.unclaimed);
+    let always = [(&words.points_strong, &points.strong), (&words.points_weak, &points.weak)];
+    for (head, criteria) in always.into_iter().chain(Some(unclaimed).filter(|(_, criteria)| !criteria.is_empty())) {
         out.raw("<h3>").raw(head).raw("</h3>\n");
         if criteria.is_empty() {
             out.raw("<p class=\"none\">").raw(&words.points_none).raw("</p>\n");

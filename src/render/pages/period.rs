@@ -23,7 +23,7 @@ use crate::render::parts::pager::pager;
 use crate::render::parts::periods::{self, switch};
 use crate::render::parts::ratings;
 use crate::render::parts::tables::ByCriterion;
-use crate::render::parts::tasks::{Members, rows};
+use crate::render::parts::tasks::{Members, rows, task_link};
 use crate::render::parts::trend::Trend;
 use crate::render::phrase::Fill;
 use crate::render::route::Route;
@@ -52,6 +52,7 @@ struct Page<'s> {
     members: Bars,
     late_caption: Html<'static>,
     late: Html<'static>,
+    waiting: Html<'static>,
     closed: Option<Closed>,
     ratings: Html<'static>,
     tasks: Tasks,
@@ -66,6 +67,9 @@ struct Tasks {
 
 /// Tasks that did not keep to their time and are named beside the figures; the list of tasks has them all.
 const LATE_NAMED: usize = 40;
+
+/// Tasks that wait for a verdict and are named; the months of a longer period have the rest.
+const WAITING_NAMED: usize = 100;
 
 /// How deep the report stands.
 const DEPTH: usize = 2;
@@ -137,6 +141,7 @@ fn report<'s>(
         timing: cards::row(&timing(site, sums, &places)),
         late_caption: caption(&site.words.late_caption, &label),
         late: late(site, sums),
+        waiting: waiting(site, sums),
         closed: closed(site, period),
         ratings: ratings::of_cell(site, period, 2),
         tasks,
@@ -188,6 +193,29 @@ fn late(site: &Site<'_>, sums: &Sums) -> Html<'static> {
     let tasks = kinds.into_iter().flat_map(|kind| site.report.with_timeliness(&sums.records, kind));
     let entries: Vec<Entry> = tasks.take(LATE_NAMED).map(Entry::Record).collect();
     rows(site, &entries, Members::Named, 2)
+}
+
+/// Tasks that wait for a verdict.
+fn waiting(site: &Site<'_>, sums: &Sums) -> Html<'static> {
+    let tasks = site.report.waiting(&sums.records);
+    let mut out = Markup::new();
+    for index in tasks.iter().take(WAITING_NAMED) {
+        out.raw("<li>");
+        task_link(site, &mut out, *index, DEPTH, None);
+        let record = site.report.record(*index);
+        out.raw(" <span class=\"sub\">").raw(site.name(record.member)).raw(" · ");
+        out.date(record.schedule.counts_on(), site.lang);
+        if site.report.is_stale(*index) {
+            out.raw(" · ").raw(&site.words.waiting_stale);
+        }
+        out.raw("</span></li>");
+    }
+    if tasks.len() > WAITING_NAMED {
+        out.raw("<li>");
+        site.words.and_more.write(&mut out, &[Fill::Number((tasks.len() - WAITING_NAMED) as u64)]);
+        out.raw("</li>");
+    }
+    out.finish()
 }
 
 fn task_list(site: &Site<'_>, sums: &Sums, list: &Route<'_>, number: u32, label: &str) -> Tasks {

@@ -143,6 +143,20 @@ pub fn status_word<'s>(site: &'s Site<'_>, status: Status) -> &'s str {
     }
 }
 
+/// The day on which a task counts; of one that is not done this is the day on which it is due, and it says so.
+pub fn day(site: &Site<'_>, out: &mut Markup, index: u32) {
+    let schedule = &site.report.record(index).schedule;
+    match schedule.due.filter(|_| schedule.done.is_none()) {
+        Some(due) => {
+            site.words.due_on.write(out, &[Fill::Text(&due.label(site.lang))]);
+            out.raw(", ").raw(status_word(site, schedule.status));
+        }
+        None => {
+            out.date(schedule.counts_on(), site.lang);
+        }
+    }
+}
+
 /// The fields that the claims show in full.
 fn shown_above(claims: &[ClaimRow<'_>]) -> BTreeSet<Field> {
     let exhibits = claims.iter().flat_map(|row| &row.exhibits);

@@ -31,12 +31,16 @@ fn repeated(writing: &Writing<'_, '_>, rows: Range<usize>) -> Table {
         of_member.iter().for_each(|repeat| repeat_row(writing, &mut body, repeat));
         body.raw("</tbody>");
     }
-    let heads = writing.heads(&["ledger-tag", "ledger-times", "ledger-named-in"]);
+    let heads = writing.heads(&["ledger-repeated", "ledger-times", "ledger-named-in"]);
     writing.table("repeats", "table--fit", heads, body)
 }
 
 fn repeat_row(writing: &Writing<'_, '_>, out: &mut Markup, repeat: &Repeat<'_>) {
     out.raw("<tr><th scope=\"row\">");
+    if let Some(text) = writing.site.report.said_of(repeat) {
+        writing.say(out, text);
+        out.raw(" ");
+    }
     writing.tag(out, repeat.tag);
     out.raw("</th><td class=\"num\">").number(repeat.records.len() as u64, writing.site.lang).raw("</td><td>");
     writing.days(out, &repeat.records, LINKED);

@@ -3,6 +3,7 @@
 use super::{Sheet, Table};
 use crate::base::source::Text;
 use crate::render::markup::{Markup, shortened};
+use crate::render::pages::task::day;
 use crate::render::paging::ROWS_ON_A_PAGE;
 use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks;
@@ -125,8 +126,9 @@ impl Writing<'_, '_> {
     /// A task and its day, inside a cell.
     pub(super) fn task(&self, out: &mut Markup, index: u32) {
         tasks::task_link(self.site, out, index, self.depth, None);
-        let day = self.site.report.record(index).schedule.counts_on();
-        out.raw("<span class=\"sub\">").date(day, self.site.lang).raw("</span>");
+        out.raw("<span class=\"sub\">");
+        day(self.site, out, index);
+        out.raw("</span>");
     }
 
     /// A text, as the head of a row.
@@ -208,13 +210,14 @@ impl Writing<'_, '_> {
     /// A record as a link that says its day, with its title as a hint for those who cannot see the table's place.
     pub(super) fn day_link(&self, out: &mut Markup, index: u32) {
         out.raw("<a href=\"").href(&self.site.task(index), self.depth, None).raw("\">");
-        out.date(self.site.report.record(index).schedule.counts_on(), self.site.lang).raw("</a>");
+        day(self.site, out, index);
+        out.raw("</a>");
     }
 
-    /// The latest of some records as links by their days.
+    /// The latest of some records as links by their days, the newest first.
     pub(super) fn days(&self, out: &mut Markup, records: &[u32], most: usize) {
         let left_out = records.len().saturating_sub(most);
-        for (i, index) in records[left_out..].iter().enumerate() {
+        for (i, index) in records[left_out..].iter().rev().enumerate() {
             out.raw(if i == 0 { "" } else { ", " });
             self.day_link(out, *index);
         }
