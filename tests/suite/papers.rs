@@ -4,7 +4,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use hieucan::model::audience::Audience;
 use tempfile::TempDir;
@@ -63,7 +65,7 @@ fn the_work_to_come_is_what_earlier_periods_left_and_what_the_next_one_holds() {
     let carried = between(&pack, "id=\"_carried\"", "id=\"_due\"");
     let due = between(&pack, "id=\"_due\"", "id=\"_conclusions\"");
     assert!(carried.contains("2025-11-20-nam-truoc") && !carried.contains("chua-xong"), "{carried}");
-    assert!(due.contains("Việc thuộc Quý III/2026 (1)") && due.contains("2026-06-20-ky-sau"), "{due}");
+    assert!(due.contains("Việc thuộc quý III/2026 (1)") && due.contains("2026-06-20-ky-sau"), "{due}");
     assert!(pack.contains("Tiếp tục 1 việc chưa xong của kỳ này"));
     assert!(pack.contains("2 việc quá hạn chưa xong"), "those of earlier periods are overdue too");
     let decide = between(&pack, "2 việc quá hạn chưa xong", "</li>");
@@ -121,13 +123,13 @@ fn weaknesses_of_the_period_before_stand_with_what_became_of_them() {
     let rows: Vec<&str> = followed.split("<tr>").filter(|row| row.contains("<td>")).collect();
     assert_eq!(rows.len(), 2, "{followed}");
     assert!(rows[0].contains("Trình văn bản sát giờ") && rows[0].contains("đã khắc phục"), "{}", rows[0]);
-    assert!(rows[1].contains("Chưa hỏi kỹ đầu mối") && rows[1].contains("không gắn nhãn"), "{}", rows[1]);
+    assert!(rows[1].contains("Chưa hỏi kỹ đầu mối") && rows[1].contains("chưa có thông tin theo dõi"), "{}", rows[1]);
     let named = between(&pack, "id=\"_named\"", "id=\"_followed\"");
     assert!(named.contains("Không báo trước khi chậm") && !named.contains("sát giờ"), "{named}");
 }
 
 #[test]
-fn every_line_that_cites_a_record_leads_to_a_note_with_its_path() {
+fn every_line_that_cites_a_record_leads_to_a_note_that_names_the_task() {
     let cell = story(cell_of(""));
     for page in ["print/2026-q2/index.html", "print/2026/can-bo-a/index.html"] {
         let page = cell.page(page);
@@ -137,7 +139,8 @@ fn every_line_that_cites_a_record_leads_to_a_note_with_its_path() {
         for number in page.split("class=\"ref\" href=\"#_n").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(notes.contains(&format!("<li id=\"_n{number}\"><a href=\"../../")), "{number} {notes}");
         }
-        assert!(notes.contains(">records/can-bo-a/2026-05-10-dung-han.md</a>"), "{notes}");
+        assert!(notes.contains("</a> – Nguyễn Văn An – hạn 20/7/2026</li>"), "{notes}");
+        assert!(notes.contains("</a> – Nguyễn Văn An – 10/5/2026</li>") && !notes.contains(".md"), "{notes}");
     }
 }
 
@@ -244,6 +247,24 @@ fn packs_of_months_are_kept_for_a_year_and_those_of_longer_periods_for_good() {
 }
 
 #[test]
+fn papers_are_worded_as_an_official_paper_is() {
+    let pack = story(cell_of("")).page("print/2026-q2/index.html");
+    for text in [
+        "thực hiện “05 Hiểu – 06 Cần”, quý II/2026",
+        "1 việc đúng hạn</a>; <a href=\"#_tasks\">1 việc chậm",
+        "<li>Đảng bộ cơ quan (để báo cáo),</li>",
+        "PHIẾU CÔNG VIỆC, quý II/2026",
+        "Trong kỳ có <a href",
+    ] {
+        assert!(pack.contains(text), "{text}");
+    }
+    let review = story(cell_of("")).page("print/2026/can-bo-a/index.html");
+    for page in [&pack, &review] {
+        assert!(!between(page, "<article", "</article>").contains('«') && !page.contains("hieucan pdf"));
+    }
+}
+
+#[test]
 fn hostile_words_stay_words_on_paper() {
     let evil = "title: \"<script>alert(1)</script><a href=\\\"javascript:x\\\">\"\ncriteria: {H1: met}\n\
                 weaknesses: [{text: \"<img src=x onerror=alert(1)>\", tag: a}]\nstrengths: [\"\\\" onclick=\\\"x\"]\n";
@@ -286,10 +307,15 @@ impl Printing {
         path.to_str().expect("a plain path").to_owned()
     }
 
-    fn run(&self, browser: &str, args: &[&str]) -> Output {
+    fn command(&self, browser: &str, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
         command.arg("pdf").args(args).env_clear().env("HIEUCAN_CHROMIUM", browser).env("PATH", "/usr/bin:/bin");
-        command.env("TMPDIR", self.temporary.path()).current_dir(self.cell.root()).output().expect("the program runs")
+        command.env("TMPDIR", self.temporary.path()).current_dir(self.cell.root());
+        command
+    }
+
+    fn run(&self, browser: &str, args: &[&str]) -> Output {
+        self.command(browser, args).output().expect("the program runs")
     }
 
     fn left_over(&self) -> usize {
@@ -380,6 +406,27 @@ fn a_browser_that_fails_leaves_no_file() {
     assert_eq!(status, 2, "what is no PDF is not put in its place: {said}");
     let mut made = fs::read_dir(printing.cell.root()).expect("a folder").flatten();
     assert!(!made.any(|entry| entry.file_name().to_string_lossy().contains(".pdf")));
+    assert_eq!(printing.left_over(), 0);
+}
+
+#[test]
+fn one_who_stops_the_command_finds_no_folder_left() {
+    let printing = Printing::new();
+    let browser = printing.browser("exec sleep 60");
+    let mut child = printing.command(&browser, &[]).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let waits = |ready: &dyn Fn() -> bool| {
+        let begun = Instant::now();
+        while !ready() && begun.elapsed() < Duration::from_secs(60) {
+            sleep(Duration::from_millis(20));
+        }
+    };
+    let said =
+        || fs::read_dir(printing.temporary.path()).expect("a folder").flatten().map(|one| one.path().join("said.txt"));
+    waits(&|| said().any(|file| file.exists()));
+    assert_eq!(printing.left_over(), 1, "the browser is at work");
+    let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+    assert!(told.success());
+    assert!(!child.wait().expect("it ends").success());
     assert_eq!(printing.left_over(), 0);
 }
 

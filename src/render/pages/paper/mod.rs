@@ -21,6 +21,7 @@ use crate::base::html::escape;
 use crate::base::i18n::Lang;
 use crate::base::period::Period;
 use crate::render::markup::Markup;
+use crate::render::phrase::Counted;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
@@ -99,7 +100,7 @@ impl Stationery {
     }
 
     /// How many tasks kept to their time in which way; ways that none went are left out.
-    fn timing(&self, timing: &Timing) -> impl Iterator<Item = (&str, u32)> {
+    fn timing(&self, timing: &Timing) -> impl Iterator<Item = (&Counted, u32)> {
         let words = &self.words;
         let kinds = [
             (&words.on_time, Timeliness::OnTime),
@@ -110,7 +111,7 @@ impl Stationery {
             (&words.open, Timeliness::Open),
             (&words.undated, Timeliness::None),
         ];
-        kinds.map(|(word, kind)| (word.as_str(), timing.count(kind))).into_iter().filter(|(_, count)| *count > 0)
+        kinds.map(|(sentence, kind)| (sentence, timing.count(kind))).into_iter().filter(|(_, count)| *count > 0)
     }
 
     /// Whether the secretary signs for the cell on the paper of `member`: nobody does on a paper of one's own.
@@ -132,6 +133,16 @@ impl Stationery {
 /// The address of the papers' own style from a page `depth` folders deep.
 fn style(site: &Site<'_>, depth: usize) -> String {
     Route::Asset(site.theme.style("paper")).href_at(depth, None)
+}
+
+/// What a period is called within a sentence: `quý II/2026`.
+fn within_sentence(site: &Site<'_>, period: Period) -> String {
+    let label = period.label(site.lang);
+    let mut letters = label.chars();
+    match (site.lang, letters.next()) {
+        (Lang::Vi, Some(first)) => first.to_lowercase().chain(letters).collect(),
+        _ => label,
+    }
 }
 
 /// `Thạch Giang, ngày 02 tháng 11 năm 2026`, on the as-of date.

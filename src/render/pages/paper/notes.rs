@@ -1,8 +1,10 @@
-//! The notes of a paper: its lines carry a number, and at its end stand the records with their paths.
+//! The notes of a paper: its lines carry a number, and at its end stand the tasks by title, member and day (the due one while they are not done).
 
 use std::collections::HashMap;
 
+use super::words::PaperWords;
 use crate::render::markup::Markup;
+use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
 
@@ -24,12 +26,18 @@ impl Notes {
     }
 
     /// The notes in order, on a page `depth` folders deep.
-    pub(super) fn list(&self, site: &Site<'_>, depth: usize) -> Html<'static> {
+    pub(super) fn list(&self, site: &Site<'_>, words: &PaperWords, depth: usize) -> Html<'static> {
         let mut out = Markup::with_room(self.cited.len() * 180);
         for (number, record) in (1_u64..).zip(&self.cited) {
             out.raw("<li id=\"_n").digits(number).raw("\">");
             out.raw("<a href=\"").href(&site.task(*record), depth, None).raw("\">");
-            out.text(&site.report.record(*record).path).raw("</a></li>\n");
+            let task = site.report.record(*record);
+            out.text(&task.title).raw("</a> – ").raw(site.name(task.member)).raw(" – ");
+            match (task.schedule.done, task.schedule.due) {
+                (None, Some(due)) => words.due_line.write(&mut out, &[Fill::Text(&due.label(site.lang))]),
+                (done, _) => _ = out.date(done.unwrap_or(task.schedule.assigned), site.lang),
+            }
+            out.raw("</li>\n");
         }
         out.finish()
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::notes::Notes;
 use super::sheet::Sheet;
-use super::{Issued, Stationery, are_of_members, criterion_link, grid, lines, style, three_facts};
+use super::{Issued, Stationery, are_of_members, criterion_link, grid, lines, style, three_facts, within_sentence};
 use crate::base::error::Result;
 use crate::base::period::{Date, Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
@@ -70,7 +70,6 @@ struct Page<'s> {
     frame: Frame<'s>,
     style: String,
     form: &'static str,
-    command: String,
     whole: bool,
     letterhead: &'s Shared,
     subject: Html<'static>,
@@ -130,15 +129,14 @@ pub fn render(site: &Site<'_>, stationery: &Stationery, period: Period, part: Pa
     let page = Page {
         style: style(site, depth),
         form: stationery.form,
-        command: format!("hieucan pdf --period {period}"),
         whole: report.is_some(),
         letterhead: stationery.letterhead(Issued::ByCell),
-        subject: pack.subject(&label),
+        subject: pack.subject(),
         report,
         signing: &stationery.signing,
         sheets: pack.sheets(part),
         others: if part == Part::Page(number) { pack.others(number) } else { Html::default() },
-        notes: notes.list(site, depth),
+        notes: notes.list(site, &stationery.words, depth),
         frame,
     };
     site.theme.render("pages/pack.html", &page)
@@ -152,9 +150,11 @@ struct Writing<'s, 'a> {
 }
 
 impl Writing<'_, '_> {
-    fn subject(&self, label: &str) -> Html<'static> {
+    fn subject(&self) -> Html<'static> {
         let title = self.site.report.rubric().title.get(self.site.lang);
-        Html::made_safe(self.words.words.subject.html(&[Fill::Text(title), Fill::Text(label)]))
+        Html::made_safe(
+            self.words.words.subject.html(&[Fill::Text(title), Fill::Text(&within_sentence(self.site, self.period))]),
+        )
     }
 
     /// What is said of the cell, with the records that it cites.
@@ -172,7 +172,7 @@ impl Writing<'_, '_> {
             tasks.push(self.tasks(notes, ("_undated", &words.tasks_undated), &pack.undated));
         }
         let (named, followed) = (self.named(notes, &pack.named), self.followed(notes, &pack));
-        let next = words.due_in.html(&[Fill::Text(&self.period.next().label(site.lang))]);
+        let next = words.due_in.html(&[Fill::Text(&within_sentence(site, self.period.next()))]);
         let coming = vec![
             self.tasks(notes, ("_carried", &words.carried), &pack.carried),
             self.tasks(notes, ("_due", &next), &pack.due),
@@ -240,13 +240,14 @@ impl Writing<'_, '_> {
     }
 
     fn timing(&self, sums: &Sums) -> Html<'static> {
-        let (site, words) = (self.site, &self.words.words);
+        let words = &self.words.words;
         let mut out = Markup::new();
         let kinds = [(&words.planned, sums.timing.planned), (&words.arising, sums.timing.arising)];
-        let kinds = kinds.into_iter().map(|(word, count)| (word.as_str(), count)).filter(|(_, count)| *count > 0);
-        for (place, (word, count)) in self.words.timing(&sums.timing).chain(kinds).enumerate() {
-            out.raw(if place == 0 { "" } else { "; " }).raw(word).raw(" <a href=\"#_tasks\">");
-            out.number(count, site.lang).raw("</a>");
+        let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
+        for (place, (sentence, count)) in self.words.timing(&sums.timing).chain(kinds).enumerate() {
+            out.raw(if place == 0 { "" } else { "; " }).raw("<a href=\"#_tasks\">");
+            sentence.write(&mut out, count.into(), &[]);
+            out.raw("</a>");
         }
         out.finish()
     }

@@ -35,7 +35,6 @@ struct Page<'s> {
     frame: Frame<'s>,
     style: String,
     form: &'static str,
-    command: String,
     letterhead: &'s Shared,
     subject: String,
     name: &'s str,
@@ -81,7 +80,6 @@ pub fn render(site: &Site<'_>, stationery: &Stationery, member: usize, year: Per
     let page = Page {
         style: style(site, depth),
         form: stationery.form,
-        command: format!("hieucan pdf --member {} --period {year}", person.id),
         letterhead: stationery.letterhead(Issued::ByMember),
         subject: label,
         name: &person.name,
@@ -92,7 +90,7 @@ pub fn render(site: &Site<'_>, stationery: &Stationery, member: usize, year: Per
         ratings: site.report.rating_words(),
         by_secretary: stationery.is_signed_by_secretary(member),
         secretary: Html::made_safe(stationery.signer(site, member).to_owned()),
-        notes: notes.list(site, depth),
+        notes: notes.list(site, &stationery.words, depth),
         frame,
     };
     site.theme.render("pages/self_review.html", &page)
@@ -117,8 +115,9 @@ impl Writing<'_, '_> {
         records.raw("<a href=\"").href(&report, self.depth, Some("_tasks")).raw("\">");
         site.words.records.write(&mut records, sums.records.len() as u64, &[]);
         records.raw("</a>");
-        for (word, count) in self.words.timing(&sums.timing) {
-            records.raw("; ").raw(word).raw(" ").number(count, site.lang);
+        for (sentence, count) in self.words.timing(&sums.timing) {
+            records.raw("; ");
+            sentence.write(&mut records, count.into(), &[]);
         }
         let missed = site.report.missed(scope, Some(self.year));
         if missed > 0 {

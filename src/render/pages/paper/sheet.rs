@@ -1,6 +1,6 @@
 //! A member's page in the pack: the figures of the period, its tasks, what is open, room for words and signatures.
 
-use super::{Stationery, lines};
+use super::{Stationery, lines, within_sentence};
 use crate::base::period::Period;
 use crate::render::markup::{Markup, shortened};
 use crate::render::parts::Link;
@@ -36,7 +36,7 @@ impl Sheet<'_, '_> {
         let id = &site.member(member).id;
         out.raw("<section class=\"leaf sheet\" aria-labelledby=\"_s-").raw(id).raw("\">\n<p class=\"sheet__cell\">");
         out.text(&site.report.cell().name).raw("</p><h2 class=\"sheet__title\" id=\"_s-").raw(id).raw("\">");
-        out.raw(&words.sheet).raw(", ").period(self.period, site.lang).raw("<span> ").raw(site.name(member));
+        out.raw(&words.sheet).raw(", ").text(&within_sentence(site, self.period)).raw("<span> ").raw(site.name(member));
         out.raw("</span></h2>\n");
         self.facts(out, member);
         let records = &site.report.sums(Scope::Member(member), Some(self.period)).records;
@@ -58,12 +58,14 @@ impl Sheet<'_, '_> {
         let report = Link::To(member_report(site, member, Some(self.period)), None);
         out.raw("<p class=\"sheet__facts\">");
         if let Some(position) = &person.position {
-            out.raw(&words.sheet_position).raw(" ").text(position).raw("; ");
+            out.raw(&words.sheet_position).raw(" ").text(position).raw(". ");
         }
-        let close = report.open(out, self.depth);
+        let mut records = Markup::new();
+        let close = report.open(&mut records, self.depth);
         let sums = site.report.sums(scope, Some(self.period));
-        site.words.records.write(out, sums.records.len() as u64, &[]);
-        out.raw(close);
+        site.words.records.write(&mut records, sums.records.len() as u64, &[]);
+        records.raw(close);
+        words.sheet_holds.write(out, &[Fill::Html(&records.into_string())]);
         timing(self, out, member);
         let missed = site.report.missed(scope, Some(self.period));
         if missed > 0 {
@@ -213,7 +215,8 @@ impl Sheet<'_, '_> {
 /// How many tasks of the member kept to their time in which way.
 fn timing(sheet: &Sheet<'_, '_>, out: &mut Markup, member: usize) {
     let sums = sheet.site.report.sums(Scope::Member(member), Some(sheet.period));
-    for (word, count) in sheet.stationery.timing(&sums.timing) {
-        out.raw("; ").raw(word).raw(" ").number(count, sheet.site.lang);
+    for (sentence, count) in sheet.stationery.timing(&sums.timing) {
+        out.raw("; ");
+        sentence.write(out, count.into(), &[]);
     }
 }

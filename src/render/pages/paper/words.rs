@@ -35,7 +35,6 @@ macro_rules! words {
 words! {
     texts:
         none untagged carried tasks_late tasks_open tasks_on_time tasks_undated
-        on_time late excused overdue drifting open undated planned arising
         sheet sheet_empty sheet_position sheet_tasks sheet_open sheet_next sheet_member_says sheet_cell_says
         sheet_signs signed_by_hand applicable on_behalf secretary first_page
         next_finish next_progress next_evidence next_claim next_unmet
@@ -45,9 +44,10 @@ words! {
     phrases:
         subject("rubric", "period") lead("from", "until", "members", "records") as_of("date")
         strong_line("criteria") weak_line("criteria") weak_how("criterion", "fields")
-        grid_caption("period") due_in("period") sheets_of("from", "until") due_line("date")
+        sheet_holds("records") grid_caption("period") due_in("period") sheets_of("from", "until") due_line("date")
         raised_line("date", "rater", "person", "criterion", "level") shared_line("criterion", "cell", "own")
         review_sums("records", "claimed", "evidenced", "confirmed");
     counted:
+        on_time late excused overdue drifting open undated planned arising
         decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty overdue_own overdue_carried due_later unfinished members_count;
 }
