@@ -50,7 +50,7 @@ fn followed(writing: &Writing<'_, '_>, rows: Range<usize>) -> Table {
         body.raw("</tbody>");
     }
     let heads = writing.heads(&["ledger-weakness", "ledger-tag", "ledger-state", "ledger-named-in", "ledger-fixed-in"]);
-    writing.table("loops", "table--text loops", heads, body)
+    writing.table("loops", "table--text stacked loops", heads, body)
 }
 
 fn loop_row(writing: &Writing<'_, '_>, out: &mut Markup, one: &Loop<'_>) {
