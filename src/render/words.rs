@@ -55,14 +55,14 @@ words! {
         card_on_time card_late card_excused card_overdue card_drifting card_unclaimed card_unmet;
     texts:
         fact_confirmed_none unclaimed unmet not_reviewed
-        points_strong points_weak points_unclaimed points_none points_note
+        points_strong points_weak points_unclaimed points_none members_evidence points_note
         assigned assigned_by due done timeliness kind status kind_and_status counts_in record_id criterion
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced
         outcome_confirmed outcome_disputed outcome_stale
         ratings ratings_note ratings_caption rating_period rating_subject rating_level rating_rater rating_by rating_votes
         rater_cell rater_superior verdict_below verdict_above verdict_other
-        standing_valid standing_stale standing_own
+        reviews standing_valid standing_stale standing_own
         since since_legend since_gone since_new since_unknown since_withheld since_much title task_body evidence
         time_part_open time_part_none records_counted
         time_on_time time_open_undated time_cancelled time_undated

@@ -86,6 +86,16 @@ fn a_weakness_is_followed_from_its_naming_to_its_overcoming_and_back() {
 }
 
 #[test]
+fn the_day_of_an_unfinished_task_says_that_it_is_due() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-01-10-a.md", "weaknesses: [{text: 'Hạn chế ấy của tôi', tag: ay}]")
+        .record("can-bo-a/2026-01-11-b.md", "status: doing\ndue: 2026-12-28\nfixed: [ay]");
+    let page = cell.page("ledgers/weaknesses/index.html");
+    let told = "Hạn chế ấy của tôi|ay|đã khắc phục|10/01/2026|hạn 28/12/2026, đang làm";
+    assert_eq!(rows(&page, "loops")[2], told);
+}
+
+#[test]
 fn what_a_ledger_follows_goes_on_over_its_pages() {
     let tags: Vec<String> = (1..=101).map(|n| format!("{{text: 'Hạn chế thứ {n} của tôi', tag: h-{n}}}")).collect();
     let all = format!("weaknesses: [{}]", tags.join(", "));
@@ -232,9 +242,9 @@ fn a_plan_says_how_long_it_lasts_what_waits_and_what_runs_at_one_time() {
     assert_eq!(
         rows(&task, "steps")[1..],
         [
-            "a Khảo sát|01/4/2026|03/4/2026|3|—|b|—|—",
-            "b Lấy ý kiến|02/4/2026|07/4/2026|6|—|a|Trần Thị Bình|—",
-            "c Trình duyệt|08/4/2026|08/4/2026|1|a, b|—|—|Trưởng ban",
+            "1 Khảo sát|01/4/2026|03/4/2026|3|—|2|—|—",
+            "2 Lấy ý kiến|02/4/2026|07/4/2026|6|—|1|Trần Thị Bình|—",
+            "3 Trình duyệt|08/4/2026|08/4/2026|1|1, 2|—|—|Trưởng ban",
         ]
     );
 }

@@ -405,6 +405,15 @@ fn a_task_page_shows_three_raters_side_by_side_and_the_reviewers_words() {
 }
 
 #[test]
+fn when_every_review_of_a_task_is_out_of_date_its_claims_say_so_once() {
+    let old = GIVEN.replace("STAMP", &format!("v1:{}", "0".repeat(64)));
+    let page = reviewed(&[("a", &old)]).page("tasks/can-bo-a/2026-05-06-ke-hoach/index.html");
+    let claims = page.split("id=\"_claims\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("claims");
+    assert_eq!(claims.matches("đã cũ, chưa tính").count(), 1, "{claims}");
+    assert!(claims.find("đã cũ, chưa tính") < claims.find("<table"), "above the table");
+}
+
+#[test]
 fn ids_in_the_words_of_reviewers_differ_from_all_others_on_the_page() {
     let body =
         "criteria: [H1]\n---\n## Mục đích {#H1}\n\nXem[^1] [đoạn này](#H1).\n\n[^1]: Chú thích của nhận xét\n---";

@@ -53,10 +53,10 @@ pub fn gantt(frame: &Frame<'_>, steps: &[Bar<'_>], today: Option<Date>) -> Optio
     let mut canvas =
         Canvas::new(frame, &frame.words.gantt, (WIDTH, height), steps.iter().any(|step| step.href.is_some()));
     draw_hatching(&mut canvas, frame.id);
-    draw_time(&mut canvas, frame, &time, height);
+    draw_time(&mut canvas, frame, &time, steps.len());
     if let Some(today) = today.filter(|today| time.holds(*today)) {
         let x = time.x(today) + time.day / 2.0;
-        canvas.rule("today", (x, TOP), (x, height - 4.0));
+        upright(&mut canvas, "today", x, steps.len());
     }
     for (row, step) in steps.iter().enumerate() {
         step.after.iter().filter(|before| **before < steps.len()).for_each(|before| {
@@ -113,7 +113,7 @@ fn draw_hatching(canvas: &mut Canvas, id: &str) {
 }
 
 /// The first day and the last, and a line where a month begins.
-fn draw_time(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, height: f64) {
+fn draw_time(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, rows: usize) {
     let lang = frame.words.lang;
     canvas.rule("axis", (LEFT, TOP - 4.0), (RIGHT, TOP - 4.0));
     canvas.label("soft start", (LEFT, TOP - 10.0), &time.first.label(lang));
@@ -121,9 +121,18 @@ fn draw_time(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, height: f64) {
         canvas.label("soft end", (RIGHT, TOP - 10.0), &time.last.label(lang));
     }
     for first in month_starts(time) {
-        let x = time.x(first);
-        canvas.rule("grid", (x, TOP - 4.0), (x, height - 4.0));
+        upright(canvas, "grid", time.x(first), rows);
     }
+}
+
+/// A line down through the bars that stops where a step's name stands.
+fn upright(canvas: &mut Canvas, class: &str, x: f64, rows: usize) {
+    canvas.raw("<path class=\"").raw(class).raw("\" d=\"");
+    for row in 0..rows {
+        let bar = top(row) + ROW - 18.0;
+        canvas.raw("M").number(x).raw(" ").number(bar - 2.0).raw("V").number(bar + BAR + 2.0);
+    }
+    canvas.raw("\"/>");
 }
 
 /// With more months than this between the ends no lines are drawn.

@@ -125,7 +125,7 @@ fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
     }
     ways.extend([
         ("way-time", ledger(Ledger::Deadlines, is_open.then_some("_open"))),
-        ("way-members", Route::Members.href_at(0, None)),
+        ("way-members", Route::Members.href_at(0, Some("_next"))),
         ("way-outputs", ledger(Ledger::Outputs, None)),
         ("way-weaknesses", ledger(Ledger::Weaknesses, has_loops.then_some("_loops"))),
     ]);

@@ -9,10 +9,17 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::tables::{ByMember, member_report};
+use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{Scope, Timeliness};
+use crate::report::{Scope, Score, Share, Sums, Timeliness};
+
+/// Steps of a member that the list names.
+const STEPS: usize = 2;
+
+/// Criteria of a step that are named.
+const CRITERIA: usize = 2;
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -21,6 +28,7 @@ struct Page<'s> {
     fact_heads: &'s Shared,
     caption: Html<'static>,
     rows: Html<'static>,
+    next: Html<'static>,
     names: Html<'static>,
 }
 
@@ -44,6 +52,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         fact_heads: &site.fact_heads,
         caption: caption(&site.words.members_caption, &label),
         rows: table.rows(site),
+        next: next(site),
         names: names(site),
     };
     site.theme.render("pages/members.html", &page)
@@ -62,6 +71,59 @@ fn on_time(site: &Site<'_>, out: &mut Markup, member: usize) {
         out.raw("—");
     }
     out.raw("</td>");
+}
+
+/// The first steps that each member's report of the quarter names, and the way to all of them.
+fn next(site: &Site<'_>) -> Html<'static> {
+    let quarter = site.report.shown_quarter();
+    let mut out = Markup::new();
+    for member in 0..site.report.members().len() {
+        let sums = site.report.sums(Scope::Member(member), quarter);
+        let (steps, part) = (steps(site, sums), (!sums.records.is_empty()).then_some("_next"));
+        out.raw("<li>");
+        let close = Link::To(member_report(site, member, quarter), part).open(&mut out, 1);
+        out.raw(site.name(member)).raw(close);
+        if !steps.is_empty() {
+            out.raw("<span class=\"sub\">").raw(&steps[..steps.len().min(STEPS)].join("<br>")).raw("</span>");
+        }
+        out.raw("</li>");
+    }
+    out.finish()
+}
+
+/// What is to be done, from the sums alone, in the order of the report.
+fn steps(site: &Site<'_>, sums: &Sums) -> Vec<String> {
+    let (words, scores) = (&site.words, sums.scores.iter());
+    let tasks = [
+        (Timeliness::Overdue, &words.card_overdue[0]),
+        (Timeliness::Drifting, &words.card_drifting[0]),
+        (Timeliness::Late, &words.card_late[0]),
+    ];
+    let tasks = tasks.into_iter().map(|(kind, word)| (word, sums.timing.count(kind))).filter(|(_, count)| *count > 0);
+    let lacks = |score: &Score| Share::claimed(score).points > Share::evidenced(score).points;
+    let unevidenced: Vec<usize> = (0..).zip(scores).filter(|(_, score)| lacks(score)).map(|(place, _)| place).collect();
+    let criteria =
+        [(&words.members_evidence, unevidenced), (&words.points_unclaimed, site.report.points(sums).unclaimed)];
+    let criteria = criteria.into_iter().filter(|(_, criteria)| !criteria.is_empty());
+    let counted = |(word, count): (&String, u32)| format!("{word}: {}", site.number(count as usize));
+    let unmet = Some((&words.card_unmet[0], sums.total().unmet)).filter(|(_, count)| *count > 0);
+    let criteria = criteria.map(|(word, criteria)| format!("{word}: {}", named(site, &criteria)));
+    tasks.map(counted).chain(criteria).chain(unmet.map(counted)).collect()
+}
+
+fn named(site: &Site<'_>, criteria: &[usize]) -> String {
+    let mut out = Markup::new();
+    for (i, criterion) in criteria.iter().take(CRITERIA).enumerate() {
+        out.raw(if i == 0 { "" } else { "; " })
+            .raw(&site.criterion(*criterion).id)
+            .raw(" ")
+            .raw(site.label(*criterion));
+    }
+    if criteria.len() > CRITERIA {
+        out.raw("; ");
+        site.words.and_more.write(&mut out, &[Fill::Number((criteria.len() - CRITERIA) as u64)]);
+    }
+    out.into_string()
 }
 
 /// Every name in the order of given names.

@@ -9,7 +9,7 @@ use crate::render::phrase::Fill;
 use crate::render::theme::Html;
 use crate::report::{Plan, Step, Who, lasts, overlapping};
 
-/// Letters of the name of a step that another one speaks of.
+/// Letters of the name of a step that is not among the steps.
 const NAME: usize = 24;
 
 /// What the id of a step's row begins with; its place in the plan follows.
@@ -19,7 +19,7 @@ impl Fields<'_, '_> {
     /// The chart of the steps; nothing when no day is written. `today` is the as-of date of an open task.
     pub fn gantt(&self, today: Option<Date>) -> Html<'static> {
         let steps = &self.content.steps;
-        let labels: Vec<String> = steps.iter().take(gantt::MOST_STEPS).map(label).collect();
+        let labels: Vec<String> = (1..).zip(steps.iter().take(gantt::MOST_STEPS)).map(label).collect();
         let place = |id: &str| steps.iter().take(labels.len()).position(|step| is(step, id));
         let bar = |(n, (step, label)): (usize, (&Step, _))| gantt::Bar {
             label,
@@ -61,16 +61,13 @@ impl Fields<'_, '_> {
         let together = overlapping(steps);
         for (place, (step, together)) in steps.iter().zip(&together).enumerate() {
             out.raw("<tr id=\"").raw(STEP).digits(place as u64).raw("\">");
-            self.step(&mut out, step, &together.iter().map(|place| &steps[*place]).collect::<Vec<_>>());
+            self.step(&mut out, place, step, together);
         }
         out.finish()
     }
 
-    fn step(&self, out: &mut Markup, step: &Step, together: &[&Step]) {
-        out.raw("<th scope=\"row\">");
-        if let Some(id) = &step.id {
-            out.raw("<span class=\"id\">").text(&id.value).raw("</span> ");
-        }
+    fn step(&self, out: &mut Markup, place: usize, step: &Step, together: &[usize]) {
+        out.raw("<th scope=\"row\"><span class=\"id\">").digits(place as u64 + 1).raw("</span> ");
         out.text(step.what.as_ref().map_or("", |what| &what.value)).raw("</th>");
         for date in [&step.start, &step.end] {
             match date {
@@ -87,11 +84,17 @@ impl Fields<'_, '_> {
                 out.raw("<td class=\"num none\">—</td>");
             }
         }
-        listed(out, step.after.iter().map(|id| id.value.as_str()));
-        listed(out, together.iter().map(|step| name(step)));
+        listed(out, step.after.iter().map(|id| self.number_of(&id.value)));
+        listed(out, together.iter().map(|place| (place + 1).to_string()));
         self.someone(out, step.with.as_ref());
         self.someone(out, step.approval.as_ref());
         out.raw("</tr>");
+    }
+
+    /// The number of the step that is called `id`, or what is written when there is none.
+    fn number_of(&self, id: &str) -> String {
+        let place = self.content.steps.iter().position(|step| is(step, id));
+        place.map_or_else(|| shortened(id, NAME).into_owned(), |place| (place + 1).to_string())
     }
 
     /// The cell of somebody: a member by name, others as written.
@@ -109,22 +112,14 @@ fn is(step: &Step, id: &str) -> bool {
     step.id.as_ref().is_some_and(|own| own.value == id)
 }
 
-/// The id of a step, or what it is when it has none.
-fn name(step: &Step) -> &str {
-    step.id.as_ref().or(step.what.as_ref()).map_or("", |name| &name.value)
+/// `1. Khảo sát`.
+fn label((number, step): (usize, &Step)) -> String {
+    format!("{number}. {}", step.what.as_ref().map_or("", |what| &what.value))
 }
 
-/// `a. Khảo sát`.
-fn label(step: &Step) -> String {
-    match (&step.id, &step.what) {
-        (Some(id), Some(what)) => format!("{}. {}", id.value, what.value),
-        _ => name(step).to_owned(),
-    }
-}
-
-/// Names of steps with commas between, or a dash.
-fn listed<'n>(out: &mut Markup, names: impl Iterator<Item = &'n str>) {
-    let names: Vec<_> = names.map(|name| shortened(name, NAME)).collect();
-    let joined = names.join(", ");
-    cell(out, Some(joined.as_str()).filter(|names| !names.is_empty()));
+/// Numbers of steps with commas between, or a dash.
+fn listed(out: &mut Markup, numbers: impl Iterator<Item = String>) {
+    let numbers: Vec<_> = numbers.collect();
+    let joined = numbers.join(", ");
+    cell(out, Some(joined.as_str()).filter(|_| !numbers.is_empty()));
 }

@@ -10,8 +10,14 @@ use crate::render::theme::Html;
 use crate::report::{Given, LevelId, Rater, Record, Review, Standing, Verdict, Who};
 
 /// The entry of a rater beside a claim of `claimed`: the level given, how it differs, why it does not count, the reason,
-/// and the way to the review. Blank where nobody rated.
-pub fn entry(site: &Site<'_>, out: &mut Markup, rater: Rater, claimed: Option<LevelId>, given: Option<Given<'_>>) {
+/// and the way to the review. Blank where nobody rated; `is_said` when that none counts stands above the table.
+pub fn entry(
+    site: &Site<'_>,
+    out: &mut Markup,
+    (rater, is_said): (Rater, bool),
+    claimed: Option<LevelId>,
+    given: Option<Given<'_>>,
+) {
     out.raw("<td class=\"rated\">");
     if let Some(Given { number, review, verdict }) = given {
         out.raw("<span class=\"rated__by\">").raw(rater_word(site, rater)).raw(": </span>");
@@ -19,7 +25,7 @@ pub fn entry(site: &Site<'_>, out: &mut Markup, rater: Rater, claimed: Option<Le
         if let Some(gap) = gap(site, claimed, verdict.level) {
             out.raw(" <span class=\"sub rated__gap\">").raw(gap).raw("</span>");
         }
-        if review.standing != Standing::Valid {
+        if review.standing != Standing::Valid && !is_said {
             out.raw(" <span class=\"sub\">");
             standing(site, out, review.standing);
             out.raw("</span>");
@@ -46,6 +52,22 @@ fn gap<'s>(site: &'s Site<'_>, claimed: Option<LevelId>, given: LevelId) -> Opti
         std::cmp::Ordering::Equal => None,
         std::cmp::Ordering::Greater => Some(&site.words.verdict_above),
     }
+}
+
+/// Whether every review of a record is out of date, which is then said once.
+pub fn are_stale(record: &Record) -> bool {
+    !record.reviews.is_empty() && record.reviews.iter().all(|review| review.standing == Standing::Stale)
+}
+
+/// The line above the claims of a record whose reviews are all out of date.
+pub fn all_stale(site: &Site<'_>, record: &Record) -> Html<'static> {
+    let mut out = Markup::new();
+    if are_stale(record) {
+        out.raw("<p>").raw(&site.words.reviews).raw(": ");
+        standing(site, &mut out, Standing::Stale);
+        out.raw("</p>");
+    }
+    out.finish()
 }
 
 fn anchor(number: usize) -> String {

@@ -39,6 +39,7 @@ struct Page<'s> {
     body: Html<'static>,
     rated: bool,
     reviews: Html<'static>,
+    stale: Html<'static>,
 }
 
 /// How deep a task's page stands.
@@ -74,6 +75,7 @@ pub fn render(site: &Site<'_>, index: u32) -> Result<Vec<u8>> {
         body: body(site, &record.body, DEPTH),
         rated: site.rated,
         reviews: reviews::list(site, record, DEPTH),
+        stale: reviews::all_stale(site, record),
     };
     site.theme.render("pages/task.html", &page)
 }
@@ -190,7 +192,8 @@ fn claim(site: &Site<'_>, out: &mut Markup, record: &Record, row: &ClaimRow<'_>)
     out.raw("</th><td>").text(row.mark.level.map_or("—", |level| site.level(level))).raw("</td>");
     if site.rated {
         for rater in Rater::ALL {
-            reviews::entry(site, out, rater, row.mark.level, Given::of(&record.reviews, rater, row.criterion));
+            let given = Given::of(&record.reviews, rater, row.criterion);
+            reviews::entry(site, out, (rater, reviews::are_stale(record)), row.mark.level, given);
         }
     }
     out.raw("<td>");
