@@ -254,7 +254,11 @@
   /** For every page the sum of its weights; 0 where a word is missing. */
   async function sums(head, words) {
     const each = await Promise.all(words.map((word) => weights(head, word)));
-    return Uint16Array.from(each[0], (_, page) => (each.every((weights) => weights[page]) ? each.reduce((sum, weights) => sum + weights[page], 0) : 0));
+    const sums = Uint16Array.from(each[0]);
+    for (const weights of each.slice(1)) {
+      for (let page = 0; page < sums.length; page++) sums[page] = sums[page] && weights[page] ? sums[page] + weights[page] : 0;
+    }
+    return sums;
   }
 
   const KINDS = ['members', 'criteria', 'times', 'documents', 'logs', 'documents'];
@@ -267,6 +271,8 @@
     return sums(head, words);
   }
 
+  /** More than a page weighs that holds every word in its title. */
+  const MOST = 12;
   /** So many people of one name are still sought. */
   const MOST_NAMESAKES = 3;
 
@@ -276,7 +282,7 @@
     const isName = ([, name]) => new Set(hits(name, typed).map(({ of }) => of)).size === typed.length;
     for (const [, name] of head.members.filter(isName).slice(0, MOST_NAMESAKES)) {
       const own = await asWritten(head, name);
-      weighed.forEach((sum, page) => sum && own[page] && (weighed[page] += typed.length));
+      weighed.forEach((sum, page) => sum && own[page] && (weighed[page] = MOST * typed.length));
     }
   }
 
@@ -295,8 +301,14 @@
       while (page >= head.ends[kind]) kind++;
       if (sum > 0) of[KINDS[kind]].push({ page, sum });
     });
-    Object.values(of).forEach((list) => list.sort((a, b) => b.sum - a.sum || a.page - b.page));
-    return of;
+    return Object.fromEntries(Object.entries(of).map(([kind, list]) => [kind, bestFirst(list)]));
+  }
+
+  /** Pages that stand in order by their sums, of which there are few. */
+  function bestFirst(pages) {
+    const bySum = [];
+    for (const one of pages) (bySum[one.sum] ??= []).push(one);
+    return bySum.reverse().flat();
   }
 
   // ---- what is quoted
@@ -389,7 +401,7 @@
   const FEW = { members: 5, criteria: 5, times: 5, documents: 5, logs: 10 };
   const STEP = 20;
   /** Results that are looked at more closely before the first are shown. */
-  const CLOSER = 40;
+  const CLOSER = 20;
   const CLOSER_FILES = 3;
 
   function element(name, text, properties = {}, attributes = {}) {
@@ -454,7 +466,8 @@
     return made;
   }
 
-  const number = (n) => n.toLocaleString(document.documentElement.lang);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  const number = (n) => numbers.format(n);
   const counted = (n) => (n === 1 ? TEXTS.one : TEXTS.many.replace('#', number(n)));
 
   /** Of equally good results those first that hold the words side by side, as far as that is soon known. */
@@ -571,5 +584,7 @@
   off.replaceWith(box);
   head().catch(failed);
   read();
+  // The first number takes as long as a file: it is written while nobody waits.
+  number(0);
   input.focus({ preventScroll: true });
 })();
