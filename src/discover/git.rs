@@ -1,20 +1,16 @@
-//! What git knows of the cell. The only door to the `git` command.
+//! The `git` command, asked about the cell. The only door to it.
 //!
 //! Nothing that a repository brings along is run: hooks, filters, monitors, signatures and external diffs are switched
-//! off, no network is asked, and variables that point git elsewhere are taken away. Whatever goes wrong leaves a
-//! history of which nothing is known, and the build goes on.
+//! off, no network is asked, and variables that point git elsewhere are taken away.
 
-use std::collections::BTreeSet;
 use std::env;
-use std::ffi::OsStr;
 use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::commits;
-use crate::model::history::{History, Knowledge};
+use crate::model::history::Knowledge;
 
 /// Folder of the records; the history is that of the files below it.
 pub(super) const RECORDS: &str = "records";
@@ -39,40 +35,12 @@ const ALWAYS: &[&str] = &[
     "diff.relative=false",
 ];
 
-const STATUS: &[&str] = &[
-    "status",
-    "--porcelain=v2",
-    "-z",
-    "--untracked-files=all",
-    "--ignore-submodules=all",
-    "--no-renames",
-    "--no-column",
-    "--",
-];
-
 /// Variables that do not lead git to another repository; all else that begins with `GIT_` is taken away.
 const KEPT: [&str; 4] = ["GIT_CEILING_DIRECTORIES", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
-
-/// What git knows of the cell at `root`. `inputs` are paths under the root, beside the records, that a site is made
-/// from: whether they are as the commit has them is asked too.
-pub fn history(root: &Path, inputs: &[&str]) -> History {
-    match Git::of(root) {
-        Ok(git) => git.history(inputs).unwrap_or_else(|trouble| trouble.history()),
-        Err(knowledge) => History::unknown(knowledge, None),
-    }
-}
 
 /// Why git gave no answer: what it said.
 #[derive(Debug)]
 pub(super) struct Trouble(pub(super) String);
-
-impl Trouble {
-    fn history(self) -> History {
-        let refused = self.0.contains("dubious ownership");
-        let knowledge = if refused { Knowledge::Refused } else { Knowledge::Failed };
-        History::unknown(knowledge, Some(self.0))
-    }
-}
 
 /// The `git` command, asked about one folder.
 pub(super) struct Git<'r> {
@@ -88,52 +56,6 @@ impl<'r> Git<'r> {
             return Err(Knowledge::NoRepository);
         }
         Ok(Self { program: program().ok_or(Knowledge::NoGit)?, root })
-    }
-
-    fn history(&self, inputs: &[&str]) -> Result<History, Trouble> {
-        let about = self.ask(&["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])?;
-        let about = String::from_utf8_lossy(&about).into_owned();
-        let mut about = about.lines();
-        if about.next() != Some("true") {
-            return Ok(History::default());
-        }
-        let shallow = about.next() != Some("false");
-        let prefix = about.next().unwrap_or_default();
-        let head = self.ask(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).ok();
-        let head = head.map(|hash| String::from_utf8_lossy(&hash).trim().to_owned());
-        let (log, status) = std::thread::scope(|scope| {
-            let wanted = head.as_deref().filter(|_| !shallow);
-            let log = wanted.map(|head| scope.spawn(move || commits::read(self, head, prefix)));
-            let status = self.status(inputs);
-            let log = log.map(|log| log.join().unwrap_or_else(|_| Err(Trouble(String::new()))));
-            (log, status)
-        });
-        let mut history = match log.transpose()? {
-            Some(history) => history,
-            None => History::unknown(if shallow { Knowledge::Shallow } else { Knowledge::Whole }, None),
-        };
-        history.head = head;
-        history.uncommitted = changed(&status?, prefix);
-        for path in &history.uncommitted {
-            if let Some(file) = history.files.get_mut(path) {
-                file.edited = true;
-            }
-        }
-        Ok(history)
-    }
-
-    /// git compares files as its filters leave them; those that would run a program are switched off.
-    fn status(&self, inputs: &[&str]) -> Result<Vec<u8>, Trouble> {
-        let named = self.ask_if(&["config", "-z", "--name-only", "--get-regexp", "^filter\\."]).unwrap_or_default();
-        let mut args: Vec<Vec<u8>> = Vec::new();
-        for key in named.split(|byte| *byte == 0).filter(|key| !key.is_empty()) {
-            let value: &[u8] = if key.ends_with(b".required") { b"=false" } else { b"=" };
-            args.extend([b"-c".to_vec(), [key, value].concat()]);
-        }
-        let mut command = self.command();
-        command.args(args.iter().map(|arg| OsStr::from_bytes(arg)));
-        command.args(STATUS).arg(RECORDS).args(inputs);
-        answer(command)
     }
 
     /// What git answers to `args`.
@@ -157,7 +79,7 @@ impl<'r> Git<'r> {
         answered(output)
     }
 
-    fn ask_if(&self, args: &[&str]) -> Option<Vec<u8>> {
+    pub(super) fn ask_if(&self, args: &[&str]) -> Option<Vec<u8>> {
         self.ask(args).ok()
     }
 
@@ -185,7 +107,7 @@ impl<'r> Git<'r> {
 }
 
 /// What the command wrote, or what it said when it failed.
-fn answer(mut command: Command) -> Result<Vec<u8>, Trouble> {
+pub(super) fn answer(mut command: Command) -> Result<Vec<u8>, Trouble> {
     answered(command.output())
 }
 
@@ -205,22 +127,6 @@ fn program() -> Option<PathBuf> {
     let runs =
         |file: &PathBuf| file.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0);
     env::split_paths(&path).filter(|folder| folder.is_absolute()).map(|folder| folder.join("git")).find(runs)
-}
-
-/// Paths under the root that `git status` names.
-fn changed(status: &[u8], prefix: &str) -> BTreeSet<String> {
-    let path = |entry: &[u8]| {
-        // Fields in front of the path, by the kind of entry.
-        let fields = match entry.first()? {
-            b'1' => 8,
-            b'u' => 10,
-            b'?' => 1,
-            _ => return None,
-        };
-        let path = entry.splitn(fields + 1, |byte| *byte == b' ').nth(fields)?;
-        under(path, prefix)
-    };
-    status.split(|byte| *byte == 0).filter_map(path).collect()
 }
 
 /// `path`, which is relative to the repository, relative to the cell's root.

@@ -7,6 +7,7 @@
 mod attachments;
 mod commits;
 mod git;
+mod history;
 mod open;
 mod past;
 mod revision;
@@ -23,7 +24,7 @@ use crate::base::source::{Source, Span};
 use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
-pub use git::history;
+pub use history::history;
 pub use past::{Files, Past, past};
 pub use revision::{Revision, revision};
 

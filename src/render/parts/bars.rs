@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::Link;
 use super::figures::count_cell;
+use super::member_report;
 use super::outcome::outcome_word;
-use super::tables::member_report;
 use crate::base::period::Period;
 use crate::render::chart::{BAR_WIDTH, bar_parts};
 use crate::render::markup::Markup;

@@ -1,7 +1,6 @@
 //! The matrix of members and criteria: every entry leads to the member's records.
 
-use super::Link;
-use super::tables::member_report;
+use super::{Link, member_report};
 use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::phrase::{Fill, Phrase};

@@ -22,7 +22,9 @@ pub mod trend;
 
 use super::markup::Markup;
 use super::route::Route;
+use super::site::Site;
 use crate::base::period::Period;
+use crate::report::Scope;
 
 /// Where a figure leads.
 #[derive(Debug, Clone, Copy)]
@@ -71,4 +73,11 @@ impl Link<'_> {
         out.raw("\">");
         "</a>"
     }
+}
+
+/// The report of a member over `period`, or over all time when there are no records in it.
+pub fn member_report<'a>(site: &Site<'a>, member: usize, period: Option<Period>) -> Route<'a> {
+    let id = &site.member(member).id;
+    let has_records = |period: &Period| !site.report.sums(Scope::Member(member), Some(*period)).records.is_empty();
+    period.filter(has_records).map_or(Route::Member(id), |period| Route::MemberPeriod(id, period))
 }

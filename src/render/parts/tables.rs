@@ -1,8 +1,8 @@
 //! Rows of the tables of figures: by criterion, by member, by month.
 
-use super::Link;
 use super::figures::{count_cell, fact_cells};
 use super::trend::Trend;
+use super::{Link, member_report};
 use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::route::Route;
@@ -158,13 +158,6 @@ impl ByMember<'_, '_> {
 pub fn member_link(site: &Site<'_>, out: &mut Markup, member: usize, period: Option<Period>, depth: usize) {
     let route = member_report(site, member, period);
     out.raw("<a href=\"").href(&route, depth, None).raw("\">").raw(site.name(member)).raw("</a>");
-}
-
-/// The report of a member over `period`, or over all time when there are no records in it.
-pub fn member_report<'a>(site: &Site<'a>, member: usize, period: Option<Period>) -> Route<'a> {
-    let id = &site.member(member).id;
-    let has_records = |period: &Period| !site.report.sums(Scope::Member(member), Some(*period)).records.is_empty();
-    period.filter(has_records).map_or(Route::Member(id), |period| Route::MemberPeriod(id, period))
 }
 
 /// The months of a criterion's charts with their numbers.

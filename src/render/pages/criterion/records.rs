@@ -3,8 +3,8 @@
 use super::Making;
 use crate::render::markup::Markup;
 use crate::render::parts::evidence::{Listed, label_word, list, parts};
+use crate::render::parts::member_report;
 use crate::render::parts::outcome::outcome;
-use crate::render::parts::tables::member_report;
 use crate::render::parts::tasks::task_link;
 use crate::render::phrase::Fill;
 use crate::render::theme::Html;

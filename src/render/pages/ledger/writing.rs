@@ -5,7 +5,7 @@ use crate::base::source::Text;
 use crate::render::markup::{Markup, shortened};
 use crate::render::pages::task::day;
 use crate::render::paging::ROWS_ON_A_PAGE;
-use crate::render::parts::tables::member_report;
+use crate::render::parts::member_report;
 use crate::render::parts::tasks;
 use crate::render::phrase::Fill;
 use crate::render::route::Route;

@@ -1,0 +1,99 @@
+//! What git knows of the cell: the history of its records, and what of it is not committed.
+//!
+//! Whatever goes wrong leaves a history of which nothing is known, and the build goes on.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+use super::commits;
+use super::git::{self, Git, RECORDS, Trouble, under};
+use crate::model::history::{History, Knowledge};
+
+const STATUS: &[&str] = &[
+    "status",
+    "--porcelain=v2",
+    "-z",
+    "--untracked-files=all",
+    "--ignore-submodules=all",
+    "--no-renames",
+    "--no-column",
+    "--",
+];
+
+/// What git knows of the cell at `root`. `inputs` are paths under the root, beside the records, that a site is made
+/// from: whether they are as the commit has them is asked too.
+pub fn history(root: &Path, inputs: &[&str]) -> History {
+    match Git::of(root) {
+        Ok(git) => gathered(&git, inputs).unwrap_or_else(unknown),
+        Err(knowledge) => History::unknown(knowledge, None),
+    }
+}
+
+fn unknown(Trouble(said): Trouble) -> History {
+    let knowledge = if said.contains("dubious ownership") { Knowledge::Refused } else { Knowledge::Failed };
+    History::unknown(knowledge, Some(said))
+}
+
+fn gathered(git: &Git<'_>, inputs: &[&str]) -> Result<History, Trouble> {
+    let about = git.ask(&["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])?;
+    let about = String::from_utf8_lossy(&about).into_owned();
+    let mut about = about.lines();
+    if about.next() != Some("true") {
+        return Ok(History::default());
+    }
+    let shallow = about.next() != Some("false");
+    let prefix = about.next().unwrap_or_default();
+    let head = git.ask(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).ok();
+    let head = head.map(|hash| String::from_utf8_lossy(&hash).trim().to_owned());
+    let (log, status) = std::thread::scope(|scope| {
+        let wanted = head.as_deref().filter(|_| !shallow);
+        let log = wanted.map(|head| scope.spawn(move || commits::read(git, head, prefix)));
+        let status = status(git, inputs);
+        let log = log.map(|log| log.join().unwrap_or_else(|_| Err(Trouble(String::new()))));
+        (log, status)
+    });
+    let mut history = match log.transpose()? {
+        Some(history) => history,
+        None => History::unknown(if shallow { Knowledge::Shallow } else { Knowledge::Whole }, None),
+    };
+    history.head = head;
+    history.uncommitted = changed(&status?, prefix);
+    for path in &history.uncommitted {
+        if let Some(file) = history.files.get_mut(path) {
+            file.edited = true;
+        }
+    }
+    Ok(history)
+}
+
+/// git compares files as its filters leave them; those that would run a program are switched off.
+fn status(git: &Git<'_>, inputs: &[&str]) -> Result<Vec<u8>, Trouble> {
+    let named = git.ask_if(&["config", "-z", "--name-only", "--get-regexp", "^filter\\."]).unwrap_or_default();
+    let mut args: Vec<Vec<u8>> = Vec::new();
+    for key in named.split(|byte| *byte == 0).filter(|key| !key.is_empty()) {
+        let value: &[u8] = if key.ends_with(b".required") { b"=false" } else { b"=" };
+        args.extend([b"-c".to_vec(), [key, value].concat()]);
+    }
+    let mut command = git.command();
+    command.args(args.iter().map(|arg| OsStr::from_bytes(arg)));
+    command.args(STATUS).arg(RECORDS).args(inputs);
+    git::answer(command)
+}
+
+/// Paths under the root that `git status` names.
+fn changed(status: &[u8], prefix: &str) -> BTreeSet<String> {
+    let path = |entry: &[u8]| {
+        // Fields in front of the path, by the kind of entry.
+        let fields = match entry.first()? {
+            b'1' => 8,
+            b'u' => 10,
+            b'?' => 1,
+            _ => return None,
+        };
+        let path = entry.splitn(fields + 1, |byte| *byte == b' ').nth(fields)?;
+        under(path, prefix)
+    };
+    status.split(|byte| *byte == 0).filter_map(path).collect()
+}
