@@ -3,7 +3,7 @@
 //!
 //! `discover` (read the disk) → `parse` (drafts as written) → `check` (a logbook of valid records) → `tally`
 //! (whole-number sums) → `report` (what the pages say) → `render` and `export` (named files) → `publish` (all or
-//! nothing). `pipeline` is that way as code.
+//! nothing). `pipeline` is that way as code. `writing` goes the other way: answers → the bytes of a log.
 
 pub mod base;
 pub mod check;
@@ -19,3 +19,4 @@ pub mod publish;
 pub mod render;
 pub mod report;
 pub mod tally;
+pub mod writing;

@@ -7,6 +7,7 @@ pub mod artifact;
 pub mod diagnostic;
 pub mod document;
 pub mod error;
+pub mod form;
 pub mod html;
 pub mod i18n;
 pub mod keys;

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::form::{FEWEST_LETTERS, PLACEHOLDERS};
 use crate::base::source::{Span, Text};
 use crate::base::text::{has_letters, prose_key};
 use crate::model::content::{Evidence, Step, Tagged};
@@ -14,15 +15,8 @@ use crate::model::record::{Proof, ProofSource, Weight};
 use crate::model::rubric::{Criterion, Field, LevelId};
 use crate::parse::{Draft, DraftClaim, DraftLevel, ParsedFile};
 
-/// Prose with fewer letters says nothing.
-const FEWEST_LETTERS: usize = 10;
-
 /// The same prose in this many records of a member is copied.
 const COPIES: usize = 3;
-
-/// Whole texts that stand where something is still to be written.
-const PLACEHOLDERS: [&str; 9] =
-    ["todo", "tbd", "xxx", "n/a", "không có", "chưa có", "đang cập nhật", "sẽ bổ sung", "sẽ bổ sung sau"];
 
 /// A prose text of a record.
 #[derive(Debug, Clone, Copy)]

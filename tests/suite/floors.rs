@@ -13,6 +13,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &["base"]),
     ("parse", &["base", "model"]),
     ("check", &["base", "model", "parse"]),
+    ("writing", &["base", "model", "parse"]),
     ("tally", &["base", "model"]),
     ("report", &["base", "model", "tally"]),
     ("render", &["base", "report"]),

@@ -34,3 +34,4 @@ mod reviews;
 mod searching;
 mod since;
 mod weights;
+mod writing;
