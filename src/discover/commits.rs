@@ -8,7 +8,7 @@ use std::thread;
 
 use super::git::{Git, RECORDS, Trouble};
 use crate::base::period::Date;
-use crate::model::history::{Author, Commit, History, Knowledge, Provenance};
+use crate::model::history::{Author, Blob, Commit, History, Knowledge, Provenance, Versions};
 
 /// Every commit, each after all that follow it.
 const LOG: &[&str] = &[
@@ -23,7 +23,7 @@ const LOG: &[&str] = &[
 
 /// Only a rename without any change is followed, for a similar text may be another record.
 const DIFF: &[&str] =
-    &["diff-tree", "--stdin", "-r", "-z", "-M100%", "--name-status", "--no-ext-diff", "--no-textconv"];
+    &["diff-tree", "--stdin", "-r", "-z", "-M100%", "--raw", "--no-abbrev", "--no-ext-diff", "--no-textconv"];
 
 /// A process compares no fewer trees than this, if there is more than one.
 const FEW: usize = 500;
@@ -151,7 +151,7 @@ fn entries(mut told: &[u8], pairs: &[Pair<'_>]) -> Option<Vec<Vec<Entry>>> {
         told = told.strip_prefix(before.as_bytes())?.strip_prefix(b" ")?.strip_prefix(now.as_bytes())?;
         told = told.strip_prefix(b"\n")?;
         let mut entries = Vec::new();
-        while told.first().is_some_and(u8::is_ascii_uppercase) {
+        while told.first() == Some(&b':') {
             entries.push(entry(&mut told)?);
         }
         all.push(entries);
@@ -159,6 +159,7 @@ fn entries(mut told: &[u8], pairs: &[Pair<'_>]) -> Option<Vec<Vec<Entry>>> {
     told.is_empty().then_some(all)
 }
 
+/// An entry of [`DIFF`]: `:<mode> <mode> <hash> <hash> <status>`, then the path, of a rename the old one before it.
 fn entry(told: &mut &[u8]) -> Option<Entry> {
     let mut token = || {
         let end = told.iter().position(|byte| *byte == 0)?;
@@ -166,14 +167,17 @@ fn entry(told: &mut &[u8]) -> Option<Entry> {
         *told = &told[end + 1..];
         Some(token)
     };
-    let kind = token()?;
+    let fields: Vec<&str> = std::str::from_utf8(token()?).ok()?.split(' ').collect();
+    let [_, mode, _, hash, status] = fields[..] else { return None };
     let first = path(token()?);
-    Some(match kind.first()? {
-        b'R' => Entry { kind: Change::Renamed(first), path: path(token()?) },
-        b'A' => Entry { kind: Change::Added, path: first },
-        b'D' => Entry { kind: Change::Deleted, path: first },
-        _ => Entry { kind: Change::Changed, path: first },
-    })
+    let (kind, path) = match status.as_bytes().first()? {
+        b'R' => (Change::Renamed(first), path(token()?)),
+        b'A' => (Change::Added, first),
+        b'D' => (Change::Deleted, first),
+        _ => (Change::Changed, first),
+    };
+    // A link or a folder of another repository is no file, and one that is gone has no mode.
+    Some(Entry { kind, path, blob: mode.starts_with("100").then(|| hash.into()) })
 }
 
 /// A path below the records, from the cell's root. One that is no text names no record.
@@ -188,25 +192,28 @@ fn of_all(mut sides: Vec<Vec<Entry>>) -> Vec<Entry> {
     if merged.is_empty() {
         return first;
     }
-    let in_all = |(path, kind): (String, Change)| {
-        let others: Option<Vec<&Change>> = merged.iter().map(|side| side.get(&path)).collect();
-        let alike = others?.into_iter().all(|other| *other == kind);
-        Some(Entry { kind: if alike { kind } else { Change::Changed }, path: Some(path) })
+    let in_all = |(path, (kind, blob)): (String, Side)| {
+        let others: Option<Vec<&Side>> = merged.iter().map(|side| side.get(&path)).collect();
+        let alike = others?.into_iter().all(|(other, _)| *other == kind);
+        Some(Entry { kind: if alike { kind } else { Change::Changed }, path: Some(path), blob })
     };
     by_path(first).into_iter().filter_map(in_all).collect()
 }
 
-fn by_path(entries: Vec<Entry>) -> BTreeMap<String, Change> {
+/// What became of a file on the way from one parent.
+type Side = (Change, Option<Blob>);
+
+fn by_path(entries: Vec<Entry>) -> BTreeMap<String, Side> {
     let mut changes = BTreeMap::new();
-    for Entry { kind, path } in entries {
+    for Entry { kind, path, blob } in entries {
         let kind = match kind {
             Change::Renamed(from) => {
-                changes.extend(from.map(|from| (from, Change::Deleted)));
+                changes.extend(from.map(|from| (from, (Change::Deleted, None))));
                 Change::Changed
             }
             kind => kind,
         };
-        changes.extend(path.map(|path| (path, kind)));
+        changes.extend(path.map(|path| (path, (kind, blob))));
     }
     changes
 }
@@ -224,6 +231,8 @@ struct Tracked {
 struct Entry {
     kind: Change,
     path: Option<String>,
+    /// What the commit left there.
+    blob: Option<Blob>,
 }
 
 #[derive(PartialEq, Eq)]
@@ -245,6 +254,7 @@ struct Reading {
     places: HashMap<String, usize>,
     /// The path of each file now.
     paths: Vec<String>,
+    versions: Versions,
 }
 
 impl Reading {
@@ -267,8 +277,11 @@ impl Reading {
         // A file that appears while another vanishes may be that one under a new name, so its beginning is unknown.
         let vanished = moved_in || entries.iter().any(|entry| entry.kind == Change::Deleted);
         let mut renamed = Vec::new();
-        for Entry { kind, path } in entries {
+        for Entry { kind, path, blob } in entries {
             let Some(path) = path else { continue };
+            if let Some(blob) = blob {
+                self.versions.add(&path, blob);
+            }
             let file = self.file(path.clone(), commit, kind != Change::Deleted);
             let tracked = &mut self.files[file];
             tracked.changes += 1;
@@ -298,7 +311,8 @@ impl Reading {
         for (path, file) in known {
             files.entry(path).or_insert_with(|| provenance(file));
         }
-        History { knowledge: Knowledge::Whole, authors: self.authors, files, ..History::default() }
+        let (authors, versions) = (self.authors, self.versions);
+        History { knowledge: Knowledge::Whole, authors, files, versions, ..History::default() }
     }
 }
 

@@ -48,15 +48,14 @@ fn gathered(git: &Git<'_>, inputs: &[&str]) -> Result<History, Trouble> {
     let head = git.ask(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).ok();
     let head = head.map(|hash| String::from_utf8_lossy(&hash).trim().to_owned());
     let (log, status) = std::thread::scope(|scope| {
-        let wanted = head.as_deref().filter(|_| !shallow);
-        let log = wanted.map(|head| scope.spawn(move || commits::read(git, head, prefix)));
+        let log = head.as_deref().map(|head| scope.spawn(move || commits::read(git, head, prefix)));
         let status = status(git, inputs);
         let log = log.map(|log| log.join().unwrap_or_else(|_| Err(Trouble(String::new()))));
         (log, status)
     });
-    let mut history = match log.transpose()? {
-        Some(history) => history,
-        None => History::unknown(if shallow { Knowledge::Shallow } else { Knowledge::Whole }, None),
+    let mut history = match log.transpose() {
+        log if shallow => cut_off(log.ok().flatten().unwrap_or_default()),
+        log => log?.unwrap_or_else(|| History::unknown(Knowledge::Whole, None)),
     };
     history.head = head;
     history.uncommitted = changed(&status?, prefix);
@@ -66,6 +65,11 @@ fn gathered(git: &Git<'_>, inputs: &[&str]) -> Result<History, Trouble> {
         }
     }
     Ok(history)
+}
+
+/// What a clone tells that begins in the middle: versions, and of no file when or by whom it was written.
+fn cut_off(history: History) -> History {
+    History { versions: history.versions, ..History::unknown(Knowledge::Shallow, None) }
 }
 
 /// git compares files as its filters leave them; those that would run a program are switched off.

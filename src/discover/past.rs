@@ -1,4 +1,5 @@
-//! Earlier versions of files, as git keeps them: which there were, by one log, and their bytes, by one `git cat-file`.
+//! Earlier versions of files, as git keeps them: their bytes, by one `git cat-file`, and of files beside the records
+//! which there were, by one log.
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -6,11 +7,11 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use super::attachments::beneath;
-use super::git::{Git, RECORDS, Trouble, under};
+use super::git::{Git, Trouble, under};
 use super::{MAX_TEXT, decode};
 use crate::model::attachment::MAX_ATTACHMENT;
 
-/// So many versions of one file are looked at, the latest first.
+/// So many states of the files of one record are looked at, the latest first.
 const VERSIONS: usize = 64;
 
 /// So many paths are asked about beside the records.
@@ -19,7 +20,7 @@ const PATHS: usize = 1000;
 /// So many bytes are read of all versions together.
 const BYTES: u64 = 1 << 30;
 
-/// Every commit with the blobs that it brought, each after all that follow it.
+/// Every commit with the blobs that it left at some paths, each after all that follow it.
 const LOG: &[&str] = &[
     "log",
     "-z",
@@ -58,24 +59,6 @@ pub fn past(root: &Path) -> Option<Past<'_>> {
 }
 
 impl Past<'_> {
-    /// The blobs that records of these file names had, in whatever folder, the latest first.
-    pub fn records(&self, names: &BTreeSet<&str>) -> HashMap<String, Vec<String>> {
-        let mut found: HashMap<String, Vec<String>> = HashMap::new();
-        // Members may give their logs the same names: none of them takes another's room.
-        let mut by_path: HashMap<String, usize> = HashMap::new();
-        for Change { path, blob, .. } in self.changes(&[RECORDS]) {
-            let name = path.rsplit('/').next().unwrap_or_default();
-            let Some(blob) = blob.filter(|_| names.contains(name)) else { continue };
-            let blobs = found.entry(name.to_owned()).or_default();
-            let taken = by_path.entry(path).or_default();
-            if *taken < VERSIONS && !blobs.contains(&blob) {
-                *taken += 1;
-                blobs.push(blob);
-            }
-        }
-        found
-    }
-
     /// What stood at these paths, and when.
     pub fn files(&self, paths: &BTreeSet<String>) -> Files {
         let cleaned: BTreeSet<String> = paths.iter().filter_map(|path| beneath(path)).take(PATHS).collect();

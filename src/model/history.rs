@@ -108,6 +108,39 @@ pub struct History {
     pub files: HashMap<String, Provenance>,
     /// Files under the root, of those that a site is made from, that are not as the commit has them.
     pub uncommitted: BTreeSet<String>,
+    /// What the records were before.
+    pub versions: Versions,
+}
+
+/// The name under which git keeps the bytes of a file.
+pub type Blob = Box<str>;
+
+/// The versions that git keeps of the records, by file name: the folder of a record means nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Versions {
+    by_name: HashMap<Box<str>, Vec<(Box<str>, Blob)>>,
+}
+
+impl Versions {
+    /// So many are kept of what stood at one path, the latest.
+    const EACH: usize = 64;
+
+    /// Adds an earlier version of the file at `path`.
+    pub fn add(&mut self, path: &str, blob: Blob) {
+        let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+        let versions = self.by_name.entry(name.into()).or_default();
+        // Members may give their logs the same names: none of them takes another's room.
+        let room = versions.iter().filter(|(other, _)| **other == *folder).count() < Self::EACH;
+        if room && versions.iter().all(|(_, other)| *other != blob) {
+            versions.push((folder.into(), blob));
+        }
+    }
+
+    /// The versions of the records that have the name of the file at `path`, the latest first.
+    pub fn of(&self, path: &str) -> impl Iterator<Item = &str> {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        self.by_name.get(name).into_iter().flatten().map(|(_, blob)| &**blob)
+    }
 }
 
 impl History {

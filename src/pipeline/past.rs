@@ -42,12 +42,6 @@ struct Search<'s> {
     audience: Audience,
 }
 
-/// Versions of the record of a review, none of which was recognised with the files that are there now.
-struct Open<'s> {
-    stale: &'s Stale,
-    blobs: Vec<String>,
-}
-
 /// Earlier versions of evidence files, each hashed once.
 struct Earlier {
     files: Files,
@@ -63,12 +57,9 @@ impl Earlier {
 impl Search<'_> {
     /// What was found, by the paths of the reviews.
     fn all(&self, mut past: Past<'_>, stale: &[Stale]) -> HashMap<String, Reviewed> {
-        let names: BTreeSet<&str> = stale.iter().map(|stale| name(&stale.record)).collect();
-        let blobs = past.records(&names);
         let (mut found, mut open, mut named) = (HashMap::new(), Vec::new(), BTreeSet::new());
         for some in stale.chunks(AT_ONCE) {
-            let read = |stale: &Stale, past: &mut Past<'_>| self.texts(past, stale, blobs.get(name(&stale.record)));
-            let texts: Vec<(&Stale, Vec<String>)> = some.iter().map(|stale| (stale, read(stale, &mut past))).collect();
+            let texts: Vec<_> = some.iter().map(|stale| (stale, self.texts(&mut past, stale))).collect();
             let looked: Vec<_> =
                 texts.into_par_iter().map(|(stale, texts)| (stale, self.among(stale, texts))).collect();
             for (stale, looked) in looked {
@@ -79,7 +70,7 @@ impl Search<'_> {
                     Err(files) if files.is_empty() => {}
                     Err(files) => {
                         named.extend(files);
-                        open.push(Open { stale, blobs: blobs.get(name(&stale.record)).cloned().unwrap_or_default() });
+                        open.push(stale);
                     }
                 }
             }
@@ -89,8 +80,8 @@ impl Search<'_> {
     }
 
     /// The record as it stands, and its versions in git.
-    fn texts(&self, past: &mut Past<'_>, stale: &Stale, blobs: Option<&Vec<String>>) -> Vec<String> {
-        let earlier = blobs.into_iter().flatten().filter_map(|blob| past.text(blob));
+    fn texts(&self, past: &mut Past<'_>, stale: &Stale) -> Vec<String> {
+        let earlier = self.logbook.history.versions.of(&stale.record).filter_map(|blob| past.text(blob));
         std::iter::once(stale.text.clone()).chain(earlier).collect()
     }
 
@@ -112,13 +103,13 @@ impl Search<'_> {
     fn with_earlier_files(
         &self,
         past: &mut Past<'_>,
-        open: &[Open<'_>],
+        open: &[&Stale],
         named: &BTreeSet<String>,
         found: &mut HashMap<String, Reviewed>,
     ) {
         let mut earlier = Earlier { files: past.files(named), hashes: HashMap::new() };
-        for Open { stale, blobs } in open {
-            let texts = self.texts(past, stale, Some(blobs));
+        for stale in open {
+            let texts = self.texts(past, stale);
             let mut left = COMPARED / open.len();
             let mut versions = texts.into_iter().filter_map(|text| self.read(stale, text));
             if let Some(known) = versions.find_map(|file| self.at_any_time(past, &mut earlier, stale, &file, &mut left))
@@ -158,9 +149,4 @@ impl Search<'_> {
             ParsedAny::Review(_) | ParsedAny::Rating(_) => None,
         }
     }
-}
-
-/// A record's file name; its folder means nothing.
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
 }
