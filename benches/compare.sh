@@ -6,6 +6,7 @@
 #   --rounds N     runs of each program for each size, taken in turn (3)
 #   --only NAME    hugo or hieucan alone
 #   --growth       also: hieucan at 10,000 and 100,000 logs, and `hieucan check` against `hieucan build` at 10,000
+#   --trust        also: hieucan at 10,000 logs with 3,000 reviews in 5,000 commits, against the same logs alone
 #   --work DIR     where cells and sites are written (target/bench); a folder in memory shows less of the disk
 #
 # Every run is a whole process that starts without output folder and without caches; only the page cache is warm.
@@ -19,6 +20,7 @@ target=${CARGO_TARGET_DIR:-$root/target}
 rounds=3
 tools="hugo hieucan"
 growth=no
+trust=no
 work=
 sizes=
 
@@ -41,6 +43,7 @@ read_arguments() {
             --rounds) rounds=$2; shift ;;
             --only) tools=$2; shift ;;
             --growth) growth=yes ;;
+            --trust) trust=yes ;;
             --work) work=$2; shift ;;
             *[!0-9]* | '') usage ;;
             *) sizes="$sizes $1" ;;
@@ -68,7 +71,7 @@ install_hugo() {
 
 build_programs() {
     [ -n "${HUGO:-}" ] || case $tools in *hugo*) install_hugo ;; esac
-    if [ -z "${HIEUCAN:-}" ] && { [ "$tools" != hugo ] || [ $growth = yes ]; }; then
+    if [ -z "${HIEUCAN:-}" ] && { [ "$tools" != hugo ] || [ $growth = yes ] || [ $trust = yes ]; }; then
         cargo build --quiet --release --locked --manifest-path "$root/Cargo.toml" --bin hieucan
         HIEUCAN=$target/release/hieucan
     fi
@@ -99,7 +102,7 @@ YAML
 forget() {
     rm -rf "$work/out" "$work/cache"
     mkdir "$work/cache"
-    find "$1" -mindepth 1 -maxdepth 1 ! -name records ! -name hieucan.yaml -exec rm -rf {} +
+    find "$1" -mindepth 1 -maxdepth 1 ! -name records ! -name hieucan.yaml ! -name .git -exec rm -rf {} +
     sync
     # What was taken away is still being given back for a while.
     sleep 1
@@ -113,6 +116,7 @@ run_once() {
         hugo) set -- "$@" "$HUGO" --source "$root/benches/hugo" --config "hugo.yaml,$work/mounts-$3.yaml" \
             --destination "$work/out" --cacheDir "$work/cache" --noBuildLock --quiet ;;
         hieucan) set -- "$@" "$HIEUCAN" build --root "$cell" --out "$work/out" -q ;;
+        reviewed) set -- "$@" "$HIEUCAN" build --root "$cell-reviewed" --out "$work/out" -q ;;
         check) set -- "$@" "$HIEUCAN" check --root "$cell" -q ;;
     esac
     results=$1 tool=$2 size=$3
@@ -165,12 +169,22 @@ measure_growth() {
     python3 "$root/benches/measure.py" ratios "$work/growth.jsonl" check hieucan
 }
 
+measure_trust() {
+    : >"$work/trust.jsonl"
+    rm -rf "$work/cell-10000-reviewed"
+    "$MAKE_CELL" "$work/cell-10000-reviewed" 10000 1 3000 5000
+    run_in_turn "$work/trust.jsonl" 10000 hieucan reviewed
+    printf '\n### 3,000 reviews in 5,000 commits\n\n'
+    python3 "$root/benches/measure.py" ratios "$work/trust.jsonl" reviewed hieucan
+}
+
 read_arguments "$@"
 build_programs
 : >"$work/outputs"
 print_machine
 compare
 [ $growth = no ] || measure_growth
+[ $trust = no ] || measure_trust
 printf '\nWritten: '
 sort -u "$work/outputs" | tr '\n' ';' | sed 's/;$/\n/; s/;/; /g'
 rm -rf "$work/out" "$work/cache"

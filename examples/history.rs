@@ -2,14 +2,16 @@
 //!
 //! `cargo run --release --example history` makes the repository in a temporary folder and asks five times.
 
+#[path = "../benches/generator/import.rs"]
+mod import;
+
 use std::error::Error;
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use hieucan::discover;
+use import::Commits;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
@@ -23,33 +25,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn make(root: &Path) -> Result<(), Box<dyn Error>> {
-    let git = |args: &[&str]| {
-        let mut git = Command::new("git");
-        git.current_dir(root).args(args);
-        git
-    };
-    git(&["init", "--quiet", "--initial-branch=main"]).status()?;
-    let mut import = git(&["fast-import", "--quiet"]).stdin(Stdio::piped()).spawn()?;
-    import.stdin.take().ok_or("git reads nothing")?.write_all(commits()?.as_bytes())?;
-    import.wait()?;
-    git(&["reset", "--quiet", "--hard"]).status()?;
-    Ok(())
-}
-
-/// The commits as `git fast-import` reads them: each brings two logs and changes three.
-fn commits() -> Result<String, std::fmt::Error> {
-    let mut out = String::new();
+/// Each commit brings two logs and changes three.
+fn make(root: &Path) -> std::io::Result<()> {
+    let mut commits = Commits::default();
     for commit in 0..5000 {
-        let (moment, who) = (1_700_000_000 + commit * 3600, commit % 20);
-        write!(out, "commit refs/heads/main\ncommitter M{who} <m{who}@vidu.example> {moment} +0700\ndata 1\n.\n")?;
+        commits.commit();
         let new = [2 * commit, 2 * commit + 1];
         let old = [7, 11, 13].map(|step| commit * step % (2 * commit + 2));
         for number in new.into_iter().chain(old) {
-            let text = format!("Bản {commit} của {number}\n");
             let path = format!("records/2026/m{}/{number:05}.md", number % 20);
-            write!(out, "M 100644 inline {path}\ndata {}\n{text}\n", text.len())?;
+            commits.file(&path, &format!("Bản {commit} của {number}\n"));
         }
     }
-    Ok(out)
+    commits.import(root)
 }

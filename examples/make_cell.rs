@@ -1,8 +1,11 @@
-//! Writes a large invented cell to build or to measure with: `make_cell DIR LOGS [SEED [REVIEWS]]`. Of every ten reviews one is
-//! of the superior body, one is out of date, and two find less than a claim may say.
+//! Writes a large invented cell to build or to measure with: `make_cell DIR LOGS [SEED [REVIEWS [COMMITS]]]`. Of every ten
+//! reviews one is of the superior body, one is out of date, and two find less than a claim may say. The commits bring every
+//! file twice: first with a line more, then as it is.
 
 #[path = "../benches/generator/mod.rs"]
 mod generator;
+#[path = "../benches/generator/import.rs"]
+mod import;
 
 use std::env;
 use std::error::Error;
@@ -15,6 +18,8 @@ use hieucan::config::{Config, Options};
 use hieucan::model::member::Role;
 use hieucan::model::review::Stamp;
 use hieucan::pipeline;
+use import::Commits;
+use walkdir::WalkDir;
 
 /// What the command line asks for.
 struct Order {
@@ -22,14 +27,16 @@ struct Order {
     logs: usize,
     seed: u64,
     reviews: usize,
+    commits: usize,
 }
 
 fn main() -> ExitCode {
     let Some(order) = read_order() else {
-        return complain("usage: make_cell DIR LOGS [SEED [REVIEWS]]");
+        return complain("usage: make_cell DIR LOGS [SEED [REVIEWS [COMMITS]]]");
     };
     let written = generator::write_cell(&order.dir, order.logs, order.seed).map_err(Into::into);
-    match written.and_then(|()| write_reviews(&order.dir, order.reviews)) {
+    let reviewed = written.and_then(|()| write_reviews(&order.dir, order.reviews));
+    match reviewed.and_then(|()| commit(&order.dir, order.commits)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => complain(&format!("cannot write a cell to {}: {error}", order.dir.display())),
     }
@@ -72,13 +79,38 @@ fn review(n: usize, id: &str, by: &str, stamp: Stamp, config: &Config) -> String
     )
 }
 
+/// Puts the records into a new repository, by `count` commits.
+fn commit(dir: &Path, count: usize) -> Result<(), Box<dyn Error>> {
+    if count == 0 {
+        return Ok(());
+    }
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in WalkDir::new(dir.join("records")).sort_by_file_name() {
+        let entry = entry?;
+        files.extend(entry.file_type().is_file().then(|| entry.into_path()));
+    }
+    let (earlier, later) = (files.iter().map(|file| (file, "\nx\n")), files.iter().map(|file| (file, "")));
+    let versions: Vec<_> = earlier.chain(later).collect();
+    let mut commits = Commits::default();
+    for nth in 0..count {
+        commits.commit();
+        let share = nth * versions.len() / count..(nth + 1) * versions.len() / count;
+        for (file, more) in &versions[share] {
+            let path = file.strip_prefix(dir)?.to_str().ok_or("a name that is no text")?;
+            commits.file(path, &(fs::read_to_string(file)? + more));
+        }
+    }
+    Ok(commits.import(dir)?)
+}
+
 fn read_order() -> Option<Order> {
     let mut arguments = env::args_os().skip(1);
     let dir = arguments.next()?.into();
     let logs = arguments.next()?.to_str()?.parse().ok()?;
     let seed = arguments.next().map_or(Some(1), |seed| seed.to_str()?.parse().ok())?;
-    let reviews = arguments.next().map_or(Some(0), |reviews| reviews.to_str()?.parse().ok())?;
-    arguments.next().is_none().then_some(Order { dir, logs, seed, reviews })
+    let mut count = || arguments.next().map_or(Some(0), |count| count.to_str()?.parse().ok());
+    let (reviews, commits) = (count()?, count()?);
+    arguments.next().is_none().then_some(Order { dir, logs, seed, reviews, commits })
 }
 
 fn complain(message: &str) -> ExitCode {
