@@ -14,10 +14,13 @@ pub struct RecordFile {
 /// How the name of a review ends.
 pub const REVIEW_ENDING: &str = ".review.md";
 
+/// How the file name of a rating ends.
+pub const RATING_ENDING: &str = ".rating.md";
+
 impl RecordFile {
     /// Whether it is a rating, by its name.
     pub fn is_rating(&self) -> bool {
-        self.path.ends_with(".rating.md")
+        self.path.ends_with(RATING_ENDING)
     }
 
     /// Whether it is a review, by its name.

@@ -117,8 +117,10 @@ fn answered(output: std::io::Result<Output>) -> Result<Vec<u8>, Trouble> {
         return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    let first = said.lines().find(|line| !line.trim().is_empty());
-    Err(Trouble(first.map_or_else(|| output.status.to_string(), str::to_owned)))
+    // Hints may stand before the reason.
+    let reason = said.lines().find(|line| line.starts_with("fatal:") || line.starts_with("error:"));
+    let reason = reason.or_else(|| said.lines().find(|line| !line.trim().is_empty()));
+    Err(Trouble(reason.map_or_else(|| output.status.to_string(), str::to_owned)))
 }
 
 /// The `git` of the search path. A folder named relative to the present one is passed over: records may stand there.

@@ -25,8 +25,17 @@ const STATUS: &[&str] = &[
 /// What git knows of the cell at `root`. `inputs` are paths under the root, beside the records, that a site is made
 /// from: whether they are as the commit has them is asked too.
 pub fn history(root: &Path, inputs: &[&str]) -> History {
+    told(root, |git| gathered(git, inputs))
+}
+
+/// What git knew of the cell at `root` when `revision` was its last commit.
+pub fn history_at(root: &Path, revision: &str) -> History {
+    told(root, |git| About::of(git)?.map_or_else(|| Ok(History::default()), |about| about.history(git, revision)))
+}
+
+fn told(root: &Path, ask: impl FnOnce(&Git<'_>) -> Result<History, Trouble>) -> History {
     match Git::of(root) {
-        Ok(git) => gathered(&git, inputs).unwrap_or_else(unknown),
+        Ok(git) => ask(&git).unwrap_or_else(unknown),
         Err(knowledge) => History::unknown(knowledge, None),
     }
 }
@@ -36,29 +45,47 @@ fn unknown(Trouble(said): Trouble) -> History {
     History::unknown(knowledge, Some(said))
 }
 
-fn gathered(git: &Git<'_>, inputs: &[&str]) -> Result<History, Trouble> {
-    let about = git.ask(&["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])?;
-    let about = String::from_utf8_lossy(&about).into_owned();
-    let mut about = about.lines();
-    if about.next() != Some("true") {
-        return Ok(History::default());
+/// The repository around the cell.
+struct About {
+    shallow: bool,
+    /// Leads from its top to the cell.
+    prefix: String,
+}
+
+impl About {
+    /// Nothing when the cell is in no working tree.
+    fn of(git: &Git<'_>) -> Result<Option<Self>, Trouble> {
+        let about = git.ask(&["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])?;
+        let about = String::from_utf8_lossy(&about);
+        let mut lines = about.lines();
+        let is_inside = lines.next() == Some("true");
+        let shallow = lines.next() != Some("false");
+        Ok(is_inside.then(|| Self { shallow, prefix: lines.next().unwrap_or_default().to_owned() }))
     }
-    let shallow = about.next() != Some("false");
-    let prefix = about.next().unwrap_or_default();
-    let head = git.ask(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).ok();
-    let head = head.map(|hash| String::from_utf8_lossy(&hash).trim().to_owned());
-    let (log, status) = std::thread::scope(|scope| {
-        let log = head.as_deref().map(|head| scope.spawn(move || commits::read(git, head, prefix)));
+
+    /// The history up to a revision; nobody has committed anything where there is none.
+    fn history(&self, git: &Git<'_>, revision: &str) -> Result<History, Trouble> {
+        let head =
+            git.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]);
+        let head = head.ok().map(|hash| String::from_utf8_lossy(&hash).trim().to_owned());
+        let log = head.as_deref().map(|head| commits::read(git, head, &self.prefix)).transpose();
+        let history = match log {
+            log if self.shallow => cut_off(log.ok().flatten().unwrap_or_default()),
+            log => log?.unwrap_or_else(|| History::unknown(Knowledge::Whole, None)),
+        };
+        Ok(History { head, ..history })
+    }
+}
+
+fn gathered(git: &Git<'_>, inputs: &[&str]) -> Result<History, Trouble> {
+    let Some(about) = About::of(git)? else { return Ok(History::default()) };
+    let (history, status) = std::thread::scope(|scope| {
+        let history = scope.spawn(|| about.history(git, "HEAD"));
         let status = status(git, inputs);
-        let log = log.map(|log| log.join().unwrap_or_else(|_| Err(Trouble(String::new()))));
-        (log, status)
+        (history.join().unwrap_or_else(|_| Err(Trouble(String::new()))), status)
     });
-    let mut history = match log.transpose() {
-        log if shallow => cut_off(log.ok().flatten().unwrap_or_default()),
-        log => log?.unwrap_or_else(|| History::unknown(Knowledge::Whole, None)),
-    };
-    history.head = head;
-    history.uncommitted = changed(&status?, prefix);
+    let mut history = history?;
+    history.uncommitted = changed(&status?, &about.prefix);
     for path in &history.uncommitted {
         if let Some(file) = history.files.get_mut(path) {
             file.edited = true;

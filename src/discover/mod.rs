@@ -24,7 +24,7 @@ use crate::base::source::{Source, Span};
 use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
-pub use history::history;
+pub use history::{history, history_at};
 pub use past::{Files, Past, past};
 pub use revision::{Revision, revision};
 

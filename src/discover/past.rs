@@ -66,9 +66,13 @@ impl Past<'_> {
         if cleaned.is_empty() {
             return files;
         }
-        let asked: Vec<&str> = cleaned.iter().map(String::as_str).collect();
+        // git holds every name in every tree against every path that it is asked about: so it is asked about few.
+        let tops: BTreeSet<&str> = cleaned.iter().filter_map(|path| path.split('/').next()).collect();
+        let asked: Vec<&str> = tops.into_iter().collect();
         for Change { commit, path, blob } in self.changes(&asked) {
-            files.by_path.entry(path).or_default().push((commit, blob));
+            if cleaned.contains(&path) {
+                files.by_path.entry(path).or_default().push((commit, blob));
+            }
         }
         files
     }

@@ -173,17 +173,19 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// # Errors
 /// When the settings, the rubric or the disk stop it.
 pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
-    let (logbook, problems) = checked(config, progress)?;
+    let (logbook, problems) = checked(config, progress, None)?;
     let summary = summary(&logbook, &problems, config);
     rayon::spawn(move || drop(logbook));
     Ok(CheckedOnly { summary, problems, known: 0, compared: Compared::Whole })
 }
 
-/// Every problem of the records, whoever may see them.
-fn checked(config: &Config, progress: &dyn Progress) -> Result<(Logbook, Vec<Problem>)> {
+/// Every problem of the records, whoever may see them. Their `history` may be another than that of the folder.
+fn checked(config: &Config, progress: &dyn Progress, history: Option<History>) -> Result<(Logbook, Vec<Problem>)> {
     let catalog = Catalog::of(config.lang);
     let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, &nothing_judged)?;
-    let Checked { logbook, problems, .. } = check::check(parsed, Facts { audience: Audience::Leaders, ..facts });
+    let history = history.unwrap_or(facts.history);
+    let facts = Facts { audience: Audience::Leaders, history, ..facts };
+    let Checked { logbook, problems, .. } = check::check(parsed, facts);
     Ok((logbook, problems))
 }
 

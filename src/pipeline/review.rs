@@ -81,9 +81,10 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     let Some(index) = logbook.records.iter().position(|record| record.id == id) else {
         return Ok(Begun::Faulty(of(&record)));
     };
-    let found = of(&path);
-    if found.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(Error::ReviewRefused(found));
+    let (errors, found): (Vec<_>, Vec<_>) =
+        of(&path).into_iter().partition(|problem| problem.severity == Severity::Error);
+    if !errors.is_empty() {
+        return Err(Error::ReviewRefused(errors));
     }
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::cell_test::CellTest;
+use crate::cell_test::{CellTest, SETTINGS};
 use crate::git_history::{Repository, record};
 
 const AN: &str = "Nguyễn Văn An <an@vidu.example>";
@@ -58,6 +58,27 @@ fn new_problems_fail_and_stand_alone() {
     cell.write("records/2026/b.md", &format!("{twice}Hai\u{a0}dòng\n"));
     let said = told(&check(cell.root(), &["--against", "HEAD"]));
     assert!(said.contains("no-break-space") && !said.contains("due-missing"), "{said}");
+}
+
+#[test]
+fn what_git_told_of_the_revision_is_not_new_nor_is_a_review_that_moved() {
+    let cell = Repository::new();
+    let settings = SETTINGS.replace("name: Nguyễn Văn An}", "name: Nguyễn Văn An, emails: [an@vidu.example]}");
+    cell.write("hieucan.yaml", &settings);
+    cell.write("records/2026/viec.md", &record("Việc"));
+    let review = "---\nreview_of: can-bo-a/viec\nby: bi-thu\nas: cell\non: 2026-02-01\nstamp: \"v1:";
+    let review = format!("{review}{}\"\ncriteria: {{H1: met}}\n---\n", "0".repeat(64));
+    cell.write("records/2026/viec.review.md", &review);
+    cell.commit(AN, "2026-02-01");
+    let said = told(&check(cell.root(), &[]));
+    assert!(said.contains("người ghi nhận xét vào git"), "{said}");
+    let output = check(cell.root(), &["--against", "HEAD", "--deny-warnings"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    cell.git(&["mv", "records/2026/viec.review.md", "records/viec.review.md"]);
+    let before = cell.git(&["rev-parse", "HEAD"]);
+    cell.commit(AN, "2026-02-02");
+    let output = check(cell.root(), &["--against", &before, "--deny-warnings"]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
 }
 
 #[test]
