@@ -18,5 +18,6 @@ pub mod press;
 pub mod publish;
 pub mod render;
 pub mod report;
+pub mod scaffold;
 pub mod tally;
 pub mod writing;

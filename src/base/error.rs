@@ -106,6 +106,9 @@ pub enum Error {
     /// A file stands where one would be written, and was not named to be replaced.
     #[error("{0} exists")]
     Exists(PathBuf),
+    /// Files that a git server reads only at the top of a repository were asked for in this folder below it.
+    #[error("{0} is not at the top of its repository")]
+    NotAtTop(PathBuf),
     /// The build was interrupted by a signal; the old site stands.
     #[error("interrupted")]
     Interrupted,

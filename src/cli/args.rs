@@ -14,6 +14,7 @@ use crate::base::period::{Date, Period};
 use crate::config::Options;
 use crate::model::audience::Audience;
 use crate::model::review::Rater;
+use crate::scaffold::Forge;
 
 /// A whole command line.
 #[derive(Debug, Parser)]
@@ -48,6 +49,7 @@ pub struct Shared {
 pub enum Command {
     Build(BuildArgs),
     Check(CheckArgs),
+    Init(InitArgs),
     Review(ReviewArgs),
     Pdf(PdfArgs),
 }
@@ -78,6 +80,30 @@ pub struct CheckArgs {
     pub deny_warnings: bool,
     #[arg(long)]
     pub against: Option<String>,
+}
+
+/// The cell that `init` begins.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    pub dir: PathBuf,
+    #[arg(long = "name")]
+    pub cell_name: Option<String>,
+    #[arg(long = "id")]
+    pub cell_id: Option<String>,
+    #[arg(long = "parent")]
+    pub cell_parent: Option<String>,
+    #[arg(long = "place")]
+    pub cell_place: Option<String>,
+    #[arg(long)]
+    pub secretary: Vec<String>,
+    #[arg(long)]
+    pub leader: Vec<String>,
+    #[arg(long = "member")]
+    pub roster: Vec<String>,
+    #[arg(long, value_parser = forges())]
+    pub ci: Vec<Forge>,
+    #[arg(long)]
+    pub no_git: bool,
 }
 
 /// What `review` is about.
@@ -131,7 +157,7 @@ impl Shared {
 }
 
 /// Today in the local zone.
-fn today() -> Date {
+pub fn today() -> Date {
     let now = jiff::Zoned::now();
     Date::new(now.year(), now.month(), now.day()).expect("the clock shows a year from 1 to 9999")
 }
@@ -150,6 +176,10 @@ fn raters() -> impl TypedValueParser<Value = Rater> {
 
 fn formats() -> impl TypedValueParser<Value = Format> {
     words(Format::ALL.map(|format| (format.id(), format)))
+}
+
+fn forges() -> impl TypedValueParser<Value = Forge> {
+    words(Forge::ALL.map(|forge| (forge.id(), forge)))
 }
 
 /// A parser of one of a few words.

@@ -66,6 +66,7 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::NotPrinted { program, found } => ("failure-not-printed", vec![at(program), ("found", found.clone())]),
         Error::PrintTooLong(seconds) => ("failure-print-too-long", vec![("seconds", seconds.to_string())]),
         Error::Exists(path) => ("failure-exists", vec![at(path)]),
+        Error::NotAtTop(path) => ("failure-not-at-top", vec![at(path)]),
         Error::Interrupted => ("failure-interrupted", Facts::new()),
     }
 }
@@ -153,6 +154,7 @@ mod tests {
             Error::NotPrinted { program: "/usr/bin/chromium".into(), found: "no".into() },
             Error::PrintTooLong(120),
             Error::Exists("cb-2026.pdf".into()),
+            Error::NotAtTop("a".into()),
             Error::Interrupted,
             refused("output-that-nobody-foresaw"),
         ];

@@ -7,6 +7,7 @@ mod build;
 mod cause;
 mod check;
 mod failure;
+mod init;
 mod language;
 mod pdf;
 mod progress;
@@ -58,6 +59,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
     let ending: Result<Ending> = match &cli.command {
         Command::Build(args) => build::run(&cli.shared, args, terminal),
         Command::Check(args) => check::run(&cli.shared, args, terminal),
+        Command::Init(args) => init::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
     };

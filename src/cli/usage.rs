@@ -50,7 +50,7 @@ fn fault(error: &Error) -> (&'static str, Facts) {
             let expected = all(error, ContextKind::ValidValue).join(", ");
             ("usage-bad-value", vec![option(), ("found", value), ("expected", expected)])
         }
-        ErrorKind::MissingRequiredArgument => ("usage-argument-missing", vec![missing(error)]),
+        ErrorKind::MissingRequiredArgument => ("usage-argument-missing", vec![missing(error), usage(error)]),
         ErrorKind::ValueValidation if option().1 == "--period" => ("usage-bad-period", vec![("found", value)]),
         ErrorKind::ValueValidation => ("usage-bad-date", vec![("found", value)]),
         ErrorKind::TooManyValues => ("usage-value-unneeded", vec![option()]),
@@ -74,8 +74,17 @@ fn missing(error: &Error) -> (&'static str, String) {
     ("option", all(error, ContextKind::InvalidArg).join(", "))
 }
 
+/// How the command in hand is written: `hieucan review LOG --by NAME`.
+fn usage(error: &Error) -> (&'static str, String) {
+    let told = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
+    let (_, usage) = told.split_once(": ").unwrap_or_default();
+    ("usage", plain_line(usage.trim()).into_owned())
+}
+
 fn commands() -> (&'static str, String) {
-    ("expected", "build, check, review".to_owned())
+    let program = Cli::command();
+    let shown = program.get_subcommands().filter(|command| !command.is_hide_set());
+    ("expected", shown.map(clap::Command::get_name).collect::<Vec<_>>().join(", "))
 }
 
 /// Whether a word stands where no word is expected, such as a file after `check`.

@@ -58,6 +58,11 @@ impl<'r> Git<'r> {
         Ok(Self { program: program().ok_or(Knowledge::NoGit)?, root })
     }
 
+    /// The command, whether or not the folder is in a repository.
+    pub(super) fn anywhere(root: &'r Path) -> Option<Self> {
+        Some(Self { program: program()?, root })
+    }
+
     /// What git answers to `args`.
     pub(super) fn ask(&self, args: &[&str]) -> Result<Vec<u8>, Trouble> {
         let mut command = self.command();
@@ -124,7 +129,7 @@ fn answered(output: std::io::Result<Output>) -> Result<Vec<u8>, Trouble> {
 }
 
 /// The `git` of the search path. A folder named relative to the present one is passed over: records may stand there.
-fn program() -> Option<PathBuf> {
+pub(super) fn program() -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let runs =
         |file: &PathBuf| file.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0);

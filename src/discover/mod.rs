@@ -10,6 +10,7 @@ mod git;
 mod history;
 mod open;
 mod past;
+mod repository;
 mod revision;
 mod walk;
 
@@ -26,6 +27,7 @@ use open::{Content, Refusal, Root};
 pub use attachments::{attachment_bytes, attachments};
 pub use history::{history, history_at};
 pub use past::{Files, Past, past};
+pub use repository::{Hooks, Whereabouts, begin_repository, has_git, make_program, switch_hooks_on, whereabouts};
 pub use revision::{Revision, revision};
 
 /// Name of the settings in the root.

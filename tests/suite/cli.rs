@@ -104,6 +104,8 @@ fn help_is_in_the_language_that_was_chosen() {
     assert_shown!("help-build-en", run(&["build", "--help", "--lang", "en"]));
     assert_shown!("help-check-vi", run(&["check", "--help"]));
     assert_shown!("help-check-en", run(&["check", "--help", "--lang", "en"]));
+    assert_shown!("help-init-vi", run(&["init", "--help"]));
+    assert_shown!("help-init-en", run(&["init", "--help", "--lang", "en"]));
     assert_shown!("help-pdf-vi", run(&["pdf", "--help"]));
     assert_shown!("help-pdf-en", run(&["pdf", "--help", "--lang", "en"]));
     assert_shown!("help-review-vi", run(&["review", "--help"]));
@@ -137,6 +139,8 @@ fn wrong_usage_is_explained_with_the_next_step() {
         &["check", "--format"],
         &["check", "--lang", "fr"],
         &["check", "\u{1b}[31m"],
+        &["init"],
+        &["init", "x", "--ci", "svn"],
         &["review"],
         &["review", "can-bo-a/ke-hoach"],
         &["review", "can-bo-a/ke-hoach", "--by", "truong-ban", "--as", "dang-uy"],

@@ -26,7 +26,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         "pipeline",
         &["base", "model", "config", "discover", "parse", "check", "tally", "report", "render", "export", "publish"],
     ),
-    ("cli", &["base", "model", "config", "pipeline", "press"]),
+    ("scaffold", &["base", "model", "discover", "publish"]),
+    ("cli", &["base", "model", "config", "pipeline", "press", "scaffold"]),
     ("main", &["cli"]),
 ];
 

@@ -33,5 +33,6 @@ mod readme;
 mod reviews;
 mod searching;
 mod since;
+mod starting;
 mod weights;
 mod writing;

@@ -2,6 +2,7 @@
 //! annotations of GitHub. [`write()`] is the way in; each format has its file.
 
 mod github;
+mod gitlab;
 mod json;
 mod sarif;
 mod text;
@@ -27,11 +28,13 @@ pub enum Format {
     Sarif,
     /// Workflow commands that GitHub and Gitea turn into annotations.
     Github,
+    /// The code quality report that GitLab shows in a merge request.
+    Gitlab,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Format; 4] = [Format::Text, Format::Json, Format::Sarif, Format::Github];
+    pub const ALL: [Format; 5] = [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab];
 
     /// Its name on the command line.
     pub fn id(self) -> &'static str {
@@ -40,6 +43,7 @@ impl Format {
             Format::Json => "json",
             Format::Sarif => "sarif",
             Format::Github => "github",
+            Format::Gitlab => "gitlab",
         }
     }
 }
@@ -92,6 +96,7 @@ pub fn write(
         Format::Json => json::write(findings, catalog, out),
         Format::Sarif => sarif::write(findings, catalog, out),
         Format::Github => github::write(findings, catalog, out),
+        Format::Gitlab => gitlab::write(findings, catalog, out),
     };
     match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -1,0 +1,222 @@
+//! `hieucan init`: a new cell, from flags or from questions on a terminal.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use fluent_bundle::FluentValue;
+
+use super::Ending;
+use super::args::{InitArgs, Shared, today};
+use super::terminal::{Loudness, Terminal};
+use crate::base::diagnostic::emit::{plain, plain_line};
+use crate::base::error::{Error, Result};
+use crate::base::i18n::Catalog;
+use crate::model::member::Role;
+use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, has_git};
+
+/// What came of reading flags or answers.
+enum Heard {
+    Cell(NewCell),
+    /// A person cannot be read as one.
+    NoPerson(String),
+    /// Something is missing, and nobody is there to be asked.
+    Missing(&'static str),
+}
+
+/// Begins a cell.
+pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Ending> {
+    let cell = if scaffold::is_cell(&args.dir) {
+        None
+    } else {
+        match heard(args, terminal)? {
+            Heard::Cell(cell) => Some(cell),
+            Heard::NoPerson(found) => {
+                terminal.complain("init-no-person", &[("found", FluentValue::from(found))], None);
+                return Ok(Ending::Failed);
+            }
+            Heard::Missing(option) => {
+                terminal.complain("init-missing", &[("option", FluentValue::from(option))], None);
+                return Ok(Ending::Failed);
+            }
+        }
+    };
+    let plan = Plan {
+        folder: args.dir.clone(),
+        cell,
+        lang: shared.lang.unwrap_or(terminal.catalog.lang()),
+        today: today(),
+        forges: args.ci.clone(),
+        repository: !args.no_git,
+    };
+    let begun = scaffold::begin(&plan)?;
+    if terminal.loudness == Loudness::Quiet {
+        return Ok(Ending::Done);
+    }
+    Ok(terminal.results(|out| tell(out, &plan, &begun, &terminal.catalog), Ending::Done))
+}
+
+/// The cell by the flags; what they leave out is asked where somebody can answer.
+fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
+    let mut people = Vec::new();
+    for (role, written) in
+        [(Role::Secretary, &args.secretary), (Role::Leader, &args.leader), (Role::Member, &args.roster)]
+    {
+        for person in written {
+            match NewMember::read(person, role) {
+                Some(member) => people.push(member),
+                None => return Ok(Heard::NoPerson(plain_line(person).into_owned())),
+            }
+        }
+    }
+    let given = NewCell {
+        id: said(args.cell_id.as_deref()),
+        name: args.cell_name.as_deref().map(scaffold::tidy).unwrap_or_default(),
+        parent: said(args.cell_parent.as_deref()),
+        place: said(args.cell_place.as_deref()),
+        members: people,
+    };
+    match (given.name.is_empty(), given.members.is_empty()) {
+        (false, false) => Ok(Heard::Cell(given)),
+        _ if io::stdin().is_terminal() => {
+            let mut input = io::stdin().lock();
+            let mut asker = Asker { input: &mut input, output: &mut io::stderr(), catalog: &terminal.catalog };
+            asker.cell(given).map(Heard::Cell).ok_or(Error::Interrupted)
+        }
+        (true, _) => Ok(Heard::Missing("--name")),
+        (false, true) => Ok(Heard::Missing("--member")),
+    }
+}
+
+fn said(written: Option<&str>) -> Option<String> {
+    written.map(scaffold::tidy).filter(|text| !text.is_empty())
+}
+
+/// Asks line by line.
+struct Asker<'t> {
+    input: &'t mut dyn BufRead,
+    output: &'t mut dyn Write,
+    catalog: &'t Catalog,
+}
+
+impl Asker<'_> {
+    /// The cell, with what is not given yet asked for; nothing when the answers end too early.
+    fn cell(&mut self, given: NewCell) -> Option<NewCell> {
+        let mut cell = given;
+        while cell.name.is_empty() {
+            cell.name = self.answer("init-ask-name")?;
+        }
+        if cell.parent.is_none() {
+            cell.parent = self.optional("init-ask-parent")?;
+        }
+        if cell.place.is_none() {
+            cell.place = self.optional("init-ask-place")?;
+        }
+        if cell.members.is_empty() {
+            self.say("init-ask-people", &[]);
+        }
+        while cell.members.is_empty() {
+            for (role, question) in [
+                (Role::Secretary, "init-ask-secretary"),
+                (Role::Leader, "init-ask-leader"),
+                (Role::Member, "init-ask-member"),
+            ] {
+                self.people(role, question, &mut cell.members)?;
+            }
+        }
+        Some(cell)
+    }
+
+    /// People of one role, until an empty answer.
+    fn people(&mut self, role: Role, question: &str, members: &mut Vec<NewMember>) -> Option<()> {
+        loop {
+            let answer = self.answer(question)?;
+            if answer.is_empty() {
+                return Some(());
+            }
+            match NewMember::read(&answer, role) {
+                Some(member) if role == Role::Secretary => {
+                    members.push(member);
+                    return Some(());
+                }
+                Some(member) => members.push(member),
+                None => self.say("init-no-person", &[("found", FluentValue::from(answer))]),
+            }
+        }
+    }
+
+    fn optional(&mut self, question: &str) -> Option<Option<String>> {
+        self.answer(question).map(|answer| Some(answer).filter(|answer| !answer.is_empty()))
+    }
+
+    /// One line; nothing when no more can come.
+    fn answer(&mut self, question: &str) -> Option<String> {
+        let question = self.catalog.text(question);
+        let _ = write!(self.output, "{question}: ").and_then(|()| self.output.flush());
+        let mut line = Vec::new();
+        let read = self.input.read_until(b'\n', &mut line).ok()?;
+        (read > 0).then(|| scaffold::tidy(&String::from_utf8_lossy(&line)))
+    }
+
+    fn say(&mut self, key: &str, facts: &[(&'static str, FluentValue<'_>)]) {
+        let _ = writeln!(self.output, "{}", plain_line(&self.catalog.format(key, facts)));
+    }
+}
+
+fn tell(out: &mut dyn Write, plan: &Plan, begun: &Begun, catalog: &Catalog) -> io::Result<()> {
+    let text = |value: &str| FluentValue::from(value.to_owned());
+    let mut say = |key: &str, facts: &[(&'static str, FluentValue<'_>)]| {
+        writeln!(out, "{}", plain(catalog.format(key, facts).trim_end()))
+    };
+    let folder = plan.folder.display().to_string();
+    let key = if begun.written.is_empty() { "init-nothing" } else { "init-written" };
+    say(key, &[("folder", text(&folder))])?;
+    for path in &begun.written {
+        say("init-file", &[("path", text(path))])?;
+    }
+    if !begun.kept.is_empty() {
+        say("init-kept", &[])?;
+    }
+    for path in &begun.kept {
+        say("init-file", &[("path", text(path))])?;
+    }
+    if begun.repository {
+        say("init-repository", &[])?;
+    }
+    match &begun.hooks {
+        Hooks::On => say("init-hooks-on", &[])?,
+        Hooks::Off(path) => say("init-hooks-off", &[("path", text(path))])?,
+        Hooks::None if plan.repository && !has_git() => say("init-no-git", &[])?,
+        Hooks::None => {}
+    }
+    say("init-next", &[("folder", text(&folder))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::i18n::Lang;
+
+    fn asked(answers: &str) -> (Option<NewCell>, String) {
+        let catalog = Catalog::of(Lang::Vi);
+        let mut output = Vec::new();
+        let mut input = answers.as_bytes();
+        let cell = Asker { input: &mut input, output: &mut output, catalog: &catalog }.cell(NewCell::default());
+        (cell, String::from_utf8(output).expect("text"))
+    }
+
+    #[test]
+    fn a_cell_is_asked_for_line_by_line_and_wrong_answers_again() {
+        let (cell, said) = asked("\nChi bộ 1\n\nHà Nội\nTrần Thị Bình\n\n<a@b>\nNguyễn Văn An <an@vidu.example>\n\n");
+        let cell = cell.expect("a cell");
+        assert_eq!((cell.name.as_str(), cell.parent, cell.place.as_deref()), ("Chi bộ 1", None, Some("Hà Nội")));
+        let people: Vec<_> = cell.members.iter().map(|member| (member.name.as_str(), member.role)).collect();
+        assert_eq!(people, [("Trần Thị Bình", Role::Secretary), ("Nguyễn Văn An", Role::Member)]);
+        assert!(said.contains("<a@b>"), "{said}");
+    }
+
+    #[test]
+    fn answers_that_end_too_early_make_no_cell() {
+        for answers in ["", "Chi bộ 1\n", "Chi bộ 1\n\n\n\n\n\n\n"] {
+            assert_eq!(asked(answers).0, None, "{answers:?}");
+        }
+    }
+}

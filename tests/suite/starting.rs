@@ -1,0 +1,311 @@
+//! A new cell: what `init` writes is in order, nothing that stands is touched, and git checks what is staged.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const FORGES: [(&str, &str); 3] = [
+    ("gitlab", ".gitlab-ci.yml"),
+    ("gitea", ".gitea/workflows/hieucan.yml"),
+    ("github", ".github/workflows/hieucan.yml"),
+];
+
+fn run_in(folder: &Path, program: &str, args: &[&str]) -> Output {
+    let beside = Path::new(env!("CARGO_BIN_EXE_hieucan")).parent().expect("a folder");
+    let path = format!("{}:/usr/local/bin:/usr/bin:/bin", beside.display());
+    let mut command = Command::new(program);
+    command.args(args).current_dir(folder).env_clear().env("PATH", path).env("LANG", "vi_VN.UTF-8");
+    command.env("HOME", folder).env("GIT_CONFIG_NOSYSTEM", "1");
+    for who in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{who}_NAME"), "An").env(format!("GIT_{who}_EMAIL"), "an@vidu.example");
+    }
+    command.output().expect("the program runs")
+}
+
+fn hieucan(folder: &Path, args: &[&str]) -> Output {
+    run_in(folder, env!("CARGO_BIN_EXE_hieucan"), args)
+}
+
+fn git(folder: &Path, args: &[&str]) -> Output {
+    run_in(folder, "git", args)
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// `hieucan init` of a cell with a secretary and a member.
+fn init(folder: &Path, more: &[&str]) -> Output {
+    let args = ["init", "chi-bo", "--name", "Chi bộ: «1» # x", "--secretary", "Trần Thị Bình", "--member"];
+    hieucan(folder, &[&args[..], &["Nguyễn Văn An <an@vidu.example>"], more].concat())
+}
+
+/// A new cell in a folder of its own.
+fn begun(more: &[&str]) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().expect("a folder");
+    let output = init(folder.path(), more);
+    assert!(output.status.success(), "{}", said(&output));
+    let cell = folder.path().join("chi-bo");
+    (folder, cell)
+}
+
+fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
+    let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
+    let walk = walk.filter_entry(|entry| entry.file_name() != ".git").flatten();
+    let named = walk.filter(|entry| entry.file_type().is_file()).map(|entry| {
+        let name = entry.path().strip_prefix(root).expect("a file of the cell").display().to_string();
+        (name, fs::read(entry.path()).expect("a file"))
+    });
+    named.collect()
+}
+
+fn assert_in_order(cell: &Path) {
+    let output = hieucan(cell, &["check", "--deny-warnings"]);
+    assert!(output.status.success(), "{}", said(&output));
+}
+
+fn log_of(cell: &Path) -> PathBuf {
+    let files = files(cell);
+    let (log, _) = files.iter().find(|(name, _)| name.starts_with("records/")).expect("a log");
+    cell.join(log)
+}
+
+#[test]
+fn a_new_cell_has_no_problems_and_builds_at_once_in_both_languages() {
+    for lang in ["vi", "en"] {
+        let (_folder, cell) = begun(&["--lang", lang]);
+        assert_in_order(&cell);
+        let output = hieucan(&cell, &["build", "--strict"]);
+        assert!(output.status.success(), "{}", said(&output));
+        assert!(cell.join("site/members/nguyen-van-an/index.html").is_file());
+        let status = git(&cell, &["status", "--porcelain", "--untracked-files=all"]);
+        let status = said(&status);
+        assert!(status.contains("hieucan.yaml") && !status.contains("site/"), "{status}");
+    }
+}
+
+#[test]
+fn a_second_run_writes_nothing_and_says_what_is_there() {
+    let (folder, cell) = begun(&[]);
+    fs::write(cell.join("README.md"), "của chúng tôi").expect("a file");
+    fs::remove_file(cell.join(".gitignore")).expect("a file");
+    let before = files(&cell);
+    let again = init(folder.path(), &["--lang", "vi"]);
+    assert!(again.status.success());
+    let said = said(&again);
+    assert!(
+        said.contains("Đã có sẵn, giữ nguyên:\n  hieucan.yaml\n  records\n  README.md\n  .githooks/pre-commit\n"),
+        "{said}"
+    );
+    let (gone, rest): (Vec<_>, Vec<_>) = files(&cell).into_iter().partition(|(name, _)| name == ".gitignore");
+    assert_eq!((gone.len(), &rest), (1, &before));
+    let third = hieucan(folder.path(), &["init", "chi-bo", "--lang", "en"]);
+    assert!(String::from_utf8_lossy(&third.stdout).starts_with("Nothing to add in chi-bo\n"), "{third:?}");
+    assert_eq!(files(&cell).len(), before.len() + 1);
+}
+
+#[test]
+fn a_folder_with_files_of_others_keeps_them() {
+    let folder = TempDir::new().expect("a folder");
+    let cell = folder.path().join("chi-bo");
+    fs::create_dir_all(cell.join("records")).expect("a folder");
+    fs::write(cell.join("README.md"), "x").expect("a file");
+    fs::write(cell.join("hieucan.yaml"), "không phải của tôi").expect("a file");
+    assert!(init(folder.path(), &[]).status.success());
+    assert_eq!(fs::read_to_string(cell.join("README.md")).expect("a file"), "x");
+    assert_eq!(fs::read_to_string(cell.join("hieucan.yaml")).expect("a file"), "không phải của tôi");
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked_and_what_is_missing_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    for (args, missing) in [(&["init", "x"][..], "--name"), (&["init", "x", "--name", "A"], "--member")] {
+        let output = hieucan(folder.path(), args);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains(missing), "{}", said(&output));
+    }
+    let nobody = hieucan(folder.path(), &["init", "x", "--name", "A", "--member", "cell=An"]);
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(files(folder.path()).is_empty() && !folder.path().join("x").exists());
+}
+
+#[test]
+fn on_a_terminal_it_asks() {
+    if !Path::new("/usr/bin/script").exists() {
+        return;
+    }
+    let folder = TempDir::new().expect("a folder");
+    let answers = folder.path().join("answers");
+    fs::write(&answers, "Chi bộ Một\n\n\nTrần Thị Bình\n\nNguyễn Văn An\n\n").expect("a file");
+    let line = format!("{} init cell --lang vi", env!("CARGO_BIN_EXE_hieucan"));
+    let typed = format!("/usr/bin/script -qec '{line}' /dev/null < '{}'", answers.display());
+    let output = run_in(folder.path(), "/bin/sh", &["-c", &typed]);
+    assert!(said(&output).contains("Tên chi bộ"), "{}", said(&output));
+    assert_in_order(&folder.path().join("cell"));
+}
+
+#[test]
+fn a_disk_that_refuses_leaves_nothing_or_whole_files() {
+    let folder = TempDir::new().expect("a folder");
+    // Files of at most 1 KiB: the settings are written, the log or the guide cannot be.
+    let line = format!(
+        "ulimit -f 1; '{}' init cell --name A --member 'Nguyễn Văn An' --lang vi",
+        env!("CARGO_BIN_EXE_hieucan")
+    );
+    let output = run_in(folder.path(), "/bin/sh", &["-c", &line]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let cell = folder.path().join("cell");
+    let (whole, _) = begun(&[]);
+    drop(whole);
+    for (name, bytes) in files(&cell) {
+        assert!(!name.contains(".part"), "{name}");
+        assert!(bytes.ends_with(b"\n"), "{name}");
+    }
+    let again = hieucan(folder.path(), &["init", "cell", "--name", "A", "--member", "Nguyễn Văn An"]);
+    assert!(again.status.success());
+    assert!(cell.join(".githooks/pre-commit").is_file());
+}
+
+#[test]
+fn ci_files_are_yaml_with_the_commands_of_the_program_and_stand_at_the_top() {
+    for lang in ["vi", "en"] {
+        let (_folder, cell) = begun(&["--lang", lang, "--ci", "gitlab", "--ci", "gitea", "--ci", "github"]);
+        for (_, path) in FORGES {
+            let text = fs::read_to_string(cell.join(path)).expect(path);
+            let read: Value = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert!(read.is_object() && !text.contains("[["), "{path}: {text}");
+            for line in
+                text.lines().filter_map(|line| line.split_once("hieucan check").or(line.split_once("hieucan build")))
+            {
+                let words = line.1.split(['|', '>']).next().unwrap_or_default();
+                let flags: Vec<&str> = words.split_whitespace().filter(|word| word.starts_with("--")).collect();
+                assert!(flags.iter().all(|flag| known(flag)), "{path}: {flags:?}");
+            }
+        }
+    }
+    let (folder, cell) = begun(&[]);
+    let below = hieucan(&cell, &["init", "sub", "--name", "A", "--member", "An", "--ci", "github"]);
+    assert_eq!(below.status.code(), Some(2), "{}", said(&below));
+    assert!(!cell.join("sub").exists());
+    drop(folder);
+}
+
+fn known(flag: &str) -> bool {
+    ["--format", "--against", "--out", "--audience"].contains(&flag)
+}
+
+#[test]
+fn the_notes_for_gitea_are_made_of_what_check_says() {
+    let Ok(jq) = Command::new("jq").arg("--version").output() else { return };
+    assert!(jq.status.success());
+    let (_folder, cell) = begun(&["--ci", "gitea"]);
+    fs::write(log_of(&cell), "---\ntitle: \"x\"\nmember: an\n---\n").expect("a log");
+    let workflow = fs::read_to_string(cell.join(".gitea/workflows/hieucan.yml")).expect("a file");
+    let script = workflow.split("jq '").nth(1).and_then(|rest| rest.split('\'').next()).expect("a script");
+    let found = hieucan(&cell, &["check", "--format", "json"]);
+    fs::write(cell.join("problems.json"), &found.stdout).expect("a file");
+    let review = run_in(&cell, "jq", &[script, "problems.json"]);
+    let review: Value = serde_json::from_slice(&review.stdout).expect("JSON");
+    let notes = review["comments"].as_array().expect("notes");
+    assert!(!notes.is_empty());
+    assert!(
+        notes.iter().all(|note| note["path"].as_str().is_some_and(|path| path.starts_with("records/"))
+            && note["new_position"].as_u64().is_some_and(|line| line > 0)
+            && note["body"].as_str().is_some_and(|body| body.contains('\n'))),
+        "{notes:#?}"
+    );
+}
+
+#[test]
+fn gitlab_is_told_each_problem_once_with_a_fingerprint_that_stays() {
+    let (_folder, cell) = begun(&[]);
+    let log = log_of(&cell);
+    let faulty = fs::read_to_string(&log).expect("a log").replace("H1: đạt", "H1: dạt\n  H2: dạt");
+    fs::write(&log, &faulty).expect("a log");
+    let issues = || -> Vec<Value> {
+        serde_json::from_slice(&hieucan(&cell, &["check", "--format", "gitlab"]).stdout).expect("JSON")
+    };
+    let prints = |issues: &[Value]| -> Vec<String> {
+        issues.iter().map(|issue| issue["fingerprint"].as_str().expect("a text").to_owned()).collect()
+    };
+    let first = issues();
+    assert_eq!(first.len(), 2);
+    assert_eq!(
+        (&first[0]["severity"], &first[0]["check_name"]),
+        (&Value::from("major"), &Value::from("unknown-level"))
+    );
+    assert!(first[0]["location"]["lines"]["begin"].as_u64() < first[1]["location"]["lines"]["begin"].as_u64());
+    fs::write(&log, faulty.replacen("---\n", "---\n\n", 1)).expect("a log");
+    assert_eq!(prints(&first), prints(&issues()));
+    assert_ne!(prints(&first)[0], prints(&first)[1]);
+}
+
+#[test]
+fn what_is_staged_is_checked_before_a_commit_and_nothing_else() {
+    let (_folder, cell) = begun(&[]);
+    let hook = cell.join(".githooks/pre-commit");
+    assert_eq!(hook.metadata().expect("a hook").permissions().mode() & 0o777, 0o755);
+    assert!(git(&cell, &["add", "."]).status.success());
+    let first = git(&cell, &["commit", "-m", "a"]);
+    assert!(first.status.success(), "{}", said(&first));
+
+    // An error that is staged is refused, whatever the file says by now.
+    let log = log_of(&cell);
+    let good = fs::read_to_string(&log).expect("a log");
+    fs::write(&log, good.replace("H1: đạt", "H1: dạt")).expect("a log");
+    git(&cell, &["add", "."]);
+    fs::write(&log, &good).expect("a log");
+    let refused = git(&cell, &["commit", "-m", "b"]);
+    assert!(!refused.status.success(), "{}", said(&refused));
+    assert!(said(&refused).contains("unknown-level"), "{}", said(&refused));
+
+    // An error that is not staged is nobody's business.
+    git(&cell, &["add", "."]);
+    fs::write(&log, good.replace("H1: đạt", "H1: dạt")).expect("a log");
+    fs::write(cell.join("notes.txt"), "x").expect("a file");
+    git(&cell, &["add", "notes.txt"]);
+    let passed = git(&cell, &["commit", "-m", "c"]);
+    assert!(passed.status.success(), "{}", said(&passed));
+
+    // What was wrong before is not told again.
+    git(&cell, &["add", "."]);
+    git(&cell, &["commit", "--no-verify", "-m", "d"]);
+    fs::write(cell.join("notes.txt"), "y").expect("a file");
+    git(&cell, &["add", "notes.txt"]);
+    let known = git(&cell, &["commit", "-m", "e"]);
+    assert!(known.status.success(), "{}", said(&known));
+}
+
+#[test]
+fn a_cell_below_the_top_is_checked_too_once_the_hook_is_switched_on() {
+    let folder = TempDir::new().expect("a folder");
+    let top = folder.path();
+    git(top, &["init", "-q"]);
+    let output = init(top, &["--lang", "vi"]);
+    assert!(said(&output).contains("git config core.hooksPath chi-bo/.githooks"), "{}", said(&output));
+    assert!(!top.join("chi-bo/.git").exists());
+    git(top, &["config", "core.hooksPath", "chi-bo/.githooks"]);
+    let log = log_of(&top.join("chi-bo"));
+    let text = fs::read_to_string(&log).expect("a log").replace("H1: đạt", "H1: dạt");
+    fs::write(&log, text).expect("a log");
+    git(top, &["add", "."]);
+    let refused = git(top, &["commit", "-m", "a"]);
+    assert!(!refused.status.success() && said(&refused).contains("unknown-level"), "{}", said(&refused));
+}
+
+#[test]
+fn hooks_of_others_stay_in_force() {
+    let folder = TempDir::new().expect("a folder");
+    let cell = folder.path().join("chi-bo");
+    fs::create_dir(&cell).expect("a folder");
+    git(&cell, &["init", "-q"]);
+    fs::create_dir_all(cell.join(".git/hooks")).expect("a folder");
+    fs::write(cell.join(".git/hooks/post-commit"), "#!/bin/sh\n").expect("a hook");
+    let output = init(folder.path(), &[]);
+    assert!(said(&output).contains("core.hooksPath .githooks"), "{}", said(&output));
+    assert!(!git(&cell, &["config", "core.hooksPath"]).status.success());
+}
