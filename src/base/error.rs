@@ -109,6 +109,9 @@ pub enum Error {
     /// Files that a git server reads only at the top of a repository were asked for in this folder below it.
     #[error("{0} is not at the top of its repository")]
     NotAtTop(PathBuf),
+    /// A log to begin another from cannot be taken apart.
+    #[error("{0} is no log that can be read")]
+    NoAnswers(PathBuf),
     /// The build was interrupted by a signal; the old site stands.
     #[error("interrupted")]
     Interrupted,

@@ -50,6 +50,7 @@ pub enum Command {
     Build(BuildArgs),
     Check(CheckArgs),
     Init(InitArgs),
+    New(NewArgs),
     Review(ReviewArgs),
     Pdf(PdfArgs),
 }
@@ -104,6 +105,36 @@ pub struct InitArgs {
     pub ci: Vec<Forge>,
     #[arg(long)]
     pub no_git: bool,
+}
+
+/// What is answered beforehand of what `new` asks.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    pub title: Option<String>,
+    #[arg(long = "member", id = "new_member")]
+    pub member: Option<String>,
+    #[arg(long, value_parser = date)]
+    pub assigned: Option<Date>,
+    #[arg(long, value_parser = date)]
+    pub due: Option<Date>,
+    #[arg(long, value_parser = date)]
+    pub done: Option<Date>,
+    #[arg(long)]
+    pub kind: Option<String>,
+    #[arg(long)]
+    pub status: Option<String>,
+    #[arg(long)]
+    pub assigned_by: Option<String>,
+    #[arg(long)]
+    pub visibility: Option<String>,
+    #[arg(long)]
+    pub set: Vec<String>,
+    #[arg(long)]
+    pub body: Option<String>,
+    #[arg(long)]
+    pub from: Option<PathBuf>,
+    #[arg(short, long)]
+    pub yes: bool,
 }
 
 /// What `review` is about.

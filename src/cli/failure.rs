@@ -67,6 +67,7 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::PrintTooLong(seconds) => ("failure-print-too-long", vec![("seconds", seconds.to_string())]),
         Error::Exists(path) => ("failure-exists", vec![at(path)]),
         Error::NotAtTop(path) => ("failure-not-at-top", vec![at(path)]),
+        Error::NoAnswers(path) => ("failure-no-answers", vec![at(path)]),
         Error::Interrupted => ("failure-interrupted", Facts::new()),
     }
 }
@@ -155,6 +156,7 @@ mod tests {
             Error::PrintTooLong(120),
             Error::Exists("cb-2026.pdf".into()),
             Error::NotAtTop("a".into()),
+            Error::NoAnswers("a.md".into()),
             Error::Interrupted,
             refused("output-that-nobody-foresaw"),
         ];

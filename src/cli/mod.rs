@@ -9,8 +9,10 @@ mod check;
 mod failure;
 mod init;
 mod language;
+mod new;
 mod pdf;
 mod progress;
+mod prompt;
 mod review;
 mod terminal;
 mod usage;
@@ -60,6 +62,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::Build(args) => build::run(&cli.shared, args, terminal),
         Command::Check(args) => check::run(&cli.shared, args, terminal),
         Command::Init(args) => init::run(&cli.shared, args, terminal),
+        Command::New(args) => new::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
     };

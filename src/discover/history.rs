@@ -40,6 +40,13 @@ fn told(root: &Path, ask: impl FnOnce(&Git<'_>) -> Result<History, Trouble>) -> 
     }
 }
 
+/// The e-mail address of whoever works in the cell at `root`, as git knows it.
+pub fn user_email(root: &Path) -> Option<String> {
+    let said = Git::of(root).ok()?.ask_if(&["config", "--get", "user.email"])?;
+    let email = String::from_utf8(said).ok()?.trim().to_owned();
+    (!email.is_empty()).then_some(email)
+}
+
 fn unknown(Trouble(said): Trouble) -> History {
     let knowledge = if said.contains("dubious ownership") { Knowledge::Refused } else { Knowledge::Failed };
     History::unknown(knowledge, Some(said))

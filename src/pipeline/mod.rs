@@ -1,6 +1,7 @@
 //! The way through, on one screen: disk → records → logbook → sums → pages → site.
 
 mod against;
+pub mod new_log;
 pub mod paper;
 mod past;
 pub mod review;

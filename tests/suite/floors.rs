@@ -24,10 +24,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("config", &["base", "model", "discover", "parse"]),
     (
         "pipeline",
-        &["base", "model", "config", "discover", "parse", "check", "tally", "report", "render", "export", "publish"],
+        &[
+            "base", "model", "config", "discover", "parse", "check", "tally", "report", "render", "export", "publish",
+            "writing",
+        ],
     ),
     ("scaffold", &["base", "model", "discover", "publish"]),
-    ("cli", &["base", "model", "config", "pipeline", "press", "scaffold"]),
+    ("cli", &["base", "model", "config", "parse", "pipeline", "press", "publish", "scaffold", "writing"]),
     ("main", &["cli"]),
 ];
 
@@ -52,7 +55,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &["base/text.rs"]),
     ("thiserror", &["base/error.rs"]),
     ("unicode_width", &["base/diagnostic/emit/text.rs"]),
-    ("rustix", &["discover/", "publish/"]),
+    ("rustix", &["discover/", "publish/", "cli/prompt/raw.rs"]),
     ("signal_hook", &["publish/signals.rs"]),
 ];
 

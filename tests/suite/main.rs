@@ -24,6 +24,7 @@ mod hostile;
 mod languages;
 mod ledgers;
 mod links;
+mod new_log;
 mod pages;
 mod papers;
 mod properties;

@@ -35,19 +35,21 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| lang.tag() == primary)
     }
 
-    fn files(self) -> [&'static str; 4] {
+    fn files(self) -> [&'static str; 5] {
         match self {
             Lang::Vi => [
                 include_str!("vi/checks.ftl"),
                 include_str!("vi/site.ftl"),
                 include_str!("vi/papers.ftl"),
                 include_str!("vi/program.ftl"),
+                include_str!("vi/new.ftl"),
             ],
             Lang::En => [
                 include_str!("en/checks.ftl"),
                 include_str!("en/site.ftl"),
                 include_str!("en/papers.ftl"),
                 include_str!("en/program.ftl"),
+                include_str!("en/new.ftl"),
             ],
         }
     }

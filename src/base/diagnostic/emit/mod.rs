@@ -7,6 +7,8 @@ mod json;
 mod sarif;
 mod text;
 
+pub use text::width;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 

@@ -145,7 +145,8 @@ fn shown(text: &str) -> String {
     out
 }
 
-fn width(text: &str) -> usize {
+/// How many columns of a terminal a text takes.
+pub fn width(text: &str) -> usize {
     text.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 

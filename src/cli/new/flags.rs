@@ -1,0 +1,142 @@
+//! What the command line answers.
+
+use crate::base::form::{self, EVIDENCE};
+use crate::base::text::{closest, fold_key};
+use crate::cli::args::NewArgs;
+use crate::config::Config;
+use crate::model::member::Roster;
+use crate::parse::{self, Value};
+use crate::pipeline::new_log::Desk;
+use crate::writing::{self, Answers, Claimed, settled};
+
+/// A flag that cannot be obeyed: key of the sentence in the catalogue, its facts, and the word that was meant.
+#[derive(Debug)]
+pub struct Fault {
+    pub key: &'static str,
+    pub facts: Vec<(&'static str, String)>,
+    pub near: Option<String>,
+}
+
+/// Takes what the flags answer into `answers`, and returns the keys that they answer.
+pub fn answered(args: &NewArgs, answers: &mut Answers, config: &Config, desk: &Desk) -> Result<Vec<String>, Fault> {
+    let mut given: Vec<String> = Vec::new();
+    let date = |date: Option<crate::base::period::Date>| date.map(|date| date.to_string());
+    let plain = [
+        ("title", args.title.clone()),
+        ("assigned", date(args.assigned)),
+        ("due", date(args.due)),
+        ("done", date(args.done)),
+        ("assigned_by", args.assigned_by.clone()),
+        ("member", args.member.as_deref().map(|written| member(written, &config.settings.roster)).transpose()?),
+        ("kind", word("kind", "--kind", args.kind.as_deref())?),
+        ("status", word("status", "--status", args.status.as_deref())?),
+        ("visibility", word("visibility", "--visibility", args.visibility.as_deref())?),
+    ];
+    for (key, text) in plain {
+        if let Some(text) = text {
+            answers.set_fact(key, text);
+            given.push(key.to_owned());
+        }
+    }
+    if let Some(body) = &args.body {
+        answers.body.clone_from(body);
+        given.push("body".to_owned());
+    }
+    let mut first = Vec::new();
+    for written in &args.set {
+        let (key, value) = written.split_once('=').ok_or_else(|| fault("new-set-form", written))?;
+        given.push(set(answers, key.trim(), value, desk, &mut first)?);
+    }
+    *answers = settled(answers);
+    Ok(given)
+}
+
+/// Stands for the title among the arguments, whose name is of the reader's language.
+pub const TITLE: &str = "help-value-title";
+
+/// The arguments without which nothing can be written and that nobody gave.
+pub fn missing(answers: &Answers) -> Vec<&'static str> {
+    let needed = [("title", TITLE), ("member", "--member"), ("assigned", "--assigned")];
+    needed.into_iter().filter(|(key, _)| answers.fact(key).is_empty()).map(|(_, flag)| flag).collect()
+}
+
+fn fault(key: &'static str, found: &str) -> Fault {
+    Fault { key, facts: vec![("found", found.to_owned())], near: None }
+}
+
+/// The id of the member that `written` names by id or name, whatever its case and marks.
+fn member(written: &str, roster: &Roster) -> Result<String, Fault> {
+    let alike = || {
+        let folded = fold_key(written);
+        let mut same = roster.members().iter().enumerate().filter(|(_, member)| fold_key(&member.name) == folded);
+        same.next().filter(|_| same.next().is_none()).map(|(at, _)| at)
+    };
+    let found = roster.find_person(written).or_else(alike);
+    found.map(|at| roster.member(at).id.clone()).ok_or_else(|| Fault {
+        near: closest(written, roster.ids()).map(str::to_owned),
+        ..fault("new-no-member", written)
+    })
+}
+
+/// The id of a word of the list under `key`.
+fn word(key: &'static str, option: &'static str, written: Option<&str>) -> Result<Option<String>, Fault> {
+    let Some(written) = written else { return Ok(None) };
+    let words = form::WORDS.iter().find(|(list, _)| *list == key).map_or(&[][..], |(_, words)| words);
+    let all: Vec<&str> = words.iter().flat_map(|(id, vietnamese)| [*id, *vietnamese]).collect();
+    let unknown = || Fault {
+        key: "usage-bad-value",
+        facts: vec![("option", option.to_owned()), ("found", written.to_owned()), ("expected", all.join(", "))],
+        near: closest(written, all.iter().copied()).map(str::to_owned),
+    };
+    parse::word_id(key, written).map(|id| Some(id.to_owned())).ok_or_else(unknown)
+}
+
+/// Answers one `--set KEY=VALUE`: a criterion with its level or a map, or a field with a text, a map or a list. What the
+/// flags say of a field takes the place of what an earlier log said; named again it is one item more.
+fn set(answers: &mut Answers, key: &str, written: &str, desk: &Desk, first: &mut Vec<String>) -> Result<String, Fault> {
+    let value = value(written).ok_or_else(|| fault("new-set-value", written))?;
+    if let Some(at) = desk.rubric.find(key) {
+        let id = desk.rubric.criteria[at].id.clone();
+        let claimed = writing::claim(id.clone(), value, &desk.rubric).ok_or_else(|| fault("new-set-level", written))?;
+        set_claim(answers, claimed, desk);
+        return Ok(id);
+    }
+    let field = parse::key_among(key, parse::KEYS).and_then(form::field).ok_or_else(|| unknown(key, desk))?;
+    if !first.iter().any(|seen| seen == field.key) {
+        first.push(field.key.to_owned());
+        answers.fields.remove(field.key);
+    }
+    let values = match value {
+        Value::List(values) => values,
+        value => vec![value],
+    };
+    for value in values {
+        let item = writing::item(value, field).ok_or_else(|| fault("new-set-value", written))?;
+        answers.fields.entry(field.key.to_owned()).or_default().push(item);
+    }
+    Ok(field.key.to_owned())
+}
+
+/// Puts a claim in its place among the others, instead of an earlier one.
+pub fn set_claim(answers: &mut Answers, claimed: Claimed, desk: &Desk) {
+    answers.criteria.retain(|other| other.id != claimed.id);
+    answers.criteria.push(claimed);
+    answers.criteria.sort_by_key(|claimed| desk.rubric.find(&claimed.id));
+}
+
+/// A map or a list in the notation of logs, else the text as it stands.
+fn value(written: &str) -> Option<Value> {
+    if written.trim_start().starts_with(['{', '[']) {
+        parse::value(written)
+    } else {
+        Some(Value::Text(written.to_owned()))
+    }
+}
+
+fn unknown(key: &str, desk: &Desk) -> Fault {
+    let fields = form::FIELDS.iter().map(|field| field.key);
+    let criteria = desk.rubric.criteria.iter().map(|criterion| criterion.id.as_str());
+    let keys: Vec<&str> = criteria.chain(fields).filter(|key| *key != EVIDENCE.key).collect();
+    let near = closest(key, keys.iter().copied()).map(str::to_owned);
+    Fault { near, facts: vec![("found", key.to_owned()), ("expected", keys.join(", "))], key: "new-set-key" }
+}

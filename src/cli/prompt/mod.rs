@@ -1,0 +1,141 @@
+//! Questions at a terminal, asked on stderr and answered by keys. `raw` is the only door to the terminal itself.
+
+mod choice;
+mod keys;
+mod line;
+mod raw;
+
+use std::io::{self, IsTerminal, Write};
+
+use self::choice::Choice;
+use self::line::{Does, Line};
+use self::raw::{Raw, columns};
+use crate::base::diagnostic::emit::{plain, plain_line, width};
+
+/// Nobody answers any more: ^C, or the terminal is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stopped;
+
+/// An answer, or the wish to go back to the question before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// It.
+    Is(T),
+    /// The question before is to be asked again.
+    Back,
+}
+
+/// Options shown at once; more are moved through.
+const ROWS: usize = 10;
+
+/// Whether somebody sits at a terminal that understands its own keys.
+pub fn is_there() -> bool {
+    let is_dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    io::stdin().is_terminal() && io::stderr().is_terminal() && !is_dumb
+}
+
+/// A terminal at which questions are asked.
+pub struct Prompt {
+    raw: Raw,
+}
+
+impl Prompt {
+    /// Takes the terminal over until this value goes.
+    pub fn new() -> io::Result<Self> {
+        Raw::enter().map(|raw| Self { raw })
+    }
+
+    /// Says something, each line by itself.
+    pub fn say(&self, text: &str) {
+        put(&format!("{}\n", plain(text.trim_end())));
+    }
+
+    /// Says what is made for terminals already, colours and all.
+    pub fn say_painted(&self, text: &str) {
+        put(text);
+    }
+
+    /// One line of text, which begins with `text`.
+    pub fn line(&mut self, text: &str) -> Result<Answer<String>, Stopped> {
+        let mut line = Line::of(&plain_line(text));
+        loop {
+            let (shown, cursor) = line.shown(columns().saturating_sub(4));
+            put(&format!("\r\u{1b}[K> {}\r\u{1b}[{}C", plain_line(&shown), cursor + 2));
+            match line.take(self.raw.key()) {
+                Does::Goes => {}
+                Does::Ends => {
+                    put("\n");
+                    return Ok(Answer::Is(line.text()));
+                }
+                Does::Back => {
+                    put("\r\u{1b}[K");
+                    return Ok(Answer::Back);
+                }
+                Does::Stops => {
+                    put("\n");
+                    return Err(Stopped);
+                }
+            }
+        }
+    }
+
+    /// The place of the option that is chosen; the one at `at` is offered.
+    pub fn choose(&mut self, options: &[String], at: usize) -> Result<Answer<usize>, Stopped> {
+        let mut choice = Choice::of(options, at);
+        let mut drawn = 0;
+        loop {
+            put(&erased(drawn));
+            drawn = draw(options, &choice);
+            match choice.take(self.raw.key()) {
+                Does::Goes => {}
+                Does::Ends => {
+                    put(&format!("{}> {}\n", erased(drawn), plain_line(&options[choice.at()])));
+                    return Ok(Answer::Is(choice.at()));
+                }
+                Does::Back => {
+                    put(&erased(drawn));
+                    return Ok(Answer::Back);
+                }
+                Does::Stops => return Err(Stopped),
+            }
+        }
+    }
+}
+
+/// Takes `lines` away again.
+fn erased(lines: usize) -> String {
+    if lines == 0 { String::new() } else { format!("\u{1b}[{lines}A\r\u{1b}[J") }
+}
+
+/// Shows the options, one a line, and returns how many lines there are.
+fn draw(options: &[String], choice: &Choice<'_>) -> usize {
+    let (window, room) = (choice.window(ROWS), columns().saturating_sub(8));
+    let mut text = String::new();
+    for at in window.clone() {
+        let mark = if at == choice.at() { ">" } else { " " };
+        text += &format!("{mark} {:>2}. {}\n", at + 1, fitted(&plain_line(&options[at]), room));
+    }
+    let beyond = options.len() - window.len();
+    if beyond > 0 {
+        text += &format!("      … {beyond}\n");
+    }
+    if !choice.typed().is_empty() {
+        text += &format!("  {}_\n", fitted(&plain_line(choice.typed()), room));
+    }
+    put(&text);
+    text.matches('\n').count()
+}
+
+fn fitted(text: &str, columns: usize) -> String {
+    let mut fitted = text.to_owned();
+    while width(&fitted) > columns {
+        fitted.pop();
+    }
+    fitted
+}
+
+/// When nobody listens on stderr any more, reading the next key will tell.
+fn put(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}

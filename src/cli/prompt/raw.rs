@@ -1,0 +1,62 @@
+//! The terminal without its own line editing: keys come one by one, and on every way out it is as it was before.
+
+use std::io::{self, Write};
+use std::os::fd::AsFd;
+
+use rustix::io::Errno;
+use rustix::termios::{InputModes, LocalModes, OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
+
+use super::keys::{Key, decoded};
+
+/// Tells the terminal to mark what is pasted, so that a line's end in it is no Enter; and that it need not any more.
+const MARK_PASTE: &str = "\u{1b}[?2004h";
+const LEAVE_PASTE: &str = "\u{1b}[?2004l";
+
+/// The terminal on stdin, while questions are asked.
+pub struct Raw {
+    before: Termios,
+    pending: Vec<u8>,
+}
+
+impl Raw {
+    /// Takes the terminal over.
+    pub fn enter() -> io::Result<Self> {
+        let before = tcgetattr(io::stdin().as_fd())?;
+        let mut raw = before.clone();
+        raw.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN);
+        raw.input_modes.remove(InputModes::IXON);
+        tcsetattr(io::stdin().as_fd(), OptionalActions::Now, &raw)?;
+        let _ = io::stderr().write_all(MARK_PASTE.as_bytes());
+        Ok(Self { before, pending: Vec::new() })
+    }
+
+    /// The next key; a terminal that was closed gives [`Key::Gone`] for ever.
+    pub fn key(&mut self) -> Key {
+        let mut bytes = [0; 1024];
+        loop {
+            if let Some((key, length)) = decoded(&self.pending) {
+                self.pending.drain(..length);
+                return key;
+            }
+            match rustix::io::read(io::stdin().as_fd(), &mut bytes) {
+                Ok(0) => return Key::Gone,
+                Ok(length) => self.pending.extend_from_slice(&bytes[..length]),
+                Err(Errno::INTR) => {}
+                Err(_) => return Key::Gone,
+            }
+        }
+    }
+}
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        let _ = io::stderr().write_all(LEAVE_PASTE.as_bytes());
+        let _ = tcsetattr(io::stdin().as_fd(), OptionalActions::Now, &self.before);
+    }
+}
+
+/// How many columns the terminal has.
+pub fn columns() -> usize {
+    let size = tcgetwinsize(io::stderr().as_fd()).map_or(0, |size| usize::from(size.ws_col));
+    if size < 20 { 80 } else { size }
+}
