@@ -10,6 +10,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod discover;
+pub mod editor;
 pub mod export;
 pub mod model;
 pub mod parse;

@@ -12,6 +12,7 @@ use crate::base::diagnostic::emit::Format;
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::period::{Date, Period};
 use crate::config::Options;
+use crate::editor::schema::Of;
 use crate::model::audience::Audience;
 use crate::model::review::Rater;
 use crate::scaffold::Forge;
@@ -53,6 +54,7 @@ pub enum Command {
     New(NewArgs),
     Review(ReviewArgs),
     Pdf(PdfArgs),
+    Schema(SchemaArgs),
 }
 
 /// Options of `build`.
@@ -149,6 +151,13 @@ pub struct ReviewArgs {
     pub on: Option<Date>,
 }
 
+/// Which file `schema` describes.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[arg(value_parser = described())]
+    pub of: Option<Of>,
+}
+
 /// Which paper `pdf` prints.
 #[derive(Debug, Args)]
 pub struct PdfArgs {
@@ -207,6 +216,10 @@ fn raters() -> impl TypedValueParser<Value = Rater> {
 
 fn formats() -> impl TypedValueParser<Value = Format> {
     words(Format::ALL.map(|format| (format.id(), format)))
+}
+
+fn described() -> impl TypedValueParser<Value = Of> {
+    words(Of::ALL.map(|of| (of.id(), of)))
 }
 
 fn forges() -> impl TypedValueParser<Value = Forge> {

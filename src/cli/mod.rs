@@ -14,6 +14,7 @@ mod pdf;
 mod progress;
 mod prompt;
 mod review;
+mod schema;
 mod terminal;
 mod usage;
 
@@ -65,6 +66,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::New(args) => new::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
+        Command::Schema(args) => schema::run(&cli.shared, args, terminal),
     };
     ending.unwrap_or_else(|error| failure::report(&error, terminal))
 }

@@ -13,6 +13,9 @@ use crate::base::text::nfc;
 use crate::model::accepted::Gap;
 use crate::model::member::Roster;
 
+/// The map of an entry, and its keys.
+pub(super) const MAPS: &[super::Keys] = &[("accepted", Entry::KEYS)];
+
 /// Reads the list of accepted problems; their owners are members of `roster`.
 ///
 /// # Errors

@@ -10,6 +10,24 @@ use crate::model::content::{
     Risk, Step, Tagged,
 };
 
+/// The maps of a record beside its claims, and their keys.
+pub const ITEMS: &[super::Keys] = &[
+    ("evidence", Evidence::KEYS),
+    ("output", Output::KEYS),
+    ("coordination", Coordination::KEYS),
+    ("tagged", Tagged::KEYS),
+    ("progress", Progress::KEYS),
+    ("direction", Direction::KEYS),
+    ("asked", ASKED_KEYS),
+    ("reference", Reference::KEYS),
+    ("risk", Risk::KEYS),
+    ("step", Step::KEYS),
+    ("revision", Revision::KEYS),
+    ("excuse", Excuse::KEYS),
+];
+
+const ASKED_KEYS: &[&str] = &["q", "a"];
+
 /// Reads everything of a record beside its claims.
 pub fn content(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Content {
     Content {
@@ -154,7 +172,7 @@ fn asked(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<Asked> {
         .iter()
         .filter(|item| item.kind != Kind::Null)
         .filter_map(|item| {
-            let map = reader.map(item, &["q", "a"], "asked")?;
+            let map = reader.map(item, ASKED_KEYS, "asked")?;
             Some(Asked { question: reader.text(&map, "q"), answer: reader.text(&map, "a") })
         })
         .collect()

@@ -13,7 +13,7 @@ use crate::model::review::Rater;
 pub const REVIEW_KEYS: &[&str] = &["review_of", "by", "as", "on", "stamp", "criteria"];
 
 /// What may be said of one verdict.
-const VERDICT_KEYS: &[&str] = &["level", "reason"];
+pub const VERDICT_KEYS: &[&str] = &["level", "reason"];
 
 /// The keys of a review beside its verdicts.
 #[derive(Debug, Clone, Default)]

@@ -15,6 +15,14 @@ use crate::model::rubric::{
 
 const KEYS: &[&str] = &["id", "version", "title", "source", "from", "levels", "groups"];
 
+/// The maps of a rubric, and their keys.
+pub(super) const MAPS: &[super::Keys] = &[
+    ("rubric", KEYS),
+    ("level", WrittenLevel::KEYS),
+    ("group", WrittenGroup::KEYS),
+    ("criterion", WrittenCriterion::KEYS),
+];
+
 /// The built-in rubric «05 Hiểu – 06 Cần».
 ///
 /// # Panics

@@ -18,6 +18,15 @@ const KEYS: &[&str] =
 const CELL_KEYS: &[&str] = &["id", "name", "parent", "place"];
 const MEMBER_KEYS: &[&str] = &["id", "name", "emails", "role", "position", "group", "from", "until", "away"];
 
+/// The maps of the settings, and their keys.
+pub(super) const MAPS: &[super::Keys] = &[
+    ("settings", KEYS),
+    ("cell", CELL_KEYS),
+    ("member", MEMBER_KEYS),
+    ("away", WrittenAbsence::KEYS),
+    ("closed", WrittenClosed::KEYS),
+];
+
 /// Reads the settings.
 ///
 /// # Errors

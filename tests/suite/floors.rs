@@ -30,7 +30,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("scaffold", &["base", "model", "discover", "publish"]),
-    ("cli", &["base", "model", "config", "parse", "pipeline", "press", "publish", "scaffold", "writing"]),
+    ("editor", &["base", "model", "config", "discover", "parse", "check"]),
+    ("cli", &["base", "model", "config", "parse", "pipeline", "press", "publish", "scaffold", "editor", "writing"]),
     ("main", &["cli"]),
 ];
 

@@ -17,6 +17,7 @@ mod counting;
 mod data;
 mod determinism;
 mod docs;
+mod editors;
 mod floors;
 mod git_history;
 mod git_pages;

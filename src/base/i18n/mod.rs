@@ -35,21 +35,23 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| lang.tag() == primary)
     }
 
-    fn files(self) -> [&'static str; 5] {
+    fn files(self) -> &'static [&'static str] {
         match self {
-            Lang::Vi => [
+            Lang::Vi => &[
                 include_str!("vi/checks.ftl"),
                 include_str!("vi/site.ftl"),
                 include_str!("vi/papers.ftl"),
                 include_str!("vi/program.ftl"),
                 include_str!("vi/new.ftl"),
+                include_str!("vi/editor.ftl"),
             ],
-            Lang::En => [
+            Lang::En => &[
                 include_str!("en/checks.ftl"),
                 include_str!("en/site.ftl"),
                 include_str!("en/papers.ftl"),
                 include_str!("en/program.ftl"),
                 include_str!("en/new.ftl"),
+                include_str!("en/editor.ftl"),
             ],
         }
     }
@@ -75,7 +77,7 @@ impl Catalog {
         // Isolation marks (U+2068, U+2069) round arguments would end up in copied text and spoil searching.
         bundle.set_use_isolating(false);
         for text in lang.files() {
-            let resource = FluentResource::try_new(text.to_owned())
+            let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, faults)| panic!("{} catalogue: {faults:?}", lang.tag()));
             bundle.add_resource(resource).unwrap_or_else(|faults| panic!("{} catalogue: {faults:?}", lang.tag()));
         }
@@ -145,7 +147,7 @@ mod tests {
     fn keys(lang: Lang) -> BTreeSet<String> {
         let mut keys = BTreeSet::new();
         let mut id = "";
-        for line in lang.files().into_iter().flat_map(str::lines) {
+        for line in lang.files().iter().flat_map(|text| text.lines()) {
             match line.split_once(" =") {
                 Some((name, _)) if name.starts_with("    .") => {
                     keys.insert(format!("{id}{}", name.trim()));
