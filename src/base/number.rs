@@ -54,18 +54,18 @@ pub fn push_grouped(out: &mut String, number: u64, lang: Lang) {
     push_digits(out, number % 1000, 3);
 }
 
-/// Appends `number` with at least `width` digits, one by one: a large site shows millions of them, and formatting
+/// Every number of two digits, one after another.
+const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/// Appends `number` with at least `width` digits, two by two: a large site shows millions of them, and formatting
 /// machinery would be most of the work.
 pub fn push_digits(out: &mut String, number: u64, width: usize) {
-    let digit = |n: u64| char::from(b'0' + n as u8);
-    if number < 10 && width < 2 {
-        return out.push(digit(number));
-    }
     if number >= 100 || width > 2 {
         push_digits(out, number / 100, width.saturating_sub(2));
     }
-    out.push(digit(number / 10 % 10));
-    out.push(digit(number % 10));
+    let pair = 2 * (number % 100) as usize;
+    let alone = number < 10 && width < 2;
+    out.push_str(&PAIRS[pair + usize::from(alone)..pair + 2]);
 }
 
 /// Tenths as a number with one decimal.

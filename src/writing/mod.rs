@@ -1,6 +1,6 @@
 //! Answers into a log: what a member was asked and answered, as the bytes of the file to keep.
 //!
-//! [`log`] is the only writer of logs; the form page of the site does the same in `templates/scripts/form_write.js`, and
+//! [`log()`] is the only writer of logs; the form page of the site does the same in `templates/scripts/form_write.js`, and
 //! a test holds the two together byte for byte. [`settled`] puts answers into the form in which they are written;
 //! [`file_name`] says where the log belongs; [`read`] takes answers out of a log again.
 

@@ -1,6 +1,6 @@
 // Tables are sorted by the buttons in their heads, long ones filtered by what their rows say. What is chosen stands in
 // the address behind `#?`, so that a link shares it: `#?tasks.time=late&tasks.sort=-3`. Rows that are people are sorted
-// by name only: nobody is ranked. What the script adds carries `data-added`.
+// by name only: nobody is ranked. Arrow keys walk through a matrix. What the script adds carries `data-added`.
 (() => {
   'use strict';
   const FEWEST_TO_SORT = 3;
@@ -308,6 +308,27 @@
     }
   }
 
+  // -- arrow keys lead from entry to entry of a matrix, over those that lead nowhere
+
+  const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+  function step(event) {
+    const [down, right] = STEPS[event.key] ?? [];
+    const from = event.target.closest('th, td');
+    if (down === undefined || !from || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const rows = [...event.currentTarget.rows];
+    let row = rows.indexOf(from.parentNode);
+    let column = from.cellIndex;
+    let cell;
+    do {
+      row += down;
+      column += right;
+      cell = rows[row]?.cells[column];
+    } while (cell && !cell.querySelector('a, button'));
+    cell?.querySelector('a, button').focus();
+  }
+
   // -- the address
 
   const parts = [];
@@ -347,6 +368,7 @@
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.querySelector('[scope=rowgroup]'));
     const kind = ['tasks', 'marks', 'ledger', 'claims'].find((kind) => table.classList.contains(kind));
     const part = { name };
+    if (table.classList.contains('matrix')) table.addEventListener('keydown', step);
     if (kind !== 'claims' && kind !== 'ledger' && rows.length >= FEWEST_TO_SORT) part.sorting = new Sorting(table, write);
     const hasFilter = kind && (kind !== 'claims' || name === 'records') && rows.length >= FEWEST_TO_FILTER;
     const place = table.closest('.scroll') ?? table;

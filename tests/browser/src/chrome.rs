@@ -106,6 +106,8 @@ impl WebDriverCompatibleCommand for Beyond {
 pub mod keys {
     pub const TAB: char = '\u{E004}';
     pub const ENTER: char = '\u{E007}';
+    pub const LEFT: char = '\u{E012}';
+    pub const RIGHT: char = '\u{E014}';
     pub const DOWN: char = '\u{E015}';
 }
 

@@ -9,6 +9,7 @@ pub async fn tried(tab: &Tab, base: &str, member: &str) -> Result<Vec<String>> {
     let mut told = Told(Vec::new());
     sorted_by_date(tab, base, &mut told).await?;
     sorted_by_name(tab, base, &mut told).await?;
+    walked(tab, base, &mut told).await?;
     filtered(tab, base, &mut told).await?;
     row_shown(tab, &format!("{base}{member}"), &mut told).await?;
     copied(tab, &format!("{base}{member}"), &mut told).await?;
@@ -85,6 +86,18 @@ async fn sorted_by_name(tab: &Tab, base: &str, told: &mut Told) -> Result<()> {
     told.expect("members by name", &tab.text(&found).await?, &expected);
     let heads = "return String(document.querySelectorAll('.people .sort').length)";
     told.expect("columns by which people are sorted", &tab.text(heads).await?, "1");
+    Ok(())
+}
+
+/// Arrow keys lead through the matrix of the home page and not out of it.
+async fn walked(tab: &Tab, base: &str, told: &mut Told) -> Result<()> {
+    tab.open(&format!("{base}index.html")).await?;
+    tab.run("document.querySelector('.matrix tbody a').focus()").await?;
+    let place = "const cell = document.activeElement.closest('th, td'); return cell && `${cell.parentNode.rowIndex}:${cell.cellIndex}`";
+    for (pressed, wanted) in [(keys::RIGHT, "1:1"), (keys::DOWN, "2:1"), (keys::LEFT, "2:0"), (keys::LEFT, "2:0")] {
+        tab.press(&pressed.to_string()).await?;
+        told.expect("after an arrow the focus is at", &tab.text(place).await?, wanted);
+    }
     Ok(())
 }
 

@@ -22,7 +22,7 @@ use crate::render::theme::{Html, Shared};
 use crate::report::{Item, Loop, LoopState, Pack, Scope, Score, Sums, Timeliness, first_day, last_day};
 
 /// Members whose sheets stand on one page of the site.
-const SHEETS: usize = 40;
+const SHEETS: usize = 16;
 
 /// Rows of one table; the rest is counted.
 const ROWS: usize = 40;
