@@ -91,7 +91,7 @@ pub struct Frames {
 /// What pages at one depth have alike.
 pub(super) struct Level {
     pub(super) styles: Shared,
-    pub(super) styles_with_charts: Shared,
+    pub(super) styles_of_reports: Shared,
     pub(super) scripts: Shared,
     /// By section and place.
     pub(super) headers: Vec<[Shared; 2]>,
@@ -105,7 +105,7 @@ const DEEPEST: usize = 4;
 #[derive(Serialize)]
 struct Styles {
     all: String,
-    charts: Option<String>,
+    report: Option<String>,
     print: String,
 }
 
@@ -165,7 +165,7 @@ impl Frames {
             let both = |section| Ok([header(section, "page")?, header(section, "true")?]);
             Ok(Level {
                 styles: theme.part("parts/styles.html", &styles(theme, depth, false))?,
-                styles_with_charts: theme.part("parts/styles.html", &styles(theme, depth, true))?,
+                styles_of_reports: theme.part("parts/styles.html", &styles(theme, depth, true))?,
                 scripts: theme.part("parts/scripts.html", &scripts(theme, depth))?,
                 headers: SECTIONS.into_iter().map(both).collect::<Result<_>>()?,
                 footer: theme.part("parts/footer.html", &footer(report, catalog, depth))?,
@@ -179,9 +179,9 @@ impl Frames {
     }
 }
 
-fn styles(theme: &Theme, depth: usize, has_charts: bool) -> Styles {
+fn styles(theme: &Theme, depth: usize, is_report: bool) -> Styles {
     let href = |name| Route::Asset(theme.style(name)).href_at(depth, None);
-    Styles { all: href("style"), charts: has_charts.then(|| href("charts")), print: href("print") }
+    Styles { all: href("style"), report: is_report.then(|| href("reports")), print: href("print") }
 }
 
 fn scripts(theme: &Theme, depth: usize) -> Scripts {

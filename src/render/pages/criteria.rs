@@ -42,7 +42,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let label = site.period(quarter);
     let title = &site.words.nav_criteria;
     let frame = Frame::new(site, &Route::Criteria, (Section::Criteria, Place::Itself), title)
-        .with_charts(site)
+        .of_reports(site)
         .about(label.clone());
     let page = |criterion: usize| Route::Criterion(&site.criterion(criterion).id);
     let figures = |criterion: usize| {

@@ -60,7 +60,7 @@ pub fn render(site: &Site<'_>, index: usize) -> Result<Vec<u8>> {
     let readable = record.readable.as_deref();
     let title = readable.and_then(|readable| readable.title.as_deref()).unwrap_or(&record.id);
     let frame = Frame::new(site, &route, (Section::Tasks, Place::Below), title)
-        .with_charts(site)
+        .of_reports(site)
         .below(&site.words.nav_tasks, &Route::Tasks)
         .about(site.period(record.month))
         .faulty();

@@ -80,10 +80,10 @@ impl<'s> Frame<'s> {
         self
     }
 
-    /// Adds the style of charts, which other pages do without.
+    /// Adds the styles of charts and records, which other pages do without.
     #[must_use]
-    pub fn with_charts(mut self, site: &'s Site<'_>) -> Self {
-        self.styles = &site.frames.levels[self.depth].styles_with_charts;
+    pub fn of_reports(mut self, site: &'s Site<'_>) -> Self {
+        self.styles = &site.frames.levels[self.depth].styles_of_reports;
         self
     }
 

@@ -70,7 +70,7 @@ pub fn render(site: &Site<'_>, member: usize) -> Result<Vec<u8>> {
     let periods = site.report.periods(scope);
     let places = periods::Places { prefix: "", overall: Some("index.html") };
     let frame = Frame::new(site, &route, (Section::Members, Place::Below), &person.name)
-        .with_charts(site)
+        .of_reports(site)
         .below(&site.words.nav_members, &Route::Members)
         .switched(switch(site, &periods, None, &places));
     let years: Vec<Period> = periods.iter().copied().filter(|period| period.span() == PeriodSpan::Year).collect();

@@ -84,7 +84,7 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
         periods::Places { prefix: "../", overall: Some("../index.html") }
     };
     let frame = Frame::new(site, &route, (Section::Members, Place::Below), &heading)
-        .with_charts(site)
+        .of_reports(site)
         .below(&site.words.nav_members, &Route::Members)
         .below(&person.name, &Route::Member(&person.id))
         .named(&label)

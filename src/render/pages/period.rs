@@ -90,7 +90,7 @@ pub fn render(site: &Site<'_>, period: Period, number: u32) -> Result<Vec<u8>> {
     let heading = site.catalog.format("period-heading", &[("period", label.as_str().into())]);
     let switch_places = periods::Places { prefix: if number > 1 { "../../" } else { "../" }, overall: None };
     let frame = Frame::new(site, &route, (Section::Periods, Place::Below), &heading)
-        .with_charts(site)
+        .of_reports(site)
         .named(&label)
         .switched(switch(site, &site.report.periods(Scope::Cell), Some(period), &switch_places))
         .about(label);

@@ -84,7 +84,7 @@ fn frame<'s>(site: &'s Site<'_>, index: u32, record: &Record) -> Frame<'s> {
     let member = site.member(record.member);
     let month = record.month();
     let frame = Frame::new(site, &site.task(index), (Section::Tasks, Place::Below), &record.title)
-        .with_charts(site)
+        .of_reports(site)
         .below(&site.words.nav_members, &Route::Members)
         .below(&member.name, &Route::Member(&member.id));
     match month {

@@ -12,8 +12,9 @@ use crate::render::route::Route;
 /// The order of the stylesheets that build on each other; others follow by name.
 const STYLES: [&str; 4] = ["tokens", "base", "layout", "components"];
 
-/// The styles that only some pages need, or only paper; each is a file of its own.
-const SHEETS: [&str; 4] = ["charts", "paper", "print", "search"];
+/// The files of styles that only some pages need, or only paper, and what they hold.
+const SHEETS: [(&str, &[&str]); 4] =
+    [("reports", &["charts", "records"]), ("paper", &["paper"]), ("print", &["print"]), ("search", &["search"])];
 
 /// The file of all other styles.
 const COMMON: &str = "style";
@@ -46,7 +47,8 @@ impl Assets {
         styles.sort();
         let mut sheets: BTreeMap<&'static str, String> = BTreeMap::new();
         for (_, stem, text) in styles {
-            let sheet = SHEETS.into_iter().find(|sheet| *sheet == stem).unwrap_or(COMMON);
+            let sheet =
+                SHEETS.into_iter().find(|(_, styles)| styles.contains(&&*stem)).map_or(COMMON, |(sheet, _)| sheet);
             sheets.entry(sheet).or_default().push_str(&minified(&text));
         }
         let mut assets = Self { styles: BTreeMap::new(), scripts: BTreeMap::new(), files: BTreeMap::new() };

@@ -210,7 +210,7 @@ impl<'s, 'a> Making<'s, 'a> {
         let named = format!("{} {}", criterion.id, criterion.label.get(site.lang));
         let title = if self.period.is_some() { format!("{}, {label}", criterion.id) } else { named.clone() };
         let mut frame = Frame::new(site, route, (Section::Criteria, Place::Below), &title)
-            .with_charts(site)
+            .of_reports(site)
             .below(&site.words.nav_criteria, &Route::Criteria);
         if self.period.is_some() {
             frame = frame.below(&named, &Route::Criterion(&criterion.id)).named(label);

@@ -149,7 +149,7 @@ pub fn render(site: &Site<'_>, ledger: Ledger, number: u32) -> Result<Vec<u8>> {
     let before = followed(ledger).and_then(|followed| followed.on_page(&writing, number));
     let page = Page {
         frame: Frame::new(site, &route, (Section::Ledgers, Place::Below), &title)
-            .with_charts(site)
+            .of_reports(site)
             .below(&site.words.nav_ledgers, &Route::Ledgers),
         lead: lead(&writing),
         rule: site.catalog.text(&format!("ledger-{}.rule", ledger.id())),
