@@ -15,6 +15,8 @@ use crate::config::Options;
 use crate::editor::schema::Of;
 use crate::model::audience::Audience;
 use crate::model::review::Rater;
+#[cfg(feature = "export")]
+use crate::pipeline::export as file;
 use crate::scaffold::Forge;
 
 /// A whole command line.
@@ -53,6 +55,8 @@ pub enum Command {
     Init(InitArgs),
     New(NewArgs),
     Review(ReviewArgs),
+    #[cfg(feature = "export")]
+    Export(ExportArgs),
     Pdf(PdfArgs),
     Schema(SchemaArgs),
 }
@@ -173,6 +177,26 @@ pub struct PdfArgs {
     pub audience: Option<Audience>,
 }
 
+/// Which file `export` makes.
+#[cfg(feature = "export")]
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    #[arg(long = "format", value_parser = files())]
+    pub export_format: file::Format,
+    #[arg(long, value_parser = tables())]
+    pub table: Option<file::Table>,
+    #[arg(long = "period", id = "export-period", value_parser = period)]
+    pub period: Option<Period>,
+    #[arg(long = "member", id = "export-member")]
+    pub member: Option<String>,
+    #[arg(long = "out")]
+    pub export_out: Option<PathBuf>,
+    #[arg(long, value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_parser = audiences())]
+    pub audience: Option<Audience>,
+}
+
 impl Shared {
     /// How much is said beside the results.
     pub fn loudness(&self) -> Loudness {
@@ -224,6 +248,16 @@ fn described() -> impl TypedValueParser<Value = Of> {
 
 fn forges() -> impl TypedValueParser<Value = Forge> {
     words(Forge::ALL.map(|forge| (forge.id(), forge)))
+}
+
+#[cfg(feature = "export")]
+fn files() -> impl TypedValueParser<Value = file::Format> {
+    words(file::Format::ALL.map(|format| (format.id(), format)))
+}
+
+#[cfg(feature = "export")]
+fn tables() -> impl TypedValueParser<Value = file::Table> {
+    words(file::Table::ALL.map(|table| (table.id(), table)))
 }
 
 /// A parser of one of a few words.

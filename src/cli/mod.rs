@@ -6,6 +6,8 @@ mod args;
 mod build;
 mod cause;
 mod check;
+#[cfg(feature = "export")]
+mod export;
 mod failure;
 mod init;
 mod language;
@@ -64,6 +66,8 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::Check(args) => check::run(&cli.shared, args, terminal),
         Command::Init(args) => init::run(&cli.shared, args, terminal),
         Command::New(args) => new::run(&cli.shared, args, terminal),
+        #[cfg(feature = "export")]
+        Command::Export(args) => export::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
         Command::Schema(args) => schema::run(&cli.shared, args, terminal),

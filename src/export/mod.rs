@@ -1,11 +1,30 @@
-//! Files for other programs: the figures as JSON and CSV, in the formats that `docs/data-v1.md` promises.
+//! Files for other programs. Every build carries the figures under `data/`, in the formats that `docs/data-v1.md`
+//! promises, and calendars of what is to be done. On request come tables, spreadsheets, calendars and documents for
+//! people: the feature `export`.
 
+#[cfg(feature = "export")]
+pub mod asked;
+#[cfg(feature = "export")]
+mod calendar;
 mod csv;
+#[cfg(feature = "export")]
+mod evidence;
 mod json;
+#[cfg(feature = "export")]
+mod tables;
+#[cfg(feature = "export")]
+mod text;
+#[cfg(feature = "export")]
+mod words;
+#[cfg(feature = "export")]
+mod xlsx;
 
 use crate::base::artifact::{Artifact, SitePath};
 use crate::base::i18n::Catalog;
 use crate::report::data::Data;
+
+#[cfg(feature = "export")]
+pub use calendar::plan as calendars;
 
 /// The files under `data/`, by name; sentences in the language of `catalog`.
 pub fn plan<'a>(data: Data<'a>, catalog: &'a Catalog) -> Vec<Artifact<'a>> {

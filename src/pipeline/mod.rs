@@ -1,9 +1,12 @@
 //! The way through, on one screen: disk → records → logbook → sums → pages → site.
 
 mod against;
+#[cfg(feature = "export")]
+pub mod export;
 pub mod new_log;
 pub mod paper;
 mod past;
+mod reported;
 pub mod review;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -17,7 +20,6 @@ use crate::base::i18n::Catalog;
 use crate::check::{self, Checked, Facts};
 use crate::config::Config;
 use crate::discover::{self, Sources};
-use crate::export;
 use crate::model::audience::Audience;
 use crate::model::history::{History, Knowledge};
 use crate::model::logbook::Logbook;
@@ -30,6 +32,8 @@ use crate::report;
 use crate::tally::{self, Scope};
 
 pub use against::check_against;
+
+use reported::reported;
 
 /// What is being done, for a progress bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +160,9 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     summary.periods = tally.periods(Scope::Cell).count();
     let report = report::report(&logbook, &tally).behind(veil.as_ref());
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
-    let mut artifacts = export::plan(report.data(), &catalog);
+    let mut artifacts = crate::export::plan(report.data(), &catalog);
+    #[cfg(feature = "export")]
+    artifacts.extend(crate::export::calendars(&report, &catalog));
     artifacts.extend(render::plan(&report, &theme, &catalog, &read)?);
     if let Some(veil) = &veil {
         artifacts = artifacts.into_iter().map(|artifact| veil.over_artifact(artifact)).collect();

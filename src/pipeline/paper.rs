@@ -5,16 +5,12 @@ use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::base::period::{Period, PeriodSpan};
 use crate::base::text::{closest, path_part};
-use crate::check;
 use crate::config::Config;
-use crate::model::audience::Audience;
 use crate::model::member::Roster;
-use crate::model::public;
 use crate::render::{self, Document, Wanted, theme::Theme};
-use crate::report::{self, Report};
-use crate::tally::{self, Scope};
+use crate::report::{Report, Scope};
 
-use super::{Silent, nothing_judged, read, sources};
+use super::reported;
 
 /// Which paper is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +24,7 @@ pub struct Request {
 /// A paper that can be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// What its file is called when nobody names it.
+    /// What its file is called when nobody names it, without the ending.
     pub name: String,
     /// Where its page stands among the files.
     pub page: SitePath,
@@ -42,21 +38,16 @@ pub struct Paper {
 /// When the settings, the rubric, a template or the disk stop it; [`Error::NoPaper`] when there is no such paper.
 pub fn paper(config: &Config, request: &Request) -> Result<Paper> {
     let catalog = Catalog::of(config.lang);
-    let sources = sources(config, &Silent)?;
-    let theme = Theme::load(&sources.templates, &catalog)?;
-    let read = read(&sources, config, &catalog, &Silent, &nothing_judged)?;
-    let logbook = check::check(read.parsed, read.facts).logbook;
-    let is_public = config.audience == Audience::Public;
-    let veil = is_public.then(|| public::veil(logbook.roster()));
-    let logbook = if is_public { logbook.for_public() } else { logbook };
-    let tally = tally::tally(&logbook);
-    let report = report::report(&logbook, &tally);
-    let wanted = wanted(&report, logbook.roster(), request)?;
-    let Document { page, mut files } = render::document(&report, &theme, &catalog, wanted)?;
-    if let Some(veil) = &veil {
-        files.iter_mut().for_each(|(_, bytes)| *bytes = veil.hide(&String::from_utf8_lossy(bytes)).into_bytes());
-    }
-    Ok(Paper { name: name(&report, wanted), page, files })
+    reported(config, &catalog, |report, sources| {
+        let theme = Theme::load(&sources.templates, &catalog)?;
+        let wanted = wanted(report, &config.settings.roster, request)?;
+        let Document { page, mut files } = render::document(report, &theme, &catalog, wanted)?;
+        if report.is_public() {
+            let hide = |bytes: &[u8]| report.veiled(&String::from_utf8_lossy(bytes)).into_owned().into_bytes();
+            files.iter_mut().for_each(|(_, bytes)| *bytes = hide(bytes));
+        }
+        Ok(Paper { name: name(report, wanted), page, files })
+    })
 }
 
 fn wanted(report: &Report<'_>, roster: &Roster, request: &Request) -> Result<Wanted> {
@@ -85,17 +76,17 @@ fn pack(report: &Report<'_>, period: Option<Period>) -> Result<Wanted> {
     Ok(Wanted::Pack(period))
 }
 
-fn no_paper(reason: &'static str, found: &str, closest: Option<&str>) -> Error {
+pub(super) fn no_paper(reason: &'static str, found: &str, closest: Option<&str>) -> Error {
     Error::NoPaper { reason, found: found.to_owned(), closest: closest.map(str::to_owned) }
 }
 
-/// `<cell>-<period>.pdf`, with the member's id where it is one member's.
+/// `<cell>-<period>`, with the member's id where it is one member's.
 fn name(report: &Report<'_>, wanted: Wanted) -> String {
     let cell = path_part(&report.cell().id);
     match wanted {
-        Wanted::Pack(period) => format!("{cell}-{period}.pdf"),
+        Wanted::Pack(period) => format!("{cell}-{period}"),
         Wanted::Sheet(member, period) | Wanted::SelfReview(member, period) => {
-            format!("{cell}-{period}-{}.pdf", report.members()[member].id)
+            format!("{cell}-{period}-{}", report.members()[member].id)
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::base::html::escape;
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::number::grouped;
 use crate::base::period::Period;
-use crate::report::{Criterion, LevelId, Member, Report, Scope};
+use crate::report::{Criterion, LevelId, Member, Report};
 
 /// What every page of a build is made of.
 pub struct Site<'a> {
@@ -51,9 +51,8 @@ impl<'a> Site<'a> {
     /// When a part cannot be turned into the template engine's values.
     pub fn new(report: &'a Report<'a>, theme: &'a Theme, catalog: &'a Catalog) -> Result<Self> {
         let lang = catalog.lang();
-        let overall = report.sums(Scope::Cell, None).total();
         let words = Words::of(catalog);
-        let reviewed = overall.confirmed + overall.disputed + overall.stale > 0;
+        let reviewed = report.is_reviewed();
         Ok(Self {
             report,
             theme,

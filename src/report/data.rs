@@ -1,5 +1,6 @@
 //! The rows of the data files: every figure and every record that the audience may see, in a fixed order.
 
+use super::Selection;
 use crate::base::diagnostic::Problem;
 use crate::base::period::{Date, Period};
 use crate::model::history::Trace;
@@ -103,11 +104,17 @@ impl<'a> Data<'a> {
     /// The cell's sums, then each member's in roster order; in each by period, then by criterion of the rubric. Where
     /// no record counts there is no row.
     pub fn tallies(self) -> impl Iterator<Item = TallyRow<'a>> {
+        self.tallies_in(Selection::default())
+    }
+
+    /// Those of `selection`: of its scopes, and of the periods inside its own.
+    pub fn tallies_in(self, selection: Selection) -> impl Iterator<Item = TallyRow<'a>> {
         let members = (0..self.logbook.roster().members().len()).map(Scope::Member);
-        [Scope::Cell]
-            .into_iter()
-            .chain(members)
-            .flat_map(move |scope| self.tally.periods(scope).flat_map(move |period| self.tallies_of(scope, period)))
+        let scopes = [Scope::Cell].into_iter().chain(members).filter(move |scope| selection.holds_scope(*scope));
+        scopes.flat_map(move |scope| {
+            let periods = self.tally.periods(scope).filter(move |period| selection.holds_period(*period));
+            periods.flat_map(move |period| self.tallies_of(scope, period))
+        })
     }
 
     fn tallies_of(self, scope: Scope, period: Period) -> impl Iterator<Item = TallyRow<'a>> {
@@ -127,8 +134,14 @@ impl<'a> Data<'a> {
 
     /// Every record, cancelled and faulty ones too, by path.
     pub fn records(self) -> impl Iterator<Item = RecordRow<'a>> {
-        let mut all: Vec<Entry<'a>> = self.logbook.records.iter().map(Entry::Valid).collect();
-        all.extend(self.logbook.faulty.iter().map(Entry::Faulty));
+        self.records_in(Selection::default())
+    }
+
+    /// Those of `selection`, by path.
+    pub fn records_in(self, selection: Selection) -> impl Iterator<Item = RecordRow<'a>> {
+        let valid = self.logbook.records.iter().filter(|record| selection.holds(record));
+        let mut all: Vec<Entry<'a>> = valid.map(Entry::Valid).collect();
+        all.extend(self.logbook.faulty.iter().filter(|record| selection.holds_faulty(record)).map(Entry::Faulty));
         all.sort_by_key(Entry::place);
         all.into_iter().map(move |entry| match entry {
             Entry::Valid(record) => self.valid(record),
@@ -204,6 +217,11 @@ impl<'a> Data<'a> {
             changed,
             changes,
         }
+    }
+
+    /// The day of the latest commit that changed `record`, when git can tell.
+    pub fn changed(self, record: &Record) -> Option<Date> {
+        self.days(&record.path).changed
     }
 
     fn days(self, path: &str) -> Days {

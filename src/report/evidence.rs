@@ -53,6 +53,19 @@ pub enum Part<'a> {
     Tag(&'a str),
 }
 
+impl Part<'_> {
+    /// What stands between it and the part `before` it: what somebody said, did or was to do follows a colon.
+    pub fn joint(&self, before: &Part<'_>) -> &'static str {
+        match (before, self) {
+            (_, Part::Quote(_)) | (Part::Person(_) | Part::On(_) | Part::Text(_), Part::Text(_)) => ": ",
+            (_, Part::Tag(_) | Part::Adopted(_) | Part::Answered(_)) => " ",
+            (_, Part::Asked(_)) => ". ",
+            (_, Part::Response(_)) => " → ",
+            _ => ", ",
+        }
+    }
+}
+
 /// A piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exhibit<'a> {

@@ -20,6 +20,7 @@ mod problems;
 mod ratings;
 mod repeats;
 mod searchable;
+mod selection;
 mod since;
 mod task;
 mod trend;
@@ -43,6 +44,7 @@ pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND,
 pub use ratings::TopShare;
 pub use repeats::Repeat;
 pub use searchable::{Said, Say};
+pub use selection::Selection;
 pub use since::{Change as Differing, Fate, Piece as DiffPiece, Place, Run, Since, What};
 pub use task::{ClaimRow, Given, Who};
 pub use trend::TREND_MONTHS;
@@ -160,6 +162,13 @@ impl<'a> Report<'a> {
     /// Whether there is any review, be it one that does not count.
     pub fn is_rated(&self) -> bool {
         !self.reviewed.is_empty()
+    }
+
+    /// Whether any verdict counts, or did until its record changed; before that nothing is confirmed because nobody has
+    /// reviewed.
+    pub fn is_reviewed(&self) -> bool {
+        let all = self.sums(Scope::Cell, None).total();
+        all.confirmed + all.disputed + all.stale > 0
     }
 
     /// The day on which everything is looked at.

@@ -87,13 +87,17 @@ impl<'a> Report<'a> {
 
     fn group(&self, problems: &[ShownProblem<'a>]) -> ProblemGroup<'a> {
         let path = problems[0].problem.path.as_str();
-        let record = self.records().binary_search_by(|record| record.path.as_str().cmp(path));
-        let faulty = self.faulty().binary_search_by(|record| record.path.as_str().cmp(path));
-        let of = match (record, faulty) {
-            (Ok(index), _) => ProblemOf::Record(index as u32),
-            (_, Ok(index)) => ProblemOf::Faulty(index as u32),
-            _ => self.reviewed.get(path).map_or(ProblemOf::File, |index| ProblemOf::Record(*index)),
-        };
-        ProblemGroup { path, of, problems: problems.to_vec() }
+        ProblemGroup { path, of: of_file(self, path), problems: problems.to_vec() }
+    }
+}
+
+/// What the file at `path` became.
+pub(super) fn of_file(report: &Report<'_>, path: &str) -> ProblemOf {
+    let record = report.records().binary_search_by(|record| record.path.as_str().cmp(path));
+    let faulty = report.faulty().binary_search_by(|record| record.path.as_str().cmp(path));
+    match (record, faulty) {
+        (Ok(index), _) => ProblemOf::Record(index as u32),
+        (_, Ok(index)) => ProblemOf::Faulty(index as u32),
+        _ => report.reviewed.get(path).map_or(ProblemOf::File, |index| ProblemOf::Record(*index)),
     }
 }

@@ -50,6 +50,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["render/theme/"]),
     ("rust_embed", &["render/theme/"]),
     ("csv", &["export/"]),
+    ("icalendar", &["export/calendar.rs"]),
+    ("rust_xlsxwriter", &["export/xlsx/"]),
     ("icu_collator", &["report/names.rs"]),
     ("icu_locale_core", &["report/names.rs"]),
     ("similar", &["report/since/words.rs"]),

@@ -136,7 +136,7 @@ fn a_vietnamese_site_has_no_english_words_of_the_program() {
 /// The texts of a catalogue by their keys: `key` or `key.attribute`.
 fn catalogue(lang: &str) -> Vec<(String, String)> {
     let mut texts = Vec::new();
-    for name in ["site", "program", "checks"] {
+    for name in ["site", "program", "checks", "papers", "exports"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/base/i18n/{lang}/{name}.ftl"));
         let mut key = String::new();
         for line in fs::read_to_string(&file).expect("a catalogue").lines().filter(|line| !line.starts_with('#')) {

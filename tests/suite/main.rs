@@ -18,6 +18,8 @@ mod data;
 mod determinism;
 mod docs;
 mod editors;
+#[cfg(feature = "export")]
+mod exports;
 mod floors;
 mod git_history;
 mod git_pages;

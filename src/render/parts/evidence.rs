@@ -104,22 +104,11 @@ pub fn label_word<'s>(site: &'s Site<'_>, label: Label) -> &'s str {
     }
 }
 
-/// What stands between two parts of an item: what somebody said, did or was to do follows a colon.
-fn between(before: &Part<'_>, part: &Part<'_>) -> &'static str {
-    match (before, part) {
-        (_, Part::Quote(_)) | (Part::Person(_) | Part::On(_) | Part::Text(_), Part::Text(_)) => ": ",
-        (_, Part::Tag(_) | Part::Adopted(_) | Part::Answered(_)) => " ",
-        (_, Part::Asked(_)) => ". ",
-        (_, Part::Response(_)) => " → ",
-        _ => ", ",
-    }
-}
-
 /// The parts of one item, in order.
 pub fn parts(site: &Site<'_>, out: &mut Markup, parts: &[Part<'_>], letters: usize, depth: usize) {
     for (i, part) in parts.iter().enumerate() {
         if i > 0 {
-            out.raw(between(&parts[i - 1], part));
+            out.raw(part.joint(&parts[i - 1]));
         }
         self::part(site, out, part, letters, depth);
     }

@@ -2,6 +2,9 @@
 //! whatever becomes of the types they are made from. One row stands on one line, so that a change of one figure is a
 //! change of one line.
 
+#[cfg(feature = "export")]
+mod whole;
+
 use std::io::Write as _;
 
 use serde::{Serialize, Serializer};
@@ -10,6 +13,9 @@ use crate::base::diagnostic::Problem;
 use crate::base::i18n::Catalog;
 use crate::base::period::{Date, Period};
 use crate::report::data::{CriterionRow, Data, RecordRow, TallyRow};
+
+#[cfg(feature = "export")]
+pub(super) use whole::whole;
 
 const VERSION: u32 = 1;
 
@@ -225,10 +231,15 @@ fn file(data: Data<'_>, rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
     let head = head.expect("a head of texts and numbers is JSON");
     let mut out = Vec::with_capacity(64 * 1024);
     write!(out, "{},\"rows\":[", head.trim_end_matches('}')).expect("a vector takes every byte");
-    for (i, row) in rows.enumerate() {
-        out.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut out, &row).expect("a row of texts and numbers is JSON");
-    }
+    lines(&mut out, rows);
     out.extend_from_slice(b"\n]}\n");
     out
+}
+
+/// Appends the rows of a list, each on a line of its own.
+fn lines(out: &mut Vec<u8>, rows: impl Iterator<Item = impl Serialize>) {
+    for (i, row) in rows.enumerate() {
+        out.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut *out, &row).expect("a row of texts and numbers is JSON");
+    }
 }

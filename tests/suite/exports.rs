@@ -1,0 +1,375 @@
+//! Files for other programs: the same figures as the site, safe in the programs that open them, never over another file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::process::{Command, Output};
+
+use hieucan::base::i18n::Lang;
+use hieucan::base::period::Period;
+use hieucan::config::{Config, Options};
+use hieucan::model::audience::Audience;
+use hieucan::pipeline::export::{Export, Format, Request, Table, export};
+use tempfile::TempDir;
+
+use crate::cell_test::CellTest;
+
+/// Asks for everything in a format.
+pub fn all(format: Format) -> Request {
+    Request { format, table: Table::Figures, period: None, member: None }
+}
+
+/// The file asked for, as the audience may see it.
+pub fn made(cell: &CellTest, audience: Audience, lang: Lang, request: &Request) -> Export {
+    let options =
+        Options { root: cell.root().to_owned(), audience: Some(audience), lang: Some(lang), ..Options::default() };
+    let config = Config::resolve(options).expect("the settings");
+    export(&config, request).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn of_cell(cell: &CellTest, request: &Request) -> Vec<u8> {
+    made(cell, Audience::Cell, Lang::Vi, request).bytes
+}
+
+fn text(cell: &CellTest, request: &Request) -> String {
+    String::from_utf8(of_cell(cell, request)).expect("a text")
+}
+
+/// The files inside a workbook or document by name, each of which is well-formed XML.
+pub fn unpacked(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut files = BTreeMap::new();
+    for place in 0..archive.len() {
+        let mut file = archive.by_index(place).expect("a file of the archive");
+        let name = file.name().expect("a name").into_owned();
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("a text");
+        roxmltree::Document::parse(&text).unwrap_or_else(|fault| panic!("{name}: {fault}\n{text}"));
+        files.insert(name, text);
+    }
+    files
+}
+
+/// A cell with reviews, tasks of every kind, a log with errors and one that is cancelled.
+fn story() -> CellTest {
+    let review = "---\nreview_of: can-bo-a/2026-02-01-ke-hoach\nby: bi-thu\non: 2026-02-20\nstamp: \"v1:STAMP\"\n\
+                  criteria: {H1: partial, C6: met}\n---\n";
+    let cell = CellTest::new()
+        .record(
+            "can-bo-a/2026-02-01-ke-hoach.md",
+            "title: Kế hoạch; tuyên truyền\ncriteria: {H1: met, H2: partial, H5: na, C6: met}\n\
+             purpose: Nắm chắc mục đích của việc được giao\nlessons: [Hỏi đầu mối trước khi soạn]\n",
+        )
+        .record("can-bo-a/2026-05-10-b.md", "due: 2026-05-08\ncriteria: {H1: met, C1: unmet}\n")
+        .record("can-bo-b/2026-06-01-chua-xong.md", "status: doing\ndue: 2026-06-15\ncriteria: {C2: met}\n")
+        .record("can-bo-b/2026-06-02-sap-den-han.md", "status: planned\ndue: 2026-08-15\n")
+        .record("can-bo-b/2026-06-03-khong-han.md", "status: doing\ndue: null\n")
+        .record("can-bo-b/2026-06-04-huy.md", "status: cancelled\ndue: 2026-08-16\n")
+        .record("bi-thu/2026-06-05-loi.md", "criteria: {H1: dạt}\n");
+    let options = Options { root: cell.root().to_owned(), ..Options::default() };
+    let stamps = hieucan::pipeline::stamps(&Config::resolve(options).expect("the settings")).expect("stamps");
+    let stamp = stamps["can-bo-a/2026-02-01-ke-hoach"].to_string();
+    let review = review.replace("v1:STAMP", &stamp);
+    cell.file("records/can-bo-a/2026-02-01-ke-hoach.review.md", &review)
+}
+
+/// Lines of a table by cell; no cell of the story holds a semicolon between quotation marks but one.
+fn table(cell: &CellTest, table: Table, period: Option<&str>) -> Vec<Vec<String>> {
+    let period = period.map(|written| Period::parse(written).expect("a period"));
+    let bytes = of_cell(cell, &Request { table, period, ..all(Format::Csv) });
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text);
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+/// The number that a cell shows, doubled.
+fn half_points(cell: &str) -> u64 {
+    let (whole, half) = cell.split_once(',').unwrap_or((cell, "0"));
+    whole.parse::<u64>().expect("a number") * 2 + u64::from(half == "5")
+}
+
+#[test]
+fn the_table_of_figures_has_the_figures_of_the_data_files() {
+    let cell = story();
+    for period in ["2026", "2026-h1", "2026-q2", "2026-02"] {
+        let rows = table(&cell, Table::Figures, Some(period));
+        let known = cell.rows("tallies").into_iter().filter(|row| row["period"] == period).collect::<Vec<_>>();
+        assert_eq!(rows.len() - 1, known.len(), "{period}");
+        for (row, known) in rows[1..].iter().zip(&known) {
+            assert_eq!(row[2], known["criterion"].as_str().expect("an id"));
+            let counts = [
+                (4, "records"),
+                (5, "na"),
+                (7, "unclaimed"),
+                (8, "unmet"),
+                (9, "partial"),
+                (10, "met"),
+                (17, "disputed"),
+                (18, "stale"),
+            ];
+            for (place, key) in counts {
+                assert_eq!(row[place], known[key].to_string(), "{period} {key} {row:?}");
+            }
+            for (place, key) in [(11, "claimed"), (12, "evidenced"), (13, "confirmed")] {
+                assert_eq!(half_points(&row[place]), known[key].as_u64().expect("a number"), "{period} {key} {row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_are_those_of_the_pages() {
+    let cell = story();
+    let page = cell.page("periods/2026-q1/index.html");
+    for row in &table(&cell, Table::Summary, Some("2026-q1"))[1..] {
+        for part in row[14..17].iter().filter(|part| !part.is_empty()) {
+            assert!(page.contains(part.as_str()), "{part} of {row:?}");
+        }
+    }
+    let h1 = &table(&cell, Table::Summary, Some("2026"))[1];
+    assert_eq!(h1[14..17], ["40%", "20%", "10%"]);
+}
+
+#[test]
+fn a_table_for_people_has_semicolons_and_the_line_ends_of_their_spreadsheets() {
+    let csv = text(&story(), &Request { table: Table::Tasks, ..all(Format::Csv) });
+    assert!(csv.starts_with("\u{feff}Công việc;Đảng viên;Loại việc;"), "{csv}");
+    assert!(csv.lines().count() > 6 && csv.matches("\r\n").count() == csv.matches('\n').count(), "{csv}");
+    assert!(csv.contains("\r\n\"Kế hoạch; tuyên truyền\";Nguyễn Văn An;;hoàn thành;01/02/2026;01/02/2026;01/02/2026;"));
+}
+
+#[test]
+fn the_table_of_tasks_leaves_out_neither_cancelled_nor_faulty_logs() {
+    let cell = story();
+    let rows = table(&cell, Table::Tasks, None);
+    let ids: BTreeSet<&str> = rows[1..].iter().map(|row| row.last().expect("an id").as_str()).collect();
+    let known = cell.rows("records");
+    assert_eq!(ids, known.iter().map(|row| row["id"].as_str().expect("an id")).collect());
+    let of = |id: &str| rows.iter().find(|row| row.last().is_some_and(|last| last == id)).expect("a row");
+    assert_eq!(of("bi-thu/2026-06-05-loi")[10], "1");
+    assert_eq!((&*of("can-bo-b/2026-06-04-huy")[3], &*of("can-bo-b/2026-06-04-huy")[7]), ("đã hủy", ""));
+    assert_eq!((&*of("can-bo-a/2026-05-10-b")[8], &*of("can-bo-a/2026-05-10-b")[9]), ("chậm", "2"));
+}
+
+#[test]
+fn of_a_period_only_its_own_is_told_and_an_empty_one_is_no_file() {
+    let cell = story();
+    let rows = table(&cell, Table::Evidence, Some("2026-02"));
+    assert!(rows.len() > 2 && rows[1..].iter().all(|row| row[2] == "Tháng 2/2026"), "{rows:?}");
+    let claims: Vec<_> = rows.iter().filter(|row| row[9] == "chưa có minh chứng").map(|row| row[3].as_str()).collect();
+    assert_eq!(claims, ["H2"], "a claim without evidence has a row that says so");
+    let options = Options { root: cell.root().to_owned(), ..Options::default() };
+    let config = Config::resolve(options).expect("the settings");
+    let period = Period::parse("2031");
+    assert!(export(&config, &Request { period, ..all(Format::Csv) }).is_err());
+}
+
+#[test]
+fn the_whole_in_json_holds_the_rows_of_the_data_files() {
+    let cell = story();
+    let whole: serde_json::Value = serde_json::from_str(&text(&cell, &all(Format::Json))).expect("JSON");
+    for name in ["tallies", "records", "problems"] {
+        assert_eq!(whole[name].as_array().expect("a list"), &cell.rows(name), "{name}");
+    }
+    assert_eq!((&whole["version"], &whole["as_of"]), (&1.into(), &"2026-06-30".into()));
+    let of_one =
+        Request { member: Some("Nguyễn Văn An".to_owned()), period: Period::parse("2026-q1"), ..all(Format::Json) };
+    let part: serde_json::Value = serde_json::from_str(&text(&cell, &of_one)).expect("JSON");
+    let known = cell.rows("tallies").into_iter();
+    let known: Vec<_> = known
+        .filter(|row| row["scope"] == "can-bo-a" && ["2026-q1", "2026-02"].contains(&row["period"].as_str().unwrap()))
+        .collect();
+    assert_eq!(part["tallies"].as_array().expect("a list"), &known);
+    assert_eq!(part["records"].as_array().map(Vec::len), Some(1));
+    assert!(
+        part["evidence"]
+            .as_array()
+            .is_some_and(|rows| rows.iter().all(|row| row["record"] == part["records"][0]["id"]))
+    );
+}
+
+/// The lines of a calendar, unfolded.
+fn lines(calendar: &str) -> Vec<String> {
+    assert!(calendar.split("\r\n").all(|line| line.len() <= 75), "{calendar}");
+    assert_eq!(calendar.matches("\r\n").count(), calendar.matches('\n').count());
+    calendar.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
+}
+
+fn values<'l>(lines: &'l [String], key: &str) -> Vec<&'l str> {
+    lines.iter().filter_map(|line| line.strip_prefix(key)).collect()
+}
+
+#[test]
+fn the_calendars_of_the_site_are_those_that_are_exported() {
+    let cell = story();
+    let calendar = text(&cell, &all(Format::Ics));
+    assert_eq!(cell.page("data/deadlines.ics"), calendar);
+    let lines = lines(&calendar);
+    assert_eq!(values(&lines, "DTSTART;VALUE=DATE:"), ["20260615", "20260815"]);
+    assert_eq!(values(&lines, "DTEND;VALUE=DATE:"), ["20260616", "20260816"]);
+    assert_eq!(values(&lines, "SUMMARY:")[0], "Hạn: 2026-06-01-chua-xong (Trần Thị Bình)");
+    assert_eq!(values(&lines, "UID:")[0], "can-bo-b.2026-06-01-chua-xong@chi-bo-mau.hieucan");
+    assert_eq!(values(&lines, "DTSTAMP:"), ["20260601T000000Z", "20260602T000000Z"]);
+    for member in ["can-bo-a", "can-bo-b"] {
+        let own = text(&cell, &Request { member: Some(member.to_owned()), ..all(Format::Ics) });
+        assert_eq!(cell.page(&format!("data/deadlines/{member}.ics")), own);
+        assert_eq!(own.matches("BEGIN:VEVENT").count(), if member == "can-bo-b" { 2 } else { 0 });
+    }
+}
+
+#[test]
+fn a_calendar_of_a_period_tells_what_has_come_of_its_tasks() {
+    let period = Period::parse("2026");
+    let lines = lines(&text(&story(), &Request { period, ..all(Format::Ics) }));
+    let told = values(&lines, "SUMMARY:");
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert!(told[0].starts_with("Đã xong: Kế hoạch\\; tuyên truyền") && told[4].starts_with("Đã hủy: "), "{told:?}");
+    assert_eq!(values(&lines, "STATUS:"), ["CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "CANCELLED"]);
+    let marks: BTreeSet<&str> = values(&lines, "UID:").into_iter().collect();
+    assert_eq!(marks.len(), 5);
+}
+
+/// The cells of a sheet by their places, such as `B7`.
+fn cells(files: &BTreeMap<String, String>, sheet: usize) -> BTreeMap<String, String> {
+    let shared = roxmltree::Document::parse(&files["xl/sharedStrings.xml"]).expect("XML");
+    let texts: Vec<String> = shared
+        .root_element()
+        .children()
+        .filter(|node| node.has_tag_name("si") || node.tag_name().name() == "si")
+        .map(|item| item.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect())
+        .collect();
+    let document = roxmltree::Document::parse(&files[&format!("xl/worksheets/sheet{sheet}.xml")]).expect("XML");
+    let cells = document.descendants().filter(|node| node.tag_name().name() == "c");
+    cells
+        .filter_map(|cell| {
+            let value = cell.children().find(|node| node.tag_name().name() == "v")?.text()?;
+            let is_text = cell.attribute("t") == Some("s");
+            let value =
+                if is_text { texts[value.parse::<usize>().expect("a place")].clone() } else { value.to_owned() };
+            Some((cell.attribute("r").expect("a place").to_owned(), value))
+        })
+        .collect()
+}
+
+#[test]
+fn a_workbook_has_real_numbers_and_a_radar_of_three_outlines() {
+    let cell = story();
+    let files = unpacked(&of_cell(&cell, &Request { period: Period::parse("2026"), ..all(Format::Xlsx) }));
+    let names: Vec<_> =
+        files["xl/workbook.xml"].split("<sheet name=\"").skip(1).filter_map(|s| s.split('"').next()).collect();
+    assert_eq!(names, ["Tổng hợp", "Ma trận", "Số liệu", "Công việc", "Minh chứng", "Lỗi, cảnh báo"]);
+    let summary = cells(&files, 1);
+    let row = (1..20).find(|row| summary.get(&format!("A{row}")).is_some_and(|id| id == "H1")).expect("a row of H1");
+    let figure = |column: &str| summary[&format!("{column}{row}")].parse::<f64>().expect("a number");
+    assert_eq!([figure("M"), figure("N"), figure("O")], [0.4, 0.2, 0.1]);
+    let chart = &files["xl/charts/chart1.xml"];
+    assert!(chart.contains("<c:radarChart>") && chart.matches("<c:ser>").count() == 3, "{chart}");
+    let tasks = &files["xl/worksheets/sheet4.xml"];
+    assert!(tasks.contains("<autoFilter") && tasks.contains("state=\"frozen\""), "{tasks}");
+    assert!(!files.values().any(|file| file.contains("<f>")), "no cell is a formula");
+}
+
+#[test]
+fn a_workbook_of_an_unreviewed_cell_confirms_nothing() {
+    let cell = CellTest::new().record("can-bo-a/2026-05-10-b.md", "criteria: {H1: met}\n");
+    let files = unpacked(&of_cell(&cell, &all(Format::Xlsx)));
+    assert_eq!(files["xl/charts/chart1.xml"].matches("<c:ser>").count(), 2);
+    assert!(files["xl/sharedStrings.xml"].contains("Chưa có nhận xét nào"));
+}
+
+#[test]
+fn the_same_logs_give_the_same_bytes() {
+    let cell = story();
+    for format in Format::ALL {
+        assert!(of_cell(&cell, &all(format)) == of_cell(&cell, &all(format)), "{format:?}");
+    }
+}
+
+/// Texts that programs of offices might obey, drop or break at.
+fn hostile() -> CellTest {
+    let long = "Rất dài ".repeat(400);
+    let decomposed = "Ke\u{302}\u{301} hoa\u{323}ch";
+    let mut cell = CellTest::new();
+    for (number, title) in
+        ["=HYPERLINK(\"http://x\")", "+84 1", "-2+3", "@SUM(A1)", "\u{202e}ngược\u{202c}", "]]> & <b>\"'"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain([long, decomposed.to_owned()])
+            .enumerate()
+    {
+        let title = serde_json::to_string(&title).expect("a text");
+        let story = format!(
+            "title: {title}\nstatus: doing\ndue: 2026-07-01\ncriteria: {{H2: met, H5: met}}\noutputs: [{{name: {title}}}]\n\
+             weaknesses: [{{text: {title}}}]\n---\n## Bối cảnh {{#H5}}\nTrước a{sign}b sau\n",
+            sign = '\u{ffff}'
+        );
+        cell = cell.record(&format!("can-bo-a/2026-06-0{}-x.md", number + 1), &story);
+    }
+    cell
+}
+
+#[test]
+fn hostile_texts_are_shown_and_obeyed_nowhere() {
+    let cell = hostile();
+    for kind in [Table::Tasks, Table::Evidence, Table::Problems] {
+        for row in table(&cell, kind, None) {
+            assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
+        }
+    }
+    let titles: Vec<String> = table(&cell, Table::Tasks, None)[1..].iter().map(|row| row[0].clone()).collect();
+    assert!(
+        titles.contains(&"'=HYPERLINK(\"http://x\")".to_owned()) && titles.contains(&"'-2+3".to_owned()),
+        "{titles:?}"
+    );
+    let said = table(&cell, Table::Evidence, None);
+    assert!(said.iter().any(|row| row[8] == "Trước a\u{fffd}b sau"), "{said:?}");
+    assert!(titles.contains(&"Ke\u{302}\u{301} hoa\u{323}ch".to_owned()), "as it was written: {titles:?}");
+    assert!(titles.iter().any(|title| title.chars().count() > 3000));
+    let files = unpacked(&of_cell(&cell, &all(Format::Xlsx)));
+    let known: BTreeSet<String> = cells(&files, 4).into_values().collect();
+    for shown in ["=HYPERLINK(\"http://x\")", "\u{202e}ngược\u{202c}", "]]> & <b>\"'"] {
+        assert!(known.contains(shown), "{shown}");
+    }
+    assert!(cells(&files, 5).values().any(|cell| cell == "Trước a\u{fffd}b sau"));
+    assert!(!files.values().any(|file| file.contains("<f>") || file.contains("<hyperlink")), "nothing is obeyed");
+    lines(&text(&cell, &all(Format::Ics)));
+}
+
+fn run(cell: &CellTest, folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    command.args(["export", "--root"]).arg(cell.root()).args(args).env_clear().current_dir(folder);
+    command.output().expect("the program runs")
+}
+
+#[test]
+fn a_file_is_replaced_only_where_it_is_named() {
+    let (cell, folder) = (story(), TempDir::new().expect("a folder"));
+    let args = ["--format", "xlsx", "--period", "quý 2 năm 2026", "--member", "can-bo-a"];
+    let first = run(&cell, folder.path(), &args);
+    let place = folder.path().join("chi-bo-mau-2026-q2-can-bo-a.xlsx");
+    assert!(first.status.success() && place.is_file(), "{first:?}");
+    fs::write(&place, "của tôi").expect("a file");
+    let second = run(&cell, folder.path(), &args);
+    assert_eq!((second.status.code(), fs::read(&place).expect("a file").as_slice()), (Some(2), "của tôi".as_bytes()));
+    let named = [args.as_slice(), &["--out", "chi-bo-mau-2026-q2-can-bo-a.xlsx", "-q"]].concat();
+    let third = run(&cell, folder.path(), &named);
+    assert!(third.status.success() && third.stdout.is_empty(), "{third:?}");
+    assert!(fs::read(&place).expect("a file").starts_with(b"PK"));
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing else is left");
+}
+
+#[test]
+fn texts_go_to_stdout_unless_a_place_is_named() {
+    let (cell, folder) = (story(), TempDir::new().expect("a folder"));
+    for format in ["csv", "json", "ics"] {
+        let told = run(&cell, folder.path(), &["--format", format]);
+        assert!(told.status.success() && told.stdout.len() > 200, "{told:?}");
+        let written = run(&cell, folder.path(), &["--format", format, "--out", "x"]);
+        assert!(written.status.success(), "{written:?}");
+        assert_eq!(fs::read(folder.path().join("x")).expect("a file"), told.stdout);
+    }
+    let packed = run(&cell, folder.path(), &["--format", "xlsx", "--out", "-"]);
+    assert!(packed.stdout.starts_with(b"PK"));
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+}
