@@ -72,7 +72,7 @@ words! {
         group_negative state_upcoming state_retired whole_cell member matrix_claimed
         flag_placeholder flag_short flag_copied evidence_entry evidence_section
         revision_adopted revision_refused risk_happened risk_did_not risk_unready
-        link_refused link_broken file_withheld image_missing
+        calendar_file link_refused link_broken file_withheld image_missing
         field_fixed field_excused asked answered unanswered
         todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number

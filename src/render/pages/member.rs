@@ -12,6 +12,7 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::bars::{self, Bars};
+use crate::render::parts::calendar::calendar_link;
 use crate::render::parts::cards::facts;
 use crate::render::parts::figures::{fact_cells, ratio};
 use crate::render::parts::ledgers::of_member;
@@ -136,9 +137,7 @@ fn lead(site: &Site<'_>, member: usize, records: usize) -> Html<'static> {
 /// Links to the draft self-reviews, the latest first; they are not for readers outside the cell.
 fn papers(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
     let mut out = Markup::new();
-    if !are_of_members(site) || years.is_empty() {
-        return out.finish();
-    }
+    let years = if are_of_members(site) { years } else { &[] };
     let phrase = Phrase::of(site.catalog, "paper-print-review", &["year"]);
     for (place, year) in years.iter().rev().enumerate() {
         out.raw(if place == 0 { "<a href=\"" } else { " · <a href=\"" });
@@ -146,6 +145,7 @@ fn papers(site: &Site<'_>, member: usize, years: &[Period]) -> Html<'static> {
         phrase.write(&mut out, &[Fill::Text(&year.to_string())]);
         out.raw("</a>");
     }
+    calendar_link(site, &mut out, " · ", Some(member), DEPTH);
     out.finish()
 }
 

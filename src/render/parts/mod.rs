@@ -5,6 +5,7 @@
 
 pub mod bars;
 pub mod body;
+pub mod calendar;
 pub mod cards;
 pub mod evidence;
 pub mod figures;

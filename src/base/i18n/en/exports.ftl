@@ -67,6 +67,7 @@ export-hint = Next step
 export-code = Code
 export-accepted = Accepted
 
+calendar-file = Calendar of deadlines for Outlook and telephones (.ics)
 export-calendar = Deadlines: { $of }
 export-due-task = Due: { $title }
 export-done-task = Done: { $title }

@@ -67,6 +67,7 @@ export-hint = Cách sửa
 export-code = Mã
 export-accepted = Đã chấp nhận
 
+calendar-file = Lịch thời hạn cho Outlook, điện thoại (tệp .ics)
 export-calendar = Thời hạn công việc: { $of }
 export-due-task = Hạn: { $title }
 export-done-task = Đã xong: { $title }

@@ -30,6 +30,7 @@ use crate::base::error::Result;
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::paging::pages;
+use crate::render::parts::calendar::calendar_link;
 use crate::render::parts::evidence::fields_of;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::pager;
@@ -186,14 +187,18 @@ fn lead(writing: &Writing<'_, '_>) -> Html<'static> {
     out.finish()
 }
 
-/// Which criteria the ledger's fields show; nothing when none.
+/// Which criteria the ledger's fields show, nothing when none; of deadlines also their calendar.
 fn shows(writing: &Writing<'_, '_>) -> Html<'static> {
     let criteria = criteria(writing.site, writing.ledger, writing.depth);
-    if criteria == "—" {
-        return Html::default();
+    let mut out = Markup::new();
+    if criteria != "—" {
+        let phrase = Phrase::of(writing.site.catalog, "ledger-shows", &["criteria"]);
+        phrase.write(&mut out, &[Fill::Html(&criteria)]);
     }
-    let phrase = Phrase::of(writing.site.catalog, "ledger-shows", &["criteria"]);
-    Html::made_safe(phrase.html(&[Fill::Html(&criteria)]))
+    if writing.ledger == Ledger::Deadlines {
+        calendar_link(writing.site, &mut out, " ", None, writing.depth);
+    }
+    out.finish()
 }
 
 /// What to do so that the ledger has rows.
