@@ -20,6 +20,7 @@ mod docs;
 mod editors;
 #[cfg(feature = "export")]
 mod exports;
+mod first_hour;
 mod floors;
 mod git_history;
 mod git_pages;
