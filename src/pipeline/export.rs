@@ -39,7 +39,7 @@ pub struct Export {
 /// Makes the file that is asked for.
 ///
 /// # Errors
-/// When the settings, the rubric, a template or the disk stop it; [`Error::NoPaper`] when there is nothing to tell.
+/// When the settings, the rubric, a template or the disk stop it; [`Error::NoPaper`](crate::base::error::Error::NoPaper) when there is nothing to tell.
 pub fn export(config: &Config, request: &Request) -> Result<Export> {
     let content = match request.format {
         Format::Csv => Content::Csv(request.table),
@@ -58,7 +58,7 @@ pub fn export(config: &Config, request: &Request) -> Result<Export> {
 /// Writes the file; one that stands there stays unless it was named.
 ///
 /// # Errors
-/// [`Error::Exists`] when something stands there that may not be replaced, [`Error::Write`] when the disk fails.
+/// [`Error::Exists`](crate::base::error::Error::Exists) when something stands there that may not be replaced, [`Error::Write`](crate::base::error::Error::Write) when the disk fails.
 pub fn put(path: &Path, bytes: &[u8], is_named: bool) -> Result<()> {
     put_file(path, bytes, if is_named { Replace::Named } else { Replace::Never })
 }
