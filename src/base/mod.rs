@@ -6,6 +6,7 @@
 pub mod artifact;
 pub mod diagnostic;
 pub mod document;
+pub mod edit_url;
 pub mod error;
 pub mod form;
 pub mod html;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::audience::Audience;
 use super::member::Roster;
 use crate::base::diagnostic::{Code, Severity};
+use crate::base::edit_url::EditUrl;
 use crate::base::i18n::Lang;
 use crate::base::period::{Date, Period};
 
@@ -92,7 +93,7 @@ pub struct Settings {
     /// Audience of the site, when the settings choose one.
     pub audience: Option<Audience>,
     /// Where the cell's files can be edited in a browser.
-    pub edit_url: Option<String>,
+    pub edit_url: Option<EditUrl>,
     /// The form of the meeting papers.
     pub paper: PaperForm,
     /// Words that ratings by people may use.

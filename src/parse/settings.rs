@@ -3,6 +3,7 @@
 use super::reader::{Item, Map, Reader};
 use super::yaml;
 use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
+use crate::base::edit_url::EditUrl;
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Lang;
 use crate::base::link;
@@ -71,7 +72,7 @@ fn read(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Settings {
         audience: reader
             .text(map, "audience")
             .and_then(|text| chosen(reader, "audience", &text, &["public", "cell", "leaders"], Audience::from_id)),
-        edit_url: reader.text(map, "edit_url").map(|text| text.value),
+        edit_url: reader.text(map, "edit_url").and_then(|text| edit_url(reader, &text)),
         paper: reader
             .text(map, "paper")
             .and_then(|text| chosen(reader, "paper", &text, &["dang", "nha-nuoc"], PaperForm::from_id))
@@ -246,6 +247,14 @@ pub(super) fn chosen<T>(
         reader.fault(fault.arg("expected", words.join(", ")).closest(&written.value, words.iter().copied()));
     }
     value
+}
+
+fn edit_url(reader: &mut Reader<'_>, written: &Text) -> Option<EditUrl> {
+    let url = EditUrl::parse(&written.value);
+    if url.is_none() {
+        reader.fault(Diagnostic::new(Code::RefusedLink, written.span).found(&written.value));
+    }
+    url
 }
 
 fn inside(reader: &mut Reader<'_>, path: Text) -> Option<String> {

@@ -73,6 +73,7 @@ pub fn plan<'a>(
     plan.papers()?;
     plan.files(read);
     plan.search();
+    plan.form();
     Ok(plan.artifacts)
 }
 
@@ -172,6 +173,13 @@ impl<'a> Plan<'a> {
         let entries = Arc::clone(&self.entries);
         self.page(Route::Search.path(), move |site| pages::search::render(site, &entries));
         self.artifacts.extend(search::plan(&self.site, &self.entries));
+    }
+
+    /// The form for a new log; readers from outside write none.
+    fn form(&mut self) {
+        if !self.site.report.is_public() {
+            self.page(Route::New.path(), pages::form::render);
+        }
     }
 
     /// The packs of periods with records, and for readers inside the cell the members' draft self-reviews.

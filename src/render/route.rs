@@ -44,6 +44,8 @@ pub enum Route<'a> {
     Problems,
     /// The search.
     Search,
+    /// The form for a new log.
+    New,
     /// A file of the search's index, such as `head.js`.
     SearchFile(&'a str),
     /// The meeting pack of a period, and its further pages (from 2) with the sheets of more members.
@@ -82,7 +84,8 @@ impl<'a> Route<'a> {
     pub fn depth(&self) -> usize {
         match self {
             Route::Home => 0,
-            Route::Members | Route::Criteria | Route::Tasks | Route::Ledgers | Route::Problems | Route::Search => 1,
+            Route::Members | Route::Criteria | Route::Tasks | Route::Ledgers | Route::Problems => 1,
+            Route::Search | Route::New => 1,
             Route::File(_) | Route::Data(_) | Route::Asset(_) | Route::SearchFile(_) => 1,
             Route::Period(_) | Route::Member(_) | Route::Criterion(_) | Route::Ledger(_) => 2,
             Route::MemberPeriod(..) | Route::CriterionPeriod(..) | Route::Task { .. } => 3,
@@ -163,6 +166,7 @@ impl<'a> Route<'a> {
             Route::Ledger(name) => folders(&["ledgers", name]),
             Route::Problems => folders(&["problems"]),
             Route::Search | Route::SearchFile(_) => folders(&["search"]),
+            Route::New => folders(&["new"]),
             Route::Pack(..) | Route::SelfReview(..) => folders(&["print"]),
             Route::File(_) => folders(&["files"]),
             Route::Data(_) => folders(&["data"]),
@@ -236,6 +240,7 @@ mod tests {
             (ledger.numbered(2), "ledgers/risks/2/index.html"),
             (Route::Problems, "problems/index.html"),
             (Route::Search, "search/index.html"),
+            (Route::New, "new/index.html"),
             (Route::SearchFile("head.js"), "search/head.js"),
             (Route::Pack(period("2026-q2"), 1), "print/2026-q2/index.html"),
             (Route::Pack(period("2026"), 2), "print/2026/_2/index.html"),

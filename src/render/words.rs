@@ -82,7 +82,7 @@ words! {
         attention_year_rule todo_year todo_year_rule todo_alone todo_alone_rule
         history history_first history_last history_changes history_first_unknown history_same_day history_edited
         history_uncommitted history_no_git history_refused history_failed history_shallow
-        closed_none closed_unknown;
+        closed_none closed_unknown server server_edit server_history;
     phrases:
         matrix_caption("period") by_criterion_caption("period") change_head("period") late_caption("period")
         tasks_caption("period") member_period_criteria_caption("period") marks_caption("period")

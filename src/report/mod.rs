@@ -68,6 +68,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::iter::repeat;
 
 use crate::base::diagnostic::{Problem, Severity};
+use crate::base::edit_url::EditUrl;
+use crate::base::i18n::Lang;
 use crate::base::period::{Date, Period, PeriodSpan};
 use crate::base::veil::Veil;
 use crate::model::logbook::Logbook;
@@ -169,6 +171,21 @@ impl<'a> Report<'a> {
     pub fn is_reviewed(&self) -> bool {
         let all = self.sums(Scope::Cell, None).total();
         all.confirmed + all.disputed + all.stale > 0
+    }
+
+    /// Where the cell's files can be edited; readers from outside are not led there.
+    pub fn edit_url(&self) -> Option<&'a EditUrl> {
+        self.logbook.settings.edit_url.as_ref().filter(|_| !self.logbook.is_public)
+    }
+
+    /// The language in which the cell's logs are written.
+    pub fn log_lang(&self) -> Lang {
+        self.logbook.settings.lang.unwrap_or_default()
+    }
+
+    /// The as-of date that the settings fix, if they do.
+    pub fn fixed_as_of(&self) -> Option<Date> {
+        self.logbook.settings.as_of
     }
 
     /// The day on which everything is looked at.

@@ -219,5 +219,113 @@
     return member && date ? `records/${four(date[0])}/${member}/${iso(date)}-${slug(title ?? '')}.md` : null;
   }
 
-  globalThis.hieucanForm = { day, iso, line, long, settled, log, fileName };
+  // ---- what `check` would say, as far as it can be known here
+
+  const PROSE = ['purpose', 'procedure', 'strengths', 'weaknesses', 'context', 'lessons'];
+  const UNSEEN = /[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+  const MARK = /(?<![\p{L}\p{N}])MẬT(?![\p{L}\p{N}])/gu;
+
+  /** Why a prose text says nothing, if it does. */
+  function silence(text, form) {
+    const key = text.normalize('NFC').toLowerCase().split(/\p{White_Space}+/u).join(' ');
+    const bare = key.replace(/^[^\p{Alphabetic}\p{N}]+|[^\p{Alphabetic}\p{N}]+$/gu, '');
+    if (!bare || form.placeholders.includes(bare)) return 'placeholder';
+    return (key.match(/\p{Alphabetic}/gu) ?? []).length < form.fewest_letters ? 'short' : '';
+  }
+
+  function isSecret(text) {
+    const seen = text.replace(UNSEEN, '');
+    return [...seen.matchAll(MARK)].some(({ index }) => !/(?<![\p{L}\p{N}])(BẢO|BÍ)[\s*_]+$/u.test(seen.slice(0, index)));
+  }
+
+  /** Whether a step waits for itself, over however many others. */
+  function isCircle(steps) {
+    const left = new Map(steps.map(({ id, after }) => [id, (after ?? '').split(', ').filter(Boolean)]));
+    for (let before = -1; before !== left.size; ) {
+      before = left.size;
+      for (const [id, after] of left) {
+        if (after.every((one) => !left.has(one))) left.delete(id);
+      }
+    }
+    return left.size > 0;
+  }
+
+  /** Every fault of the answers: where, which, and whether the log would have an error. `today` is the last day on which
+   *  something can be done. */
+  function judge(given, form, today) {
+    const found = [];
+    const add = (at, code, isError = false) => found.push({ at, code, isError });
+    const { facts } = settled(given, form);
+
+    for (const key of ['title', 'member', 'assigned']) if (!facts[key]) add(`facts.${key}`, 'needed', true);
+    if (facts.member && !form.members.some(([id]) => id === facts.member)) add('facts.member', 'member', true);
+    const days = {};
+    for (const { key, shape } of form.facts) {
+      if (shape !== 'date' || !facts[key]) continue;
+      if (day(facts[key])) days[key] = facts[key];
+      else add(`facts.${key}`, 'date', true);
+    }
+    if (days.done < days.assigned) add('facts.done', 'before-assigned', true);
+    if (days.due < days.assigned) add('facts.due', 'before-assigned');
+    if (days.done > today) add('facts.done', 'later', true);
+    if (days.assigned > today) add('facts.assigned', 'later');
+    if (!facts.due && facts.status !== 'cancelled') add('facts.due', 'due');
+    if (facts.status === 'done' && !facts.done) add('facts.done', 'done', true);
+    if (facts.status && facts.status !== 'done' && days.done) add('facts.status', 'status');
+
+    /** The items that say something, with where they stand. */
+    function items(all, field, at) {
+      const kept = (all ?? []).map((item, number) => ({ item: settledItem(item, field.parts), at: `${at}.${number}` }));
+      return kept.filter(({ item }) => Object.keys(item).length);
+    }
+    function judgeItems(all, field) {
+      for (const { item, at } of all) {
+        for (const { key, shape } of field.parts) {
+          const text = item[key];
+          if (!text) continue;
+          if (shape === 'date' && !day(text)) add(`${at}.${key}`, 'date', true);
+          if (shape === 'link' && !/^(https?:\/\/[^/\\@]|mailto:[^/]*@)/i.test(text)) add(`${at}.${key}`, 'link');
+        }
+        const isProse = PROSE.includes(field.key) ? 'text' : field.key === 'evidence' && !item.ref && !item.link && !item.file && 'note';
+        const why = isProse && item[isProse] && silence(item[isProse], form);
+        if (why) add(`${at}.${isProse}`, why);
+      }
+    }
+
+    const of = {};
+    for (const field of form.fields) {
+      of[field.key] = items(given.fields[field.key], field, `fields.${field.key}`);
+      judgeItems(of[field.key], field);
+    }
+    const ids = of.steps.map(({ item }) => item.id).filter(Boolean);
+    of.steps.forEach(({ item, at }, number) => {
+      if (item.id && ids.indexOf(item.id) !== ids.lastIndexOf(item.id)) add(`${at}.id`, 'step-twice');
+      const unknown = (item.after ?? '').split(', ').some((id) => id && !ids.includes(id));
+      if (unknown) add(`${at}.after`, 'step-unknown', true);
+      if (number === 0 && isCircle(of.steps.map(({ item }) => item).filter(({ id }) => id))) add(`${at}.after`, 'step-circle', true);
+    });
+
+    const says = (field, { item }) => (PROSE.includes(field) ? item.text && !silence(item.text, form) : true);
+    const shows = (item) => item.ref || item.link || item.file || (item.note && !silence(item.note, form));
+    for (const { id, fields, on_time: onTime } of form.criteria) {
+      const claimed = given.criteria.find((one) => one.id === id && one.level);
+      if (!claimed) continue;
+      const evidence = items(claimed.evidence, form.evidence, `criteria.${id}.evidence`);
+      judgeItems(evidence, form.evidence);
+      if (claimed.level === 'na' && !long(claimed.reason ?? '')) add(`criteria.${id}.reason`, 'na-reason');
+      const isShown =
+        evidence.some(({ item }) => shows(item)) ||
+        fields.some((field) => of[field].some((item) => says(field, item))) ||
+        (onTime && days.done <= days.due) ||
+        new RegExp(`^#{1,6} .*\\{#${id}\\}`, 'im').test(given.body ?? '');
+      if (['met', 'partial'].includes(claimed.level) && !isShown) add(`criteria.${id}`, 'evidence');
+    }
+
+    const text = log(given, form);
+    if (isSecret(text)) add('', 'secret', true);
+    if (encodeURIComponent(text.slice(0, text.indexOf('\n---\n'))).replace(/%../g, 'x').length > 65000) add('', 'long', true);
+    return found;
+  }
+
+  globalThis.hieucanForm = { day, iso, line, long, settled, log, fileName, judge };
 })();

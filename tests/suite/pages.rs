@@ -123,6 +123,7 @@ fn every_kind_of_page_says_what_was_looked_at() {
             ("ledger-plans", "ledgers/plans/index.html"),
             ("ledger-empty", "ledgers/directions/index.html"),
             ("problems", "problems/index.html"),
+            ("form", "new/index.html"),
         ],
     );
 }
@@ -134,6 +135,7 @@ fn the_same_pages_are_whole_in_english() {
         &cell,
         &[
             ("home-en", "index.html"),
+            ("form-en", "new/index.html"),
             ("member-period-en", "members/can-bo-a/2026-q2/index.html"),
             ("task-en", "tasks/can-bo-a/2026-04-10-ke-hoach/index.html"),
         ],

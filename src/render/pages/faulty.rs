@@ -114,6 +114,7 @@ fn meta(site: &Site<'_>, record: &FaultyRecord, readable: Option<&Readable>) -> 
             });
         }
         history::facts(&mut meta, &site.report.told(&record.path), None);
+        meta.on_server(&record.path);
     }
     meta.fact(&words.record_id, |out| {
         out.raw("<code>").text(&record.id).raw("</code>");

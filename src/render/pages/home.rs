@@ -133,6 +133,9 @@ fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
     if site.report.periods(Scope::Cell).contains(&month) {
         ways.push(("way-papers", Route::Pack(month, 1).href_at(0, None)));
     }
+    if !site.report.is_public() {
+        ways.push(("write-title", Route::New.href_at(0, None)));
+    }
     let mut out = Markup::new();
     for (key, href) in ways {
         out.raw("<li><a href=\"").raw(&href).raw("\">").text(&site.catalog.text(key)).raw("</a></li>");

@@ -7,6 +7,7 @@ pub mod criteria;
 pub mod criterion;
 pub mod faulty;
 pub mod fields;
+pub mod form;
 pub mod frame;
 mod history;
 pub mod home;

@@ -121,6 +121,7 @@ fn meta(site: &Site<'_>, index: u32, record: &Record) -> Html<'static> {
         });
     }
     history::facts(&mut meta, &site.report.told(&record.path), Some(record));
+    meta.on_server(&record.path);
     meta.fact(&words.record_id, |out| {
         out.raw("<code>").text(&record.id).raw("</code>");
     });

@@ -21,6 +21,8 @@ struct Page<'s> {
     frame: Frame<'s>,
     lead: Html<'static>,
     caption: String,
+    /// The form for a new log; empty where there is none.
+    form: String,
     rows: Html<'static>,
     pager: Html<'static>,
 }
@@ -45,6 +47,7 @@ pub fn render(site: &Site<'_>, entries: &[Entry], number: u32) -> Result<Vec<u8>
         frame: Frame::new(site, &route, (Section::Tasks, place), title),
         lead: lead.finish(),
         caption: shown,
+        form: if site.report.is_public() { String::new() } else { Route::New.href_at(route.depth(), None) },
         rows: rows(site, page(entries, number), Members::Named, route.depth()),
         pager: pager(site, &list, number, count),
     };

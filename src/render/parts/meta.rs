@@ -20,6 +20,23 @@ impl Meta<'_, '_> {
         self.out.raw("</dd></div>");
     }
 
+    /// The pages of the record's file on the git server, if the settings name one.
+    pub fn on_server(&mut self, path: &str) {
+        let Some(url) = self.site.report.edit_url() else { return };
+        let words = &self.site.words;
+        let pages = [(url.edit(path), &words.server_edit), (url.history(path), &words.server_history)];
+        let pages: Vec<_> = pages.into_iter().filter_map(|(page, word)| Some((page?, word))).collect();
+        if pages.is_empty() {
+            return;
+        }
+        self.fact(&words.server, |out| {
+            for (number, (page, word)) in pages.iter().enumerate() {
+                out.raw(if number > 0 { ", " } else { "" }).raw("<a href=\"").text(page);
+                out.raw("\" rel=\"noopener noreferrer\">").raw(word).raw("</a>");
+            }
+        });
+    }
+
     /// A date, if there is one.
     pub fn date(&mut self, name: &str, date: Option<Date>) {
         if let Some(date) = date {

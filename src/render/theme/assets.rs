@@ -13,8 +13,13 @@ use crate::render::route::Route;
 const STYLES: [&str; 4] = ["tokens", "base", "layout", "components"];
 
 /// The files of styles that only some pages need, or only paper, and what they hold.
-const SHEETS: [(&str, &[&str]); 4] =
-    [("reports", &["charts", "records"]), ("paper", &["paper"]), ("print", &["print"]), ("search", &["search"])];
+const SHEETS: [(&str, &[&str]); 5] = [
+    ("reports", &["charts", "records"]),
+    ("form", &["form"]),
+    ("paper", &["paper"]),
+    ("print", &["print"]),
+    ("search", &["search"]),
+];
 
 /// The file of all other styles.
 const COMMON: &str = "style";

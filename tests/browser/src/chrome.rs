@@ -108,6 +108,8 @@ pub mod keys {
     pub const ENTER: char = '\u{E007}';
     pub const LEFT: char = '\u{E012}';
     pub const RIGHT: char = '\u{E014}';
+    pub const BACKSPACE: char = '\u{E003}';
+    pub const END: char = '\u{E010}';
     pub const DOWN: char = '\u{E015}';
 }
 

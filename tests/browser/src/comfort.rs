@@ -18,20 +18,22 @@ pub async fn tried(tab: &Tab, base: &str, member: &str) -> Result<Vec<String>> {
     Ok(told.0)
 }
 
-struct Told(Vec<String>);
+/// Faults as they are found.
+pub struct Told(pub Vec<String>);
 
 impl Told {
-    fn expect(&mut self, what: &str, found: &str, wanted: &str) {
+    /// Tells when `found` is not what was wanted.
+    pub fn expect(&mut self, what: &str, found: &str, wanted: &str) {
         if found != wanted {
             self.0.push(format!("{what}: {found}, expected: {wanted}"));
         }
     }
 }
 
-const MOST_TABS: usize = 80;
+const MOST_TABS: usize = 200;
 
 /// Goes on by the tab key until the element with the focus fits; says whether it was reached.
-async fn reach(tab: &Tab, fits: &str) -> Result<bool> {
+pub async fn reach(tab: &Tab, fits: &str) -> Result<bool> {
     for _ in 0..MOST_TABS {
         if tab.run(&format!("const it = document.activeElement; return Boolean({fits})")).await? == true {
             return Ok(true);

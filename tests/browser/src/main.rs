@@ -7,6 +7,7 @@
 
 mod chrome;
 mod comfort;
+mod form;
 mod hostile;
 mod looks;
 mod pages;
@@ -28,7 +29,15 @@ use self::site::Site;
 
 /// Something to do in a tab.
 enum Job {
-    Comfort { base: String, member: String },
+    Comfort {
+        base: String,
+        member: String,
+    },
+    /// The form for a new log.
+    Form {
+        site: &'static str,
+        base: String,
+    },
     Look(Page),
     Served(Page),
     Hostile(Page),
@@ -76,6 +85,7 @@ async fn main() -> Result<ExitCode> {
 impl Job {
     fn name(&self) -> String {
         match self {
+            Job::Form { site, base } => format!("form {site} {base}"),
             Job::Comfort { base, .. } => format!("comfort {base}"),
             Job::Look(page) => page.name.clone(),
             Job::Served(page) | Job::Hostile(page) => format!("{} {}", page.name, page.address),
@@ -104,6 +114,7 @@ async fn jobs(sites: &[Site; 2], hostile: &Site) -> Result<VecDeque<Job>> {
                 jobs.push_back(Job::Comfort { base: base.clone(), member: member.clone() });
             }
         }
+        jobs.extend([&disk, &web].map(|base| Job::Form { site: site.name, base: base.clone() }));
         jobs.extend(kinds.iter().map(|(kind, page)| Job::Look(page_of(site, kind, page, &disk))));
         jobs.extend(kinds.iter().map(|(kind, page)| Job::Served(page_of(site, kind, page, &web))));
     }
@@ -157,6 +168,7 @@ async fn done(jobs: VecDeque<Job>, room: &Room<'_>) -> Result<Vec<String>> {
 async fn faults_of(tab: &Tab, job: &Job, room: &Room<'_>) -> Vec<String> {
     let found = match job {
         Job::Comfort { base, member } => comfort::tried(tab, base, member).await,
+        Job::Form { site, base } => form::tried(tab, site, base, room.axe).await,
         Job::Look(page) => pages::looked(tab, page, room).await,
         Job::Served(page) => pages::served(tab, page).await,
         Job::Hostile(page) => hostile::looked(tab, page).await,

@@ -62,9 +62,7 @@ pub async fn looked(tab: &Tab, page: &Page, room: &Room<'_>) -> Result<Vec<Strin
         tab.set_width(width).await?;
         for theme in THEMES {
             tab.set_theme(theme).await?;
-            let found = tab.client.execute_async(RUN_AXE, vec![theme.into()]).await?;
-            let found = found.as_array().cloned().unwrap_or_default();
-            faults.extend(found.iter().map(|fault| format!("{width} {theme}: {}", fault.as_str().unwrap_or_default())));
+            faults.extend(axe(tab, theme).await?.into_iter().map(|fault| format!("{width} {theme}: {fault}")));
             if theme == "dark" && !page.is_pictured_dark {
                 continue;
             }
@@ -80,6 +78,13 @@ pub async fn looked(tab: &Tab, page: &Page, room: &Room<'_>) -> Result<Vec<Strin
     tab.set_theme("light").await?;
     faults.extend(without_scripts(tab, page).await?);
     Ok(faults)
+}
+
+/// What axe, which runs in the page already, finds in a theme.
+pub async fn axe(tab: &Tab, theme: &str) -> Result<Vec<String>> {
+    let found = tab.client.execute_async(RUN_AXE, vec![theme.into()]).await?;
+    let found = found.as_array().cloned().unwrap_or_default();
+    Ok(found.iter().map(|fault| fault.as_str().unwrap_or_default().to_owned()).collect())
 }
 
 /// The faults of a page as it is served below a path.

@@ -27,7 +27,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("h5", &[]),
     ("h6", &[]),
     ("p", &[]),
-    ("div", &["data-example"]),
+    ("div", &["data-body", "data-criterion", "data-example", "data-fact", "data-form"]),
     ("span", &[]),
     ("a", &["href", "rel"]),
     ("article", &[]),

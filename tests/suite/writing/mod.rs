@@ -9,7 +9,9 @@ use hieucan::parse;
 use hieucan::pipeline::{Silent, check_only};
 use hieucan::writing::{self, Answers};
 
-use crate::cell_test::CellTest;
+use hieucan::model::audience::Audience;
+
+use crate::cell_test::{CellTest, SETTINGS};
 
 /// Sets of random answers.
 const SETS: usize = 400;
@@ -69,4 +71,53 @@ fn a_log_looks_as_a_careful_member_would_write_it() {
 #[test]
 fn a_log_begun_from_another_takes_neither_days_nor_claims_nor_what_came_of_it() {
     snapshot("writing-from", &writing::log(&writing::started_from(&example()), Lang::Vi));
+}
+
+/// A cell whose files can be edited on a git server: a sound log, one with an error, and one with a mark of secrecy.
+fn on_server() -> CellTest {
+    let settings = format!("{SETTINGS}edit_url: https://git.vidu.example/nhom/so/-/edit/main/{{path}}\n");
+    CellTest::new()
+        .file("hieucan.yaml", &settings)
+        .record("can-bo-a/2026-04-10-việc một.md", "criteria: {H1: met}\nvisibility: public")
+        .record("can-bo-a/2026-04-11-hong.md", "criteria: {H1: dạt}\nvisibility: public")
+        .record("can-bo-a/2026-04-12-mat.md", "purpose: Văn bản TUYỆT MẬT\nvisibility: public")
+}
+
+#[test]
+fn pages_of_logs_lead_to_their_files_on_the_git_server() {
+    let cell = on_server();
+    let server = "https://git.vidu.example/nhom/so/-";
+    let sound = cell.page("tasks/can-bo-a/2026-04-10-viec-mot/index.html");
+    let path = "records/can-bo-a/2026-04-10-vi%E1%BB%87c%20m%E1%BB%99t.md";
+    assert!(
+        sound.contains(&format!("<a href=\"{server}/edit/main/{path}\" rel=\"noopener noreferrer\">sửa</a>")),
+        "{sound}"
+    );
+    assert!(sound.contains(&format!("<a href=\"{server}/commits/main/{path}\"")), "{sound}");
+    let faulty = cell.page("tasks/can-bo-a/2026-04-11-hong/index.html");
+    assert!(faulty.contains(&format!("{server}/edit/main/records/can-bo-a/2026-04-11-hong.md")), "{faulty}");
+    let secret = cell.page("tasks/can-bo-a/2026-04-12-mat/index.html");
+    assert!(!secret.contains(server), "of a secret log no more than its id is told");
+    assert!(cell.page("new/index.html").contains("https://git.vidu.example/nhom/so/-/new/main?file_name="));
+}
+
+#[test]
+fn readers_from_outside_meet_neither_the_form_nor_the_git_server() {
+    let cell = on_server().audience(Audience::Public);
+    let site = cell.site();
+    assert!(!site.keys().any(|path| path.starts_with("new")));
+    for (path, bytes) in site.iter().filter(|(path, _)| path.extension().is_some_and(|it| it == "html")) {
+        let page = String::from_utf8_lossy(bytes);
+        assert!(!page.contains("git.vidu.example") && !page.contains("new/index.html"), "{}", path.display());
+    }
+}
+
+#[test]
+fn settings_refuse_an_address_that_is_no_page() {
+    let root = tempfile::TempDir::new().expect("a folder");
+    std::fs::write(root.path().join("hieucan.yaml"), format!("{SETTINGS}edit_url: javascript:alert(1)\n"))
+        .expect("a file");
+    let refused = Config::resolve(Options { root: root.path().to_owned(), ..Options::default() });
+    let told = format!("{refused:?}");
+    assert!(refused.is_err() && told.contains("RefusedLink"), "{told}");
 }

@@ -1,0 +1,418 @@
+// The form for a new log: gives the questions of the page their fields, keeps a draft in the browser, says what `check`
+// would say and hands over the file. What the file says is made in form_write.js.
+(() => {
+  'use strict';
+  const root = document.getElementById('_form');
+  if (!root || !globalThis.hieucanForm) return;
+  const form = JSON.parse(root.dataset.form);
+  const { iso, log, fileName, judge } = globalThis.hieucanForm;
+  const STORE = `hieucan-new:${form.cell}`;
+  const SAVE_AFTER = 300;
+  const LONGEST_ADDRESS = 7000;
+
+  const FAULTS = {
+    needed: '[[write-fault-needed]]',
+    member: '[[write-fault-member]]',
+    date: '[[write-fault-date]]',
+    'before-assigned': '[[write-fault-before-assigned]]',
+    later: '[[write-fault-later]]',
+    due: '[[write-fault-due]]',
+    done: '[[write-fault-done]]',
+    status: '[[write-fault-status]]',
+    link: '[[write-fault-link]]',
+    placeholder: '[[write-fault-placeholder]]',
+    short: '[[write-fault-short]]',
+    'step-twice': '[[write-fault-step-twice]]',
+    'step-unknown': '[[write-fault-step-unknown]]',
+    'step-circle': '[[write-fault-step-circle]]',
+    'na-reason': '[[write-fault-na-reason]]',
+    evidence: '[[write-fault-evidence]]',
+    secret: '[[write-fault-secret]]',
+    long: '[[write-fault-long]]',
+  };
+
+  // ---- the answers
+
+  const empty = () => ({ facts: {}, criteria: {}, fields: {}, body: '' });
+
+  /** What was kept, as far as it can be read. */
+  function left() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(STORE));
+      return kept && kept.version === 1 ? { ...empty(), ...kept.answers } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  const restored = left();
+  let answers = restored ?? empty();
+  let waiting = 0;
+
+  function keep() {
+    waiting = 0;
+    try {
+      localStorage.setItem(STORE, JSON.stringify({ version: 1, answers }));
+    } catch {
+      // Where the browser keeps nothing, the page still writes the log.
+    }
+  }
+
+  /** The claim on a criterion, begun when there is none. */
+  const claim = (id) => (answers.criteria[id] ??= { id, level: '', reason: '', evidence: [] });
+
+  const given = () => ({ ...answers, criteria: form.criteria.map(({ id }) => claim(id)) });
+
+  function today() {
+    const now = new Date();
+    return form.as_of ?? iso([now.getFullYear(), now.getMonth() + 1, now.getDate()]);
+  }
+
+  // ---- elements
+
+  function make(tag, properties = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties)) {
+      if (name.includes('-') || name === 'for' || name === 'role' || name === 'list') element.setAttribute(name, value);
+      else element[name] = value;
+    }
+    element.append(...children);
+    return element;
+  }
+
+  const added = (element) => {
+    element.dataset.added = '';
+    return element;
+  };
+  const idOf = (at) => `_a-${at.replaceAll('.', '-')}`;
+  const button = (text, act, className = '') => {
+    const element = make('button', { type: 'button', className, textContent: text });
+    element.addEventListener('click', act);
+    return element;
+  };
+
+  /** The fields whose faults are told: those that were left, and all once the log was asked for. */
+  const told = new Set();
+  let isAllTold = false;
+
+  function changed() {
+    refresh();
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, SAVE_AFTER);
+  }
+
+  const choices = (list) => [['', '[[write-none]]'], ...form.labels[list]];
+
+  /** A control for a text of this shape. */
+  function control(shape, at, text, set, options) {
+    let element;
+    if (options) {
+      element = make('select', {}, ...options.map(([value, label]) => make('option', { value, textContent: label })));
+    } else if (shape === 'long') {
+      element = make('textarea', { rows: 2 });
+    } else {
+      element = make('input', { type: 'text', autocomplete: 'off' });
+      if (shape === 'date') element.className = 'ask__day';
+      if (shape === 'person') element.setAttribute('list', '_people');
+    }
+    element.id = idOf(at);
+    element.value = text ?? '';
+    element.addEventListener('input', () => {
+      set(element.value);
+      changed();
+    });
+    element.addEventListener('change', () => {
+      told.add(at);
+      refresh();
+    });
+    return element;
+  }
+
+  /** The question's words become the label of its control. */
+  function labelled(question, element) {
+    const words = question.querySelector('.ask__label');
+    const label = make('label', { className: 'ask__label', for: element.id });
+    label.append(...words.childNodes);
+    words.replaceWith(label);
+    const hint = question.querySelector('.ask__hint');
+    if (hint) {
+      hint.id = `${element.id}-h`;
+      element.setAttribute('aria-describedby', hint.id);
+    }
+    question.append(added(element));
+  }
+
+  // ---- title, dates and the like
+
+  const optionsOf = {
+    member: [['', '[[write-choose]]'], ...form.members.map(([id, name]) => [id, `${name} (${id})`])],
+    kind: choices('kind'),
+    status: choices('status'),
+    visibility: choices('visibility'),
+  };
+
+  function askFact(question) {
+    const key = question.dataset.fact;
+    const { shape } = form.facts.find((part) => part.key === key);
+    const at = `facts.${key}`;
+    const element = control(shape, at, answers.facts[key], (text) => (answers.facts[key] = text), optionsOf[key]);
+    if (question.querySelector('.ask__need')) element.required = true;
+    labelled(question, element);
+  }
+
+  // ---- the items of a field
+
+  function partOptions(field, part) {
+    if (part.shape === 'flag') return choices('flag');
+    return field.key === 'evidence' && part.key === 'kind' ? choices('evidence') : null;
+  }
+
+  /** A field with its items under a name. `items` is the list that the answers hold. */
+  function fieldOf(field, at, items, [name, hint]) {
+    const nameId = `${idOf(at)}-n`;
+    const list = make('div');
+    const group = make('div', { className: 'field', role: 'group', 'aria-labelledby': nameId },
+      make('p', { className: 'field__name', id: nameId, textContent: name }),
+      make('p', { className: 'ask__hint', textContent: hint }), list);
+    const isPlain = field.parts.length === 1;
+
+    function itemOf(item, number) {
+      const parts = field.parts.map((part) => {
+        const where = `${at}.${number}.${part.key}`;
+        const element = control(part.shape, where, item[part.key], (text) => (item[part.key] = text), partOptions(field, part));
+        // The field's name stands above; a label of the same words is for those who hear the page.
+        const label = make('label', { for: element.id, className: isPlain ? 'hidden' : '', textContent: isPlain ? name : form.parts[part.key] });
+        const isWhole = part.shape === 'long' || part.key === field.main;
+        return make('div', { className: isWhole ? 'field__whole' : '' }, label, element);
+      });
+      return make('div', { className: 'field__item' }, ...parts);
+    }
+
+    function draw() {
+      if (!items.length) items.push({});
+      const ways = make('div', { className: 'field__ways' });
+      if (field.many) {
+        ways.append(button('[[write-add]]', () => {
+          items.push({});
+          draw();
+          list.querySelector('.field__item:nth-last-child(2)').querySelector('input, textarea, select').focus();
+          changed();
+        }));
+      }
+      if (items.length > 1) {
+        ways.append(button('[[write-drop]]', () => {
+          items.pop();
+          draw();
+          list.querySelector('.field__ways button').focus();
+          changed();
+        }));
+      }
+      ways.querySelectorAll('button').forEach((one) => (one.ariaLabel = `${one.textContent}: ${name}`));
+      list.replaceChildren(...items.map(itemOf), ways);
+    }
+    draw();
+    return group;
+  }
+
+  const itemsOf = (key) => (answers.fields[key] ??= []);
+  const asked = new Set();
+
+  function askField(key) {
+    asked.add(key);
+    return fieldOf(form.fields.find((field) => field.key === key), `fields.${key}`, itemsOf(key), form.names[key]);
+  }
+
+  // ---- criteria
+
+  function askCriterion(question) {
+    const { id, fields, levels } = form.criteria.find((one) => one.id === question.dataset.criterion);
+    const at = `criteria.${id}`;
+    const head = question.querySelector('h4');
+    const behind = make('div', { className: 'behind-claim' });
+    const own = claim(id);
+    const reason = control('long', `${at}.reason`, own.reason, (text) => (own.reason = text));
+    const why = make('div', {}, make('label', { className: 'ask__label', for: reason.id, textContent: '[[write-reason]]' }), reason);
+    const shown = make('div', {}, ...fields.filter((key) => !asked.has(key)).map(askField));
+    const names = ['[[write-evidence]]', '[[write-evidence-hint]]'];
+    const entries = fieldOf(form.evidence, `${at}.evidence`, own.evidence, names);
+    const further = make('details', {}, make('summary', { textContent: '[[write-evidence]]' }), entries);
+    further.open = !fields.length || own.evidence.some((item) => Object.values(item).some(Boolean));
+    behind.append(shown, further, why);
+
+    function show() {
+      behind.hidden = !own.level;
+      shown.hidden = further.hidden = !['met', 'partial'].includes(own.level);
+    }
+    const radios = [...levels, ['', '[[write-skip]]']].map(([value, label]) => {
+      const radio = make('input', { type: 'radio', name: idOf(at), value, checked: value === own.level });
+      radio.addEventListener('change', () => {
+        own.level = value;
+        show();
+        told.add(at);
+        changed();
+      });
+      return make('label', {}, radio, label);
+    });
+    const group = make('div', { className: 'levels', role: 'radiogroup', id: idOf(at), 'aria-labelledby': head.id }, ...radios);
+    question.append(added(make('div', {}, group)), added(behind));
+    show();
+  }
+
+  // ---- what comes of it
+
+  const status = make('p', { id: '_status', role: 'status' });
+  const faults = make('ul', { className: 'faults' });
+  const name = make('code', { className: 'form__name' });
+  const text = make('textarea', { id: '_text', className: 'form__text', readOnly: true, rows: 16, 'aria-labelledby': '_result' });
+  const server = make('a', { target: '_blank', rel: 'noopener noreferrer', textContent: '[[write-server]]' });
+  const serverNote = make('p', { className: 'ask__hint' });
+
+  function describe(element, fault) {
+    const id = `${element.id}-f`;
+    const ids = (element.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one && one !== id);
+    if (fault) ids.push(id);
+    if (ids.length) element.setAttribute('aria-describedby', ids.join(' '));
+    else element.removeAttribute('aria-describedby');
+    if (fault?.isError) element.setAttribute('aria-invalid', 'true');
+    else element.removeAttribute('aria-invalid');
+    let line = document.getElementById(id);
+    if (!fault) {
+      line?.remove();
+      return;
+    }
+    if (!line) {
+      line = added(make('p', { id }));
+      element.after(line);
+    }
+    line.className = `fault fault--${fault.isError ? 'error' : 'warning'}`;
+    line.textContent = FAULTS[fault.code];
+  }
+
+  const nameOf = (element) => {
+    const label = element.labels?.[0] ?? document.getElementById(element.getAttribute('aria-labelledby'));
+    const group = element.closest('.field')?.querySelector('.field__name');
+    const words = (one) => one?.firstChild?.textContent.trim() ?? '';
+    return group && words(group) !== words(label) ? `${words(group)}, ${words(label)}` : words(label);
+  };
+
+  function goTo(event) {
+    const element = document.getElementById(event.target.hash.slice(1));
+    const field = element?.matches('input, select, textarea') ? element : element?.querySelector('input');
+    if (!field) return;
+    event.preventDefault();
+    const folded = field.closest('details');
+    if (folded) folded.open = true;
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
+  }
+
+  function lineOf({ at, code, isError }) {
+    const element = at && document.getElementById(idOf(at));
+    const className = `fault fault--${isError ? 'error' : 'warning'}`;
+    if (!element) return make('li', { className, textContent: FAULTS[code] });
+    const link = make('a', { href: `#${element.id}`, textContent: nameOf(element) || '[[write-title]]' });
+    link.addEventListener('click', goTo);
+    return make('li', { className }, link, `: ${FAULTS[code]}`);
+  }
+
+  let shown = new Set();
+
+  function refresh() {
+    const found = judge(given(), form, today());
+    const visible = found.filter(({ at }) => isAllTold || told.has(at));
+    const now = new Map();
+    for (const fault of visible) {
+      if (fault.at && (!now.has(fault.at) || fault.isError)) now.set(fault.at, fault);
+    }
+    for (const at of new Set([...shown, ...now.keys()])) {
+      const element = document.getElementById(idOf(at));
+      if (element) describe(element, now.get(at));
+    }
+    shown = new Set(now.keys());
+    const errors = found.filter((fault) => fault.isError).length;
+    const first = errors ? '[[write-errors]]' : '[[write-sound]]';
+    const warnings = found.length - errors;
+    status.textContent = `${first.replace('#', errors)} ${warnings ? '[[write-warnings]]'.replace('#', warnings) : ''}`.trim();
+    faults.replaceChildren(...(isAllTold ? [...found].sort((a, b) => b.isError - a.isError).map(lineOf) : []));
+    name.textContent = fileName(given(), form) ?? '[[write-no-name]]';
+    text.value = log(given(), form);
+    lead(errors);
+    return errors;
+  }
+
+  /** The way to the git server's page for a new file. */
+  function lead(errors) {
+    const path = fileName(given(), form);
+    server.hidden = serverNote.hidden = !form.new_file || !path || errors > 0;
+    if (server.hidden) return;
+    const { address, in_folder: inFolder, text: parameter } = form.new_file;
+    const at = path.lastIndexOf('/');
+    const whole = inFolder ? `${address}${path.slice(0, at)}?filename=${path.slice(at + 1)}` : address + encodeURIComponent(path);
+    const filled = parameter ? `${whole}&${parameter}=${encodeURIComponent(text.value)}` : '';
+    const isFilled = filled !== '' && filled.length <= LONGEST_ADDRESS;
+    server.href = isFilled ? filled : whole;
+    serverNote.textContent = isFilled ? '[[write-server-filled]]' : '[[write-server-paste]]';
+  }
+
+  function tellAll() {
+    isAllTold = true;
+    const errors = refresh();
+    if (errors) faults.querySelector('a')?.focus();
+    return errors === 0;
+  }
+
+  function save() {
+    if (!tellAll()) return;
+    const url = URL.createObjectURL(new Blob([text.value], { type: 'text/markdown;charset=utf-8' }));
+    const link = make('a', { href: url, download: name.textContent.split('/').pop() });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    status.textContent = '[[write-saved]]'.replace('#', name.textContent);
+  }
+
+  async function copy() {
+    if (!tellAll()) return;
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch {
+      text.select();
+      document.execCommand('copy');
+    }
+    status.textContent = '[[write-copied]]'.replace('#', name.textContent);
+  }
+
+  /** Another log of the same member. */
+  function again() {
+    const { member } = answers.facts;
+    answers = empty();
+    if (member) answers.facts.member = member;
+    keep();
+    location.reload();
+  }
+
+  // ---- the page
+
+  document.getElementById('_form-off').hidden = true;
+  const people = form.members.map(([id, label]) => make('option', { value: id, textContent: label }));
+  root.append(added(make('datalist', { id: '_people' }, ...people)));
+  root.querySelectorAll('[data-fact]').forEach(askFact);
+  root.querySelectorAll('[data-criterion]').forEach(askCriterion);
+  const more = root.querySelector('[data-body]');
+  labelled(more, control('long', 'body', answers.body, (words) => (answers.body = words)));
+  const others = form.fields.map(({ key }) => key).filter((key) => !asked.has(key));
+  if (others.length) {
+    more.before(added(make('details', { className: 'ask' }, make('summary', { textContent: '[[write-others]]' }), ...others.map(askField))));
+  }
+  if (restored) {
+    const drop = button('[[write-anew]]', again);
+    root.before(added(make('div', { className: 'notice', role: 'status' }, make('p', { textContent: '[[write-restored]]' }), make('p', { className: 'form' }, drop))));
+  }
+  const saveButton = button('[[write-save]]', save, 'form__main');
+  saveButton.id = '_save';
+  const ways = make('div', { className: 'form__ways' }, saveButton, button('[[write-copy]]', copy), server, button('[[write-anew]]', again));
+  root.append(added(make('section', { className: 'section', 'aria-labelledby': '_result' },
+    make('h2', { id: '_result', textContent: '[[write-result]]' }), status, faults,
+    make('p', {}, '[[write-file]] ', name), ways, serverNote, text)));
+  refresh();
+  addEventListener('pagehide', () => waiting && keep());
+})();
