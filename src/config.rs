@@ -6,6 +6,7 @@ use crate::base::error::Result;
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
 use crate::base::source::Source;
+use crate::cache;
 use crate::discover;
 use crate::model::audience::Audience;
 use crate::model::settings::Settings;
@@ -30,6 +31,8 @@ pub struct Options {
     pub strict: bool,
     /// Wait until the site is safe on disk.
     pub durable: bool,
+    /// Where what was worked out is kept for the next run; nowhere when nothing is said.
+    pub cache: Option<cache::Place>,
 }
 
 /// What a run does.
@@ -49,6 +52,8 @@ pub struct Config {
     pub strict: bool,
     /// Wait until the site is safe on disk.
     pub durable: bool,
+    /// Where what was worked out is kept for the next run, if anywhere.
+    pub cache: Option<cache::Place>,
     /// `hieucan.yaml`.
     pub settings: Settings,
 }
@@ -72,6 +77,7 @@ impl Config {
             audience: options.audience.or(settings.audience).unwrap_or_default(),
             strict: options.strict,
             durable: options.durable,
+            cache: options.cache,
             root: options.root,
             settings,
         })

@@ -6,6 +6,7 @@
 //! nothing). `pipeline` is that way as code. `writing` goes the other way: answers → the bytes of a log.
 
 pub mod base;
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::digest::Digest;
 use super::error::Result;
 
 /// Path of a published file under the site, with `/`, made only of checked ids and folded names.
@@ -46,19 +47,32 @@ type Make<'a> = Box<dyn Fn() -> Result<Vec<u8>> + Send + Sync + 'a>;
 /// the pages.
 pub struct Artifact<'a> {
     path: SitePath,
+    key: Option<Digest>,
     make: Make<'a>,
 }
 
 impl<'a> Artifact<'a> {
     /// A file at `path` whose bytes `make` returns; the same input must give the same bytes.
     pub fn new(path: SitePath, make: impl Fn() -> Result<Vec<u8>> + Send + Sync + 'a) -> Self {
-        Self { path, make: Box::new(make) }
+        Self { path, key: None, make: Box::new(make) }
+    }
+
+    /// The same file, whose bytes depend on nothing but what `key` is the fingerprint of: where it stands already with
+    /// this key, it need not be made.
+    #[must_use]
+    pub fn keyed(self, key: Digest) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// The fingerprint of all that its bytes depend on, when that is known.
+    pub fn key(&self) -> Option<Digest> {
+        self.key
     }
 
     /// The same file with `change` made to its bytes.
     #[must_use]
     pub fn changed(self, change: impl Fn(Vec<u8>) -> Vec<u8> + Send + Sync + 'a) -> Self {
-        Self { path: self.path, make: Box::new(move || (self.make)().map(&change)) }
+        Self { path: self.path, key: self.key, make: Box::new(move || (self.make)().map(&change)) }
     }
 
     /// Where it goes.

@@ -1,10 +1,11 @@
 //! Words that every floor speaks: places in a file, faults, dates and periods, texts, numbers of documents,
-//! names of published files.
+//! names of published files, fingerprints.
 //!
 //! Nothing here knows what a cell, a member or a criterion is.
 
 pub mod artifact;
 pub mod diagnostic;
+pub mod digest;
 pub mod document;
 pub mod edit_url;
 pub mod error;

@@ -2,7 +2,7 @@
 //! argument: `help-out` explains `--out`, `help-value-out` names its value.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -11,6 +11,7 @@ use super::terminal::Loudness;
 use crate::base::diagnostic::emit::Format;
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::period::{Date, Period};
+use crate::cache;
 use crate::config::Options;
 use crate::editor::schema::Of;
 use crate::model::audience::Audience;
@@ -74,6 +75,28 @@ pub struct BuildArgs {
     pub strict: bool,
     #[arg(long)]
     pub durable: bool,
+    #[command(flatten)]
+    pub cache: CacheArgs,
+}
+
+/// Where a command keeps what the next run need not work out again.
+#[derive(Debug, Args)]
+pub struct CacheArgs {
+    #[arg(long, conflicts_with = "no_cache")]
+    pub cache: Option<PathBuf>,
+    #[arg(long)]
+    pub no_cache: bool,
+}
+
+impl CacheArgs {
+    /// The place for the cell at `root`.
+    pub fn place(&self, root: &Path) -> Option<cache::Place> {
+        match &self.cache {
+            _ if self.no_cache => None,
+            Some(folder) => Some(cache::Place::at(folder.clone())),
+            None => cache::Place::of_user(root),
+        }
+    }
 }
 
 /// Options of `check`.
@@ -87,6 +110,8 @@ pub struct CheckArgs {
     pub deny_warnings: bool,
     #[arg(long)]
     pub against: Option<String>,
+    #[command(flatten)]
+    pub cache: CacheArgs,
 }
 
 /// The cell that `init` begins.

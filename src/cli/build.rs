@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use fluent_bundle::FluentValue;
 
 use super::args::{BuildArgs, Shared};
+use super::cause::cause;
 use super::progress::Bar;
 use super::terminal::{Loudness, Terminal};
 use super::{Ending, failure};
@@ -30,6 +31,7 @@ pub fn run(shared: &Shared, args: &BuildArgs, terminal: &Terminal) -> Result<End
     match outcome {
         Outcome::Published { summary, problems } => {
             terminal.tell_of_no_logs(&config.root, summary.records + summary.withheld);
+            tell_of_cache(&summary, terminal);
             if terminal.loudness == Loudness::Verbose {
                 failure::list(&problems, terminal);
             }
@@ -40,13 +42,25 @@ pub fn run(shared: &Shared, args: &BuildArgs, terminal: &Terminal) -> Result<End
 }
 
 fn options(shared: &Shared, args: &BuildArgs) -> Options {
+    let shared = shared.options(args.as_of);
     Options {
         out: args.out.clone(),
         audience: args.audience,
         strict: args.strict,
         durable: args.durable,
-        ..shared.options(args.as_of)
+        cache: args.cache.place(&shared.root),
+        ..shared
     }
+}
+
+/// A cache that cannot be written costs time and nothing else.
+fn tell_of_cache(summary: &Summary, terminal: &Terminal) {
+    let Some(trouble) = summary.cache_trouble.as_ref().filter(|_| terminal.loudness != Loudness::Quiet) else { return };
+    let error = trouble.code.map_or_else(|| io::ErrorKind::Other.into(), io::Error::from_raw_os_error);
+    let folder = plain_line(&trouble.folder.display().to_string()).into_owned();
+    let facts = [("folder", folder), ("cause", cause(&error, &terminal.catalog))];
+    let line = terminal.catalog.format("summary-cache-failed", &facts.map(|(name, fact)| (name, fact.into())));
+    terminal.aside(|err| writeln!(err, "{line}"));
 }
 
 /// Nothing was written: the errors that stood in the way are listed, since there is no page to look them up.

@@ -10,7 +10,7 @@ pub const PUBLISHED_EXTENSIONS: [&str; 11] =
 pub const MAX_ATTACHMENT: u64 = 20 * 1024 * 1024;
 
 /// What stands at a path that a record names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Finding {
     /// A regular file, with its size in bytes and its BLAKE3 hash.
     File {
@@ -26,7 +26,7 @@ pub enum Finding {
 }
 
 /// A file named by records.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Attachment {
     /// Path under the root, with `/`.
     pub path: String,

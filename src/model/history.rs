@@ -7,7 +7,7 @@ use crate::base::period::Date;
 use crate::base::text::nfc;
 
 /// How much git could say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Knowledge {
     /// The cell is not kept in git, so nobody expects anything of it.
     #[default]

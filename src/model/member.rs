@@ -1,13 +1,14 @@
 //! The people of a cell: members and the roster.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
 use crate::base::text::nfc;
 
 /// What a member does in the cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Role {
     /// An ordinary member.
     #[default]
@@ -33,7 +34,7 @@ impl Role {
 }
 
 /// The first or the last day of a time, which may lie open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bound(pub Option<Date>);
 
 impl Bound {
@@ -44,7 +45,7 @@ impl Bound {
 }
 
 /// A time in which a member is away, both days included.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Absence {
     /// First day; open when the settings do not name it.
     pub from: Bound,
@@ -55,7 +56,7 @@ pub struct Absence {
 }
 
 /// One member of the roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Member {
     /// `[a-z0-9-]{1,64}`, unique.
     pub id: String,
@@ -102,7 +103,7 @@ impl Member {
 }
 
 /// Someone named in a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Person {
     /// A member, by place in the roster.
     Member(usize),
@@ -118,6 +119,13 @@ pub struct Roster {
     by_name: HashMap<String, usize>,
     /// E-mail addresses in lower case; nobody for one that two members share.
     by_email: HashMap<String, Option<usize>>,
+}
+
+/// The maps follow from the members.
+impl Hash for Roster {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.members.hash(state);
+    }
 }
 
 impl Roster {

@@ -6,7 +6,7 @@ use super::review::Rater;
 use crate::base::period::{Date, Period};
 
 /// What a member or the cell was rated in a period.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Rating {
     /// Path under the root.
     pub path: String,

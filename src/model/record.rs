@@ -1,5 +1,7 @@
 //! Records: task logs that were checked, and those with errors as far as they can be read.
 
+use serde::{Deserialize, Serialize};
+
 use super::body::Body;
 use super::content::{Content, Evidence};
 use super::member::Person;
@@ -9,7 +11,7 @@ use crate::base::period::{Date, Period};
 use crate::base::source::{Span, Text};
 
 /// Whether a task was planned or arose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// Theo kế hoạch.
     Planned,
@@ -28,7 +30,7 @@ impl Kind {
 }
 
 /// How far a task is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each variant is the word of the record format")]
 pub enum Status {
     Planned,
@@ -91,7 +93,7 @@ impl Timeliness {
 pub const DRIFTING_DAYS: i64 = 30;
 
 /// The dates of a task and how far it is; kept together because every rule of time needs them all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Schedule {
     /// The day it was given out.
     pub assigned: Date,
@@ -199,7 +201,7 @@ pub enum Weight {
 }
 
 /// Where a proof of a criterion stands in the record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProofSource {
     /// The explicit entry at this place of [`Claim::evidence`].
     Explicit(u32),
@@ -210,7 +212,7 @@ pub enum ProofSource {
 }
 
 /// Something that stands behind a criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Proof {
     /// Where it stands.
     pub source: ProofSource,
@@ -219,7 +221,7 @@ pub struct Proof {
 }
 
 /// What a record says of one criterion; there is one for every criterion of the rubric.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Claim {
     /// The level claimed; nothing when the criterion is unclaimed.
     pub level: Option<LevelId>,
@@ -236,7 +238,7 @@ pub struct Claim {
 }
 
 /// What has come of the verdicts on one criterion of a record.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Ruling {
     /// Nobody who may judge has judged it.
     #[default]
@@ -320,7 +322,7 @@ impl Claim {
 }
 
 /// A task log without errors.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Record {
     /// `<member>/<file stem>`.
     pub id: String,
@@ -373,7 +375,7 @@ impl Record {
 }
 
 /// A task log with errors, as far as it can be read. It enters no figure.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct FaultyRecord {
     /// `<member>/<file stem>`, or the stem alone when the member cannot be read.
     pub id: String,
@@ -397,7 +399,7 @@ pub struct FaultyRecord {
 }
 
 /// What could be read of a record with errors.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Readable {
     /// Title.
     pub title: Option<String>,

@@ -1,5 +1,7 @@
 //! Reviews: what a leader or the superior body found on one record.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 use super::body::Body;
@@ -8,7 +10,7 @@ use super::rubric::LevelId;
 use crate::base::period::Date;
 
 /// Who speaks beside the member: the three raters never merge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Rater {
     /// The cell, by a leader or its secretary.
     #[default]
@@ -54,7 +56,7 @@ impl Standing {
 }
 
 /// The level that a reviewer gives for one criterion.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Verdict {
     /// Place of the criterion in the rubric.
     pub criterion: usize,
@@ -65,7 +67,7 @@ pub struct Verdict {
 }
 
 /// A review without errors, of a record without errors.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Review {
     /// Path under the root.
     pub path: String,
@@ -91,7 +93,7 @@ impl Review {
 }
 
 /// A version of a record: what its stamp covers, and the body with its lines.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Version {
     /// The lines of `docs/stamp-v1.md`.
     pub lines: String,
@@ -100,7 +102,7 @@ pub struct Version {
 }
 
 /// What is known of the version that a stale review judged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reviewed {
     /// It was not found in git.
     Unknown,

@@ -7,7 +7,7 @@ use crate::base::period::Date;
 pub const BUILT_IN: &str = include_str!("rubric.yaml");
 
 /// A text in one or both languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct LocalText {
     /// Vietnamese, or the only text there is.
     pub vi: Option<String>,
@@ -73,7 +73,7 @@ impl LevelId {
 }
 
 /// A level as this rubric words it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Level {
     /// Which of the four.
     pub id: LevelId,
@@ -84,7 +84,7 @@ pub struct Level {
 }
 
 /// Whether a criterion names what must be or what must not be; `met` is the good state in both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Polarity {
     /// The criterion names the good state.
     #[default]
@@ -94,7 +94,7 @@ pub enum Polarity {
 }
 
 /// Whom the criteria of a group are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Subject {
     /// The member who wrote the record.
     #[default]
@@ -104,7 +104,7 @@ pub enum Subject {
 }
 
 /// When in a task a criterion applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// Before the work.
     Before,
@@ -115,7 +115,7 @@ pub enum Phase {
 }
 
 /// Whether a criterion is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum State {
     /// In force.
     #[default]
@@ -194,7 +194,7 @@ impl Field {
 }
 
 /// One criterion.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Criterion {
     /// `[A-Za-z0-9-]{1,32}`, permanent, unique in any letter case.
     pub id: String,
@@ -226,7 +226,7 @@ impl Criterion {
 }
 
 /// Criteria under one heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Group {
     /// Its id.
     pub id: String,
@@ -239,7 +239,7 @@ pub struct Group {
 }
 
 /// A set of criteria with its scale.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Rubric {
     /// Its id, such as `5-hieu-6-can`.
     pub id: String,

@@ -10,7 +10,7 @@ use crate::base::i18n::Lang;
 use crate::base::period::{Date, Period};
 
 /// The organisation that the site is about.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// Short name for data files.
     pub id: String,
@@ -23,7 +23,7 @@ pub struct Cell {
 }
 
 /// A period that was closed, and when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ClosedPeriod {
     /// The period.
     pub period: Period,
@@ -32,7 +32,7 @@ pub struct ClosedPeriod {
 }
 
 /// By which rules of form the meeting papers are laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum PaperForm {
     /// The Party's.
     #[default]
@@ -60,7 +60,7 @@ impl PaperForm {
 }
 
 /// Severities chosen by the settings; a code that is not listed keeps its own.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Severities(BTreeMap<Code, Option<Severity>>);
 
 impl Severities {
@@ -76,7 +76,7 @@ impl Severities {
 }
 
 /// `hieucan.yaml`, read and found usable.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Settings {
     /// The cell.
     pub cell: Cell,

@@ -1,5 +1,7 @@
 //! A record as written: every field that could be read, with its place. Nothing is compared with roster or rubric yet.
 
+use serde::{Deserialize, Serialize};
+
 use super::fields;
 use super::reader::{CLAIM_KEYS, Map, Reader, WrittenDate, known_key};
 use super::words;
@@ -45,7 +47,7 @@ pub const KEYS: &[&str] = &[
 ];
 
 /// A record as written.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// Place for faults of the record as a whole: its first line.
     pub span: Span,
@@ -78,7 +80,7 @@ pub struct Draft {
 }
 
 /// A claim as written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DraftClaim {
     /// The criterion's id, as written.
     pub criterion: Text,
@@ -91,7 +93,7 @@ pub struct DraftClaim {
 }
 
 /// A level as written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum DraftLevel {
     /// A word.
     Written(Text),
@@ -104,7 +106,7 @@ pub enum DraftLevel {
 }
 
 /// Who may see a record, as written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Visibility {
     /// The widest audience; the cell's when nothing is said.
     For(Audience),

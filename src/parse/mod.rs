@@ -1,5 +1,7 @@
 //! Text into values: records as drafts, settings, rubric. Every fault of every file is kept and located.
 
+use serde::{Deserialize, Serialize};
+
 mod accepted;
 mod body;
 mod draft;
@@ -45,7 +47,7 @@ pub struct Parsed {
 }
 
 /// A file as written, by its kind.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum ParsedAny {
     /// A task log.
     Log(ParsedFile),
@@ -53,6 +55,31 @@ pub enum ParsedAny {
     Review(ParsedReview),
     /// A rating.
     Rating(ParsedRating),
+}
+
+impl ParsedAny {
+    /// The file.
+    pub fn file(&self) -> &ParsedFile {
+        match self {
+            Self::Log(file) => file,
+            Self::Review(review) => &review.file,
+            Self::Rating(rating) => &rating.file,
+        }
+    }
+
+    /// The file, to be given its source.
+    pub fn file_mut(&mut self) -> &mut ParsedFile {
+        match self {
+            Self::Log(file) => file,
+            Self::Review(review) => &mut review.file,
+            Self::Rating(rating) => &mut rating.file,
+        }
+    }
+
+    /// Whether it was read without any fault. Its source and its faults are not kept where it is written down.
+    pub fn is_whole(&self) -> bool {
+        self.file().faults.is_empty() && self.file().unread.is_none()
+    }
 }
 
 impl FromIterator<ParsedAny> for Parsed {
@@ -80,7 +107,7 @@ impl Parsed {
 }
 
 /// One review as written. Its verdicts stand as the claims of its draft.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ParsedReview {
     /// The file, read as a record is.
     pub file: ParsedFile,
@@ -89,7 +116,7 @@ pub struct ParsedReview {
 }
 
 /// One rating as written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ParsedRating {
     /// The file, read as a record is.
     pub file: ParsedFile,
@@ -98,9 +125,10 @@ pub struct ParsedRating {
 }
 
 /// One record as written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ParsedFile {
     /// Path and text.
+    #[serde(skip)]
     pub source: Source,
     /// What could be read; a text that could not be taken apart gives an empty draft of unreadable visibility.
     pub draft: Box<Draft>,
@@ -109,8 +137,10 @@ pub struct ParsedFile {
     /// Keys and values of the front matter, a paragraph each, where they are not simply what is written.
     pub scalars: String,
     /// Faults of writing, unlocated.
+    #[serde(skip)]
     pub faults: Vec<Diagnostic>,
     /// The fault that kept the text from being read at all.
+    #[serde(skip)]
     pub unread: Option<Problem>,
     /// Where the Markdown after the front matter begins.
     body: usize,

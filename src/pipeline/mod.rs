@@ -10,13 +10,16 @@ mod reported;
 pub mod review;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::io;
 use std::path::PathBuf;
+use std::thread;
 
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
+use crate::cache::Drafts;
 use crate::check::{self, Checked, Facts};
 use crate::config::Config;
 use crate::discover::{self, Sources};
@@ -26,7 +29,7 @@ use crate::model::logbook::Logbook;
 use crate::model::public;
 use crate::model::review::Stamp;
 use crate::parse::{self, Parsed, Words};
-use crate::publish::{self, Target};
+use crate::publish::{self, Known, Target};
 use crate::render::{self, theme::Theme};
 use crate::report;
 use crate::tally::{self, Scope};
@@ -87,8 +90,19 @@ pub struct Summary {
     pub history: Knowledge,
     /// What git said when it failed.
     pub trouble: Option<String>,
+    /// That the cache could not be written.
+    pub cache_trouble: Option<CacheTrouble>,
     /// Where the site is.
     pub out: PathBuf,
+}
+
+/// Why the cache could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CacheTrouble {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// What the system said.
+    pub code: Option<i32>,
 }
 
 /// How a build ended.
@@ -147,7 +161,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     // Templates are compiled while records are read.
     let read = || read(&sources, config, &catalog, progress, &nothing_judged);
     let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, &catalog));
-    let (Read { parsed, facts }, theme) = (read?, theme?);
+    let (Read { parsed, facts, drafts }, theme) = (read?, theme?);
+    let saving = drafts.map(Saving::of);
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
     }
@@ -160,19 +175,52 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     summary.periods = tally.periods(Scope::Cell).count();
     let report = report::report(&logbook, &tally).behind(veil.as_ref());
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
+    let plan = if config.cache.is_some() { render::keyed_plan } else { render::plan };
     let mut artifacts = crate::export::plan(report.data(), &catalog);
     #[cfg(feature = "export")]
     artifacts.extend(crate::export::calendars(&report, &catalog));
-    artifacts.extend(render::plan(&report, &theme, &catalog, &read)?);
+    artifacts.extend(plan(&report, &theme, &catalog, &read)?);
     if let Some(veil) = &veil {
         artifacts = artifacts.into_iter().map(|artifact| veil.over_artifact(artifact)).collect();
     }
     progress.stage(Stage::Write, artifacts.len());
-    let published = publish::publish(artifacts, &target, &|done| progress.reach(done))?;
+    let known = config.cache.as_ref().map(|place| place.known(&config.out));
+    let published = publish::publish_known(artifacts, &target, known.as_ref(), &|done| progress.reach(done))?;
     summary.files = published.files;
+    summary.cache_trouble = kept(config, known.as_ref(), &published.known, saving);
     // Giving back a large logbook piece by piece takes a while, and nobody waits for it.
     rayon::spawn(move || drop((logbook, tally)));
     Ok(Outcome::Published { summary, problems })
+}
+
+/// Keeps what the next run may need; tells why it could not.
+fn kept(config: &Config, before: Option<&Known>, now: &Known, saving: Option<Saving>) -> Option<CacheTrouble> {
+    let place = config.cache.as_ref()?;
+    let pages = if before == Some(now) { Ok(()) } else { place.keep(&config.out, now) };
+    let drafts = saving.map_or(Ok(()), Saving::ended);
+    let error = pages.and(drafts).err()?;
+    Some(CacheTrouble { folder: place.folder().to_owned(), code: error.raw_os_error() })
+}
+
+/// Drafts on their way to the cache, while the site is made. They get there also when that fails.
+struct Saving(Option<thread::JoinHandle<io::Result<()>>>);
+
+impl Saving {
+    fn of(drafts: Drafts) -> Self {
+        Self(Some(thread::spawn(move || drafts.save())))
+    }
+
+    fn ended(mut self) -> io::Result<()> {
+        self.0.take().and_then(|saving| saving.join().ok()).unwrap_or(Ok(()))
+    }
+}
+
+impl Drop for Saving {
+    fn drop(&mut self) {
+        if let Some(saving) = self.0.take() {
+            let _ = saving.join();
+        }
+    }
 }
 
 /// Checks the records, whoever may see them, and writes nothing.
@@ -189,7 +237,7 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
 /// Every problem of the records, whoever may see them. Their `history` may be another than that of the folder.
 fn checked(config: &Config, progress: &dyn Progress, history: Option<History>) -> Result<(Logbook, Vec<Problem>)> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts } = read(&sources(config, progress)?, config, &catalog, progress, &nothing_judged)?;
+    let Read { parsed, facts, .. } = read(&sources(config, progress)?, config, &catalog, progress, &nothing_judged)?;
     let history = history.unwrap_or(facts.history);
     let facts = Facts { audience: Audience::Leaders, history, ..facts };
     let Checked { logbook, problems, .. } = check::check(parsed, facts);
@@ -203,7 +251,7 @@ fn checked(config: &Config, progress: &dyn Progress, history: Option<History>) -
 pub fn stamps(config: &Config) -> Result<BTreeMap<String, Stamp>> {
     let catalog = Catalog::of(config.lang);
     let all = |parsed: &Parsed| check::record_ids(parsed).into_iter().collect();
-    let Read { parsed, facts } = read(&sources(config, &Silent)?, config, &catalog, &Silent, &all)?;
+    let Read { parsed, facts, .. } = read(&sources(config, &Silent)?, config, &catalog, &Silent, &all)?;
     Ok(check::stamps(&parsed, &facts))
 }
 
@@ -218,6 +266,8 @@ fn nothing_judged(_: &Parsed) -> HashSet<String> {
 struct Read {
     parsed: Parsed,
     facts: Facts,
+    /// The drafts of the run, to be kept.
+    drafts: Option<Drafts>,
 }
 
 /// A strict run is refused for an error in any record, as `check` finds them, whoever may see it.
@@ -268,7 +318,11 @@ fn read_records(
     let accepted = sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster));
     let accepted = accepted.transpose()?.unwrap_or_default();
     let words = Words::of(catalog);
-    let records = sources.records(|file| parse::file_of(file, &rubric, &words))?;
+    let drafts = config.cache.as_ref().map(|place| Drafts::open(place, &rubric, catalog.lang()));
+    let records = match &drafts {
+        Some(drafts) => sources.records(|file| drafts.file_of(file, &rubric, &words))?,
+        None => sources.records(|file| parse::file_of(file, &rubric, &words))?,
+    };
     let parsed: Parsed = records.files.into_iter().collect();
     progress.stage(Stage::Check, parsed.files.len());
     let named: BTreeSet<String> = parsed.files_named().map(str::to_owned).collect();
@@ -284,7 +338,7 @@ fn read_records(
         as_of: config.as_of,
         audience: config.audience,
     };
-    Ok(Read { parsed, facts })
+    Ok(Read { parsed, facts, drafts })
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {

@@ -89,7 +89,8 @@ pub fn earlier(config: &Config, rubric: &Rubric, path: &Path) -> Result<Answers>
 /// # Panics
 /// When member or day are missing; they are asked for first.
 pub fn propose(config: &Config, answers: &Answers, catalog: &Catalog) -> Result<Proposed> {
-    let Read { mut parsed, facts } = read(&sources(config, &Silent)?, config, catalog, &Silent, &|_| HashSet::new())?;
+    let Read { mut parsed, facts, .. } =
+        read(&sources(config, &Silent)?, config, catalog, &Silent, &|_| HashSet::new())?;
     let name = file_name(&settled(answers)).expect("member and day were asked for");
     let path = free_name(&parsed, &name, &config.root);
     let text = writing::log(answers, log_lang(config));

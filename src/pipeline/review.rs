@@ -63,7 +63,7 @@ pub struct Written {
 /// and when the settings, the rubric or the disk stop it.
 pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<Begun> {
     let find = |parsed: &Parsed| check::find_record(parsed, &request.record, &config.root);
-    let Read { mut parsed, facts } =
+    let Read { mut parsed, facts, .. } =
         read(&sources(config, &Silent)?, config, catalog, &Silent, &|parsed| find(parsed).into_iter().collect())?;
     let facts = Facts { audience: Audience::Leaders, ..facts };
     let Some((id, record)) = find(&parsed).and_then(|id| Some((id.clone(), check::record_path(&parsed, &id)?))) else {

@@ -8,9 +8,10 @@ use std::path::Path;
 
 use rustix::fs::{FileType, Mode, OFlags, fstat, openat};
 use rustix::io::Errno;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::base::artifact::SitePath;
+use crate::base::digest::Digest;
 
 /// Name of the list of written files at the top of a site.
 pub const MANIFEST: &str = "manifest.json";
@@ -20,17 +21,23 @@ const GENERATOR: &str = "hieucan ";
 /// One written file.
 #[derive(Debug, Serialize)]
 pub(super) struct Entry {
-    path: String,
+    /// Where it stands.
+    pub(super) path: String,
     /// Bytes.
     pub(super) size: u64,
-    blake3: String,
+    /// BLAKE3 of them.
+    #[serde(rename = "blake3", serialize_with = "as_hex")]
+    pub(super) hash: Digest,
+}
+
+fn as_hex<S: Serializer>(hash: &Digest, serializer: S) -> Result<S::Ok, S::Error> {
+    blake3::Hash::from_bytes(*hash.as_bytes()).to_hex().serialize(serializer)
 }
 
 impl Entry {
     /// The file at `path` with these bytes.
     pub(super) fn of(path: &SitePath, bytes: &[u8]) -> Self {
-        let blake3 = blake3::hash(bytes).to_hex().to_string();
-        Self { path: path.as_str().to_owned(), size: bytes.len() as u64, blake3 }
+        Self { path: path.as_str().to_owned(), size: bytes.len() as u64, hash: Digest::of_bytes(bytes) }
     }
 }
 

@@ -10,6 +10,7 @@
 //! build leaves a hidden stage that nobody sees and that the next build removes.
 
 mod handover;
+mod known;
 mod manifest;
 mod neighbourhood;
 mod new_file;
@@ -22,16 +23,20 @@ mod tree;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::sleep;
+use std::time::Instant;
 
 use rayon::prelude::*;
 
 use crate::base::artifact::Artifact;
 use crate::base::error::{Error, Result};
+use known::{CLOCK_STEP, Standing};
 use manifest::Entry;
 use neighbourhood::Neighbourhood;
 use place::Place;
 use stage::Stage;
 
+pub use known::Known;
 pub use manifest::MANIFEST;
 pub use new_file::write_new;
 pub use put_file::{Replace, put_file};
@@ -59,6 +64,8 @@ pub struct Published {
     pub out: PathBuf,
     /// The old site, hidden beside the new one, when not all of it could be removed; the next build tries again.
     pub left_over: Option<PathBuf>,
+    /// What the next build need not make again, if that was asked for.
+    pub known: Known,
 }
 
 /// Refuses an output folder that must not be written to, before any work is done.
@@ -80,20 +87,47 @@ pub fn check_target(target: &Target) -> Result<()> {
 /// when the disk fails; [`Error::Locked`] when another build does not let go of the folder;
 /// [`Error::Interrupted`] after SIGINT, SIGTERM or SIGHUP; and whatever an artifact says. The old site then stands.
 pub fn publish(artifacts: Vec<Artifact<'_>>, target: &Target, progress: &(dyn Fn(usize) + Sync)) -> Result<Published> {
+    publish_known(artifacts, target, None, progress)
+}
+
+/// The same, with what is `known` of the site that stands: files whose keys have not changed are linked from it without
+/// being made.
+///
+/// # Errors
+/// As [`publish`].
+pub fn publish_known(
+    artifacts: Vec<Artifact<'_>>,
+    target: &Target,
+    known: Option<&Known>,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Published> {
     let place = Place::of(target)?;
     let plan = planned(artifacts)?;
     let watch = Watch::start();
     let around = Neighbourhood::open(&place, &watch)?;
-    let stage = Stage::open(&around)?;
-    let entries = write_all(&plan, &stage, &watch, progress)?;
+    let mut stage = Stage::open(&around)?;
+    let writer = Writer { stage: &stage, watch: &watch, known };
+    let (entries, standing): (Vec<Entry>, Vec<_>) = writer.write_all(&plan, progress)?.into_iter().unzip();
+    let written = Instant::now();
     let manifest = manifest::text(&entries);
     stage.put(MANIFEST, &manifest)?;
     if target.durable {
         stage.sync()?;
     }
-    let left_over = swap::replace(&around, stage, target.durable)?;
+    if known.is_some() {
+        sleep(CLOCK_STEP.saturating_sub(written.elapsed()));
+    }
+    let left_over = swap::replace(&around, &mut stage, target.durable)?;
     let bytes = entries.iter().map(|entry| entry.size).sum::<u64>() + manifest.len() as u64;
-    Ok(Published { files: entries.len() + 1, bytes, out: place.path(), left_over })
+    let known = standing.into_par_iter().flatten().filter_map(|file| settled(file, &stage)).collect::<Vec<_>>();
+    let known = known.into_iter().collect();
+    Ok(Published { files: entries.len() + 1, bytes, out: place.path(), left_over, known })
+}
+
+/// A file of the new site as the system knows it now; the old site's links to it are gone, which counts as a change.
+fn settled((path, standing): (String, Standing), stage: &Stage<'_>) -> Option<(String, Standing)> {
+    let state = stage.state(&path).filter(|state| state.is_linked_to(&standing.state))?;
+    Some((path, standing.now(state)))
 }
 
 /// Artifacts that a thread takes at a time; with more, one thread may have a pile left when the others are done.
@@ -111,19 +145,47 @@ fn planned(mut artifacts: Vec<Artifact<'_>>) -> Result<Vec<Artifact<'_>>> {
     Ok(artifacts)
 }
 
-fn write_all(
-    plan: &[Artifact<'_>],
-    stage: &Stage<'_>,
-    watch: &Watch,
-    progress: &(dyn Fn(usize) + Sync),
-) -> Result<Vec<Entry>> {
-    let done = AtomicUsize::new(0);
-    let write = |artifact: &Artifact<'_>| {
-        watch.go_on()?;
-        let bytes = artifact.make()?;
-        stage.put(artifact.path().as_str(), &bytes)?;
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-        Ok(Entry::of(artifact.path(), &bytes))
-    };
-    plan.par_iter().with_max_len(AT_A_TIME).map(write).collect()
+/// A file that was put into the stage: its line of the manifest, and what the next build may know of it.
+type Put = (Entry, Option<(String, Standing)>);
+
+struct Writer<'w> {
+    stage: &'w Stage<'w>,
+    watch: &'w Watch,
+    known: Option<&'w Known>,
+}
+
+impl Writer<'_> {
+    fn write_all(&self, plan: &[Artifact<'_>], progress: &(dyn Fn(usize) + Sync)) -> Result<Vec<Put>> {
+        let done = AtomicUsize::new(0);
+        let write = |artifact: &Artifact<'_>| {
+            self.watch.go_on()?;
+            let put = match self.link(artifact)? {
+                Some(put) => put,
+                None => self.write(artifact)?,
+            };
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+            Ok(put)
+        };
+        plan.par_iter().with_max_len(AT_A_TIME).map(write).collect()
+    }
+
+    /// Takes the file as it stands, when it is known to be what the artifact would make.
+    fn link(&self, artifact: &Artifact<'_>) -> Result<Option<Put>> {
+        let path = artifact.path();
+        let Some(standing) = self.known.and_then(|known| known.find(path, artifact.key())) else { return Ok(None) };
+        let linked = self.stage.link_known(path.as_str(), &standing.state)?;
+        Ok(linked.map(|state| {
+            let standing = standing.now(state);
+            (standing.entry(path), Some((path.as_str().to_owned(), standing)))
+        }))
+    }
+
+    fn write(&self, artifact: &Artifact<'_>) -> Result<Put> {
+        let (path, bytes) = (artifact.path(), artifact.make()?);
+        self.stage.put(path.as_str(), &bytes)?;
+        let entry = Entry::of(path, &bytes);
+        let key = artifact.key().filter(|_| self.known.is_some());
+        let standing = key.and_then(|key| Some(Standing::of(&entry, key, self.stage.state(path.as_str())?)));
+        Ok((entry, standing.map(|standing| (path.as_str().to_owned(), standing))))
+    }
 }

@@ -6,14 +6,16 @@ use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, chmodat, fchmod, fstat, linkat, mkdirat, openat};
+use rustix::fs::{AtFlags, FileType, Mode, OFlags, chmodat, fchmod, fstat, linkat, mkdirat, openat, statat, unlinkat};
 use rustix::io::Errno;
 
+use super::known::State;
 use super::neighbourhood::Neighbourhood;
 use crate::base::error::{Error, Result};
 
 const FOLDER_MODE: u32 = 0o755;
-const FILE_MODE: u32 = 0o644;
+/// Rights of every file of a site.
+pub(super) const FILE_MODE: u32 = 0o644;
 
 /// A hidden folder beside the site. Dropped before it has become the site, it is removed with all that is in it.
 pub(super) struct Stage<'a> {
@@ -111,6 +113,29 @@ impl<'a> Stage<'a> {
             && linkat(site, path, &self.folder, path, AtFlags::empty()).is_ok()
     }
 
+    /// Links the file of the standing site if it is in this `state`; tells the state that it is in then.
+    pub(super) fn link_known(&self, path: &str, state: &State) -> Result<Option<State>> {
+        let Some(site) = self.standing.as_ref().filter(|site| state_in(site, path) == Some(*state)) else {
+            return Ok(None);
+        };
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            self.make_folder(folder)?;
+        }
+        if linkat(site, path, &self.folder, path, AtFlags::empty()).is_err() {
+            return Ok(None);
+        }
+        let linked = self.state(path).filter(|linked| linked.is_linked_to(state));
+        if linked.is_none() {
+            unlinkat(&self.folder, path, AtFlags::empty()).map_err(|errno| self.failed(path, errno))?;
+        }
+        Ok(linked)
+    }
+
+    /// The state of a file that was written here.
+    pub(super) fn state(&self, path: &str) -> Option<State> {
+        state_in(&self.folder, path)
+    }
+
     /// Writes a file whose folder has been made.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
@@ -147,6 +172,10 @@ impl Drop for Stage<'_> {
             let _ = self.around.remove(&self.folder, &self.name);
         }
     }
+}
+
+fn state_in(folder: impl AsFd, path: &str) -> Option<State> {
+    statat(folder, path, AtFlags::SYMLINK_NOFOLLOW).ok().as_ref().and_then(State::of)
 }
 
 /// Whether `file` is what we would write: regular, of this size, with our rights.

@@ -22,20 +22,20 @@ use crate::base::error::{Error, Result};
 const GRACE: Duration = Duration::from_millis(50);
 
 /// Puts the stage in the place of the site and removes the old site; returns where it is when that fails.
-pub(super) fn replace(around: &Neighbourhood<'_>, mut stage: Stage<'_>, durable: bool) -> Result<Option<PathBuf>> {
+pub(super) fn replace(around: &Neighbourhood<'_>, stage: &mut Stage<'_>, durable: bool) -> Result<Option<PathBuf>> {
     let lock = around.lock()?;
     let Some(old) = Old::open(around)? else {
         around.rename(&stage.name, &around.site, RenameFlags::empty()).map_err(|e| around.failed(&around.site, e))?;
         stage.has_become_site();
         return persist(around, durable).map(|()| None);
     };
-    old.hand_over(around, &stage)?;
-    let aside = exchange(around, &stage)?;
+    old.hand_over(around, stage)?;
+    let aside = exchange(around, stage)?;
     stage.has_become_site();
     persist(around, durable)?;
     drop(lock);
     old.let_readers_through();
-    Ok(old.remove(around, &stage, &aside).err().map(|_| around.at(&aside)))
+    Ok(old.remove(around, stage, &aside).err().map(|_| around.at(&aside)))
 }
 
 fn persist(around: &Neighbourhood<'_>, durable: bool) -> Result<()> {

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::route::Route;
 use super::theme::{Shared, Theme};
-use crate::base::error::Result;
+use crate::base::digest::Digest;
+use crate::base::error::{Error, Result};
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::number::grouped;
 use crate::report::Report;
@@ -176,6 +177,22 @@ impl Frames {
             cell: Shared::new(&report.cell().name)?,
             levels: (0..=DEEPEST).into_par_iter().map(level).collect::<Result<_>>()?,
         })
+    }
+}
+
+impl Frames {
+    /// The fingerprint of all parts.
+    ///
+    /// # Errors
+    /// When a part cannot be written down.
+    pub fn print(&self) -> Result<Digest> {
+        let levels: Vec<_> = self
+            .levels
+            .iter()
+            .map(|level| (&level.styles, &level.styles_of_reports, &level.scripts, &level.headers, &level.footer))
+            .collect();
+        let parts = serde_json::to_vec(&(self.lang, &self.cell, levels));
+        parts.map(|parts| Digest::of_bytes(&parts)).map_err(|error| Error::Template(error.to_string()))
     }
 }
 

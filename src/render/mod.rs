@@ -8,6 +8,7 @@ pub mod chart;
 mod document;
 mod escape;
 mod frames;
+mod keys;
 mod markup;
 mod pages;
 mod paging;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::keys::Keys;
 use self::pages::paper::{Part, Stationery};
 use self::pages::{
     criteria, criterion, faulty, home, ledger, ledgers, member, member_period, members, paper, period, problems, task,
@@ -40,6 +42,7 @@ use self::route::Route;
 use self::site::Site;
 use self::theme::Theme;
 use crate::base::artifact::{Artifact, SitePath};
+use crate::base::digest::Digest;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::base::period::PeriodSpan;
@@ -59,11 +62,27 @@ pub fn plan<'a>(
     catalog: &'a Catalog,
     read: ReadFile<'a>,
 ) -> Result<Vec<Artifact<'a>>> {
-    let mut plan = Plan {
-        site: Arc::new(Site::new(report, theme, catalog)?),
-        entries: Arc::new(report.entries()),
-        artifacts: theme.assets(),
-    };
+    planned(Site::new(report, theme, catalog)?, None, read)
+}
+
+/// The same, where every page whose sources are known carries their fingerprint as its key.
+///
+/// # Errors
+/// As [`plan`].
+pub fn keyed_plan<'a>(
+    report: &'a Report<'a>,
+    theme: &'a Theme,
+    catalog: &'a Catalog,
+    read: ReadFile<'a>,
+) -> Result<Vec<Artifact<'a>>> {
+    let site = Site::new(report, theme, catalog)?;
+    let keys = Keys::of(&site)?;
+    planned(site, Some(keys), read)
+}
+
+fn planned<'a>(site: Site<'a>, keys: Option<Keys>, read: ReadFile<'a>) -> Result<Vec<Artifact<'a>>> {
+    let (entries, artifacts) = (Arc::new(site.report.entries()), site.theme.assets());
+    let mut plan = Plan { site: Arc::new(site), keys, entries, artifacts };
     plan.overviews();
     plan.periods();
     plan.members();
@@ -79,6 +98,7 @@ pub fn plan<'a>(
 
 struct Plan<'a> {
     site: Arc<Site<'a>>,
+    keys: Option<Keys>,
     /// Every log, the newest first.
     entries: Arc<Vec<Entry>>,
     artifacts: Vec<Artifact<'a>>,
@@ -88,6 +108,14 @@ impl<'a> Plan<'a> {
     fn page(&mut self, path: SitePath, make: impl Fn(&Site<'a>) -> Result<Vec<u8>> + Send + Sync + 'a) {
         let site = Arc::clone(&self.site);
         self.artifacts.push(Artifact::new(path, move || make(&site)));
+    }
+
+    /// Gives the page that was planned last the key that `of` finds.
+    fn key(&mut self, of: impl Fn(&Keys, &Site<'a>) -> Digest) {
+        let Some(keys) = &self.keys else { return };
+        if let Some(page) = self.artifacts.pop() {
+            self.artifacts.push(page.keyed(of(keys, &self.site)));
+        }
     }
 
     fn overviews(&mut self) {
@@ -112,10 +140,12 @@ impl<'a> Plan<'a> {
         let report = self.site.report;
         for (index, person) in report.members().iter().enumerate() {
             self.page(Route::Member(&person.id).path(), move |site| member::render(site, index));
+            self.key(|keys, _| keys.member(index));
             for of in report.periods(Scope::Member(index)) {
                 for number in 1..=member_period::page_count(&self.site, index, of) {
                     let path = Route::MemberPeriod(&person.id, of).numbered(number).path();
                     self.page(path, move |site| member_period::render(site, index, of, number));
+                    self.key(|keys, _| keys.member(index));
                 }
             }
         }
@@ -137,9 +167,11 @@ impl<'a> Plan<'a> {
                     for number in 2..=criterion::page_count(&self.site, index, Some(of)) {
                         let (path, alike) = (route.numbered(number).path(), alike.clone());
                         self.page(path, move |site| criterion::render_records(site, index, of, number, &alike));
+                        self.key(|keys, _| keys.criterion(Some(of)));
                     }
                 }
                 self.page(route.path(), move |site| criterion::render(site, index, of, &alike));
+                self.key(|keys, _| keys.criterion(of));
             }
         }
         Ok(())
@@ -152,6 +184,7 @@ impl<'a> Plan<'a> {
         }
         for index in 0..self.site.report.records().len() as u32 {
             self.page(self.site.task(index).path(), move |site| task::render(site, index));
+            self.key(|keys, site| keys.member(site.report.record(index).member));
         }
         for index in 0..self.site.report.faulty().len() {
             let part = faulty_part(&self.site, index);
@@ -199,6 +232,7 @@ impl<'a> Plan<'a> {
                 let stationery = Arc::clone(&stationery);
                 let make = move |site: &Site<'a>| paper::render_self_review(site, &stationery, index, year);
                 self.page(Route::SelfReview(year, &person.id).path(), make);
+                self.key(|keys, site| keys.self_review(site, index, year));
             }
         }
         Ok(())
@@ -209,7 +243,8 @@ impl<'a> Plan<'a> {
         let mut names = BTreeSet::new();
         for attachment in self.site.report.attachments().files() {
             let Some(name) = attachment.published_name().filter(|name| names.insert(name.clone())) else { continue };
-            self.artifacts.push(Artifact::new(Route::File(&name).path(), move || read(attachment)));
+            let file = Artifact::new(Route::File(&name).path(), move || read(attachment));
+            self.artifacts.push(if self.keys.is_some() { file.keyed(Digest::of(attachment)) } else { file });
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::model::history::{Commit, Knowledge, Trace};
 use crate::model::settings::ClosedPeriod;
 
 /// What git tells of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Told<'a> {
     /// The cell is not kept in git.
     Nothing,
@@ -19,7 +19,7 @@ pub enum Told<'a> {
 }
 
 /// The history of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Logged<'a> {
     /// The commit that brought it, when that can be told.
     pub first: Option<Written<'a>>,
@@ -32,7 +32,7 @@ pub struct Logged<'a> {
 }
 
 /// Who wrote a commit, and when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Written<'a> {
     /// The author: a member by the e-mail address, else the name that git has.
     pub by: Who<'a>,

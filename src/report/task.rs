@@ -3,7 +3,7 @@
 use super::{Claim, Exhibit, Mark, Person, Rater, Report, Review, Standing, Verdict};
 
 /// Somebody named in a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Who<'a> {
     /// The member at this place of the roster.
     Member(usize),

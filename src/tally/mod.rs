@@ -25,7 +25,7 @@ pub enum Scope {
 }
 
 /// The sums of one scope over one period (or over all time).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Sums {
     /// One score per criterion of the rubric, in its order.
     pub scores: Vec<Score>,

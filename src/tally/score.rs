@@ -8,7 +8,7 @@ use crate::model::rubric::LevelId;
 /// Counts of one criterion: records in the first six and the last two, half points in between.
 ///
 /// `claimed`, `evidenced` and `confirmed` are three facts and never merge.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, Hash)]
 pub struct Score {
     /// Records counted.
     pub records: u32,
@@ -91,7 +91,7 @@ impl Add for Score {
 }
 
 /// How many tasks were planned or arose, and how they kept to their time.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Timing {
     /// Tasks by [`Timeliness`], in the order of [`Timeliness::ALL`].
     pub by_timeliness: [u32; 7],

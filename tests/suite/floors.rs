@@ -20,18 +20,22 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("export", &["base", "report"]),
     ("discover", &["base", "model"]),
     ("publish", &["base"]),
+    ("cache", &["base", "model", "parse", "publish"]),
     ("press", &["base", "publish"]),
-    ("config", &["base", "model", "discover", "parse"]),
+    ("config", &["base", "model", "cache", "discover", "parse"]),
     (
         "pipeline",
         &[
             "base", "model", "config", "discover", "parse", "check", "tally", "report", "render", "export", "publish",
-            "writing",
+            "writing", "cache",
         ],
     ),
     ("scaffold", &["base", "model", "discover", "publish"]),
     ("editor", &["base", "model", "config", "discover", "parse", "check"]),
-    ("cli", &["base", "model", "config", "parse", "pipeline", "press", "publish", "scaffold", "editor", "writing"]),
+    (
+        "cli",
+        &["base", "model", "cache", "config", "parse", "pipeline", "press", "publish", "scaffold", "editor", "writing"],
+    ),
     ("main", &["cli"]),
 ];
 
@@ -58,7 +62,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &["base/text.rs"]),
     ("thiserror", &["base/error.rs"]),
     ("unicode_width", &["base/diagnostic/emit/text.rs"]),
-    ("rustix", &["discover/", "publish/", "cli/prompt/raw.rs"]),
+    ("rustix", &["discover/", "publish/", "cache/", "cli/prompt/raw.rs"]),
+    ("postcard", &["cache/"]),
     ("signal_hook", &["publish/signals.rs"]),
 ];
 

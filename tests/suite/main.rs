@@ -7,6 +7,7 @@ mod accepted;
 mod against;
 mod audiences;
 mod bad_front_matter;
+mod caching;
 mod cases;
 mod cell_test;
 mod chart_geometry;

@@ -125,7 +125,7 @@ fn shortened(value: &str) -> String {
 }
 
 /// That a problem is known, and accepted until a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Acceptance {
     /// Why; empty where the problem's facts are kept back.
     pub reason: String,
@@ -154,7 +154,7 @@ impl Acceptance {
 }
 
 /// A fault with its place in words of people: path, line, column, and the source line to show under it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Problem {
     /// What kind of fault.
     pub code: Code,

@@ -21,6 +21,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use self::assets::Assets;
 use self::faults::Faults;
 use crate::base::artifact::Artifact;
+use crate::base::digest::Digest;
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::base::source::Source;
@@ -40,6 +41,7 @@ pub struct Theme {
     tera: Tera,
     faults: Faults,
     assets: Assets,
+    print: Digest,
 }
 
 impl Theme {
@@ -51,6 +53,7 @@ impl Theme {
     /// template does not compile.
     pub fn load(overrides: &[Source], catalog: &Catalog) -> Result<Self> {
         let files = with_overrides(embedded(), overrides, catalog)?;
+        let print = Digest::of(&files);
         let (templates, assets): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_template(&file.name));
         let mut faults = Faults::default();
         let mut compiled = Vec::with_capacity(templates.len() * 2);
@@ -62,7 +65,12 @@ impl Theme {
             }
         }
         let tera = compile(compiled).map_err(|error| faults.locate(&error))?;
-        Ok(Self { tera, faults, assets: Assets::of(assets, catalog)? })
+        Ok(Self { tera, faults, assets: Assets::of(assets, catalog)?, print })
+    }
+
+    /// The fingerprint of every template, style and script.
+    pub fn print(&self) -> Digest {
+        self.print
     }
 
     /// The page that `template` (such as `pages/task.html`) makes of `context`.
@@ -110,6 +118,7 @@ impl Theme {
 /// Room for a page before its first growth.
 const TYPICAL_PAGE: usize = 64 * 1024;
 
+#[derive(Hash)]
 /// A file of the theme: what is embedded, and what the cell puts in its place.
 struct ThemeFile {
     /// Name under `templates/`.

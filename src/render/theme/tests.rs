@@ -19,7 +19,7 @@ fn theme_of(templates: &[(&str, &str)]) -> Result<Theme> {
         compiled.push(((*name).to_owned(), faults.with_texts(name, text, &catalog())?));
     }
     let tera = compile(compiled).map_err(|error| faults.locate(&error))?;
-    Ok(Theme { tera, faults, assets: Assets::of(Vec::new(), &catalog())? })
+    Ok(Theme { tera, faults, assets: Assets::of(Vec::new(), &catalog())?, print: Digest::of("") })
 }
 
 fn rendered(template: &str, context: &impl Serialize) -> Result<String> {

@@ -1,0 +1,83 @@
+//! Fingerprints of values: two values with one fingerprint are the same.
+
+use std::hash::{Hash, Hasher};
+
+use serde::{Deserialize, Serialize};
+
+/// BLAKE3 of all that a value hands to a hasher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The fingerprint of `value`.
+    pub fn of(value: &(impl Hash + ?Sized)) -> Self {
+        let mut feed = Feed { hasher: blake3::Hasher::new(), held: [0; HELD], length: 0 };
+        value.hash(&mut feed);
+        feed.flush();
+        Self(*feed.hasher.finalize().as_bytes())
+    }
+
+    /// The fingerprint of `bytes` as they are.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// Its first digits, as in the name of a file.
+    pub fn short(&self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex()[..16].to_owned()
+    }
+}
+
+/// Bytes that are handed on at once; values tell themselves in very small pieces.
+const HELD: usize = 1024;
+
+struct Feed {
+    hasher: blake3::Hasher,
+    held: [u8; HELD],
+    length: usize,
+}
+
+impl Feed {
+    fn flush(&mut self) {
+        self.hasher.update(&self.held[..self.length]);
+        self.length = 0;
+    }
+}
+
+impl Hasher for Feed {
+    fn write(&mut self, bytes: &[u8]) {
+        if self.length + bytes.len() > HELD {
+            self.flush();
+        }
+        if bytes.len() > HELD {
+            self.hasher.update(bytes);
+        } else {
+            self.held[self.length..self.length + bytes.len()].copy_from_slice(bytes);
+            self.length += bytes.len();
+        }
+    }
+
+    /// Sixty-four bits are no fingerprint; [`Digest::of`] takes them all.
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_anywhere_has_another_fingerprint() {
+        let long = "đ".repeat(3_000);
+        let values = [("a", "b", 1), ("ab", "", 1), ("a", "b", 2), (long.as_str(), "b", 1), ("a", long.as_str(), 1)];
+        let digests: std::collections::BTreeSet<Digest> = values.iter().map(Digest::of).collect();
+        assert_eq!(digests.len(), values.len());
+        assert_eq!(Digest::of(&("a", "b", 1)), Digest::of(&values[0]));
+    }
+}
