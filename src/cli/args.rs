@@ -60,6 +60,7 @@ pub enum Command {
     Export(ExportArgs),
     Pdf(PdfArgs),
     Schema(SchemaArgs),
+    Lsp,
 }
 
 /// Options of `build`.

@@ -11,6 +11,7 @@ mod export;
 mod failure;
 mod init;
 mod language;
+mod lsp;
 mod new;
 mod pdf;
 mod progress;
@@ -70,6 +71,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::Export(args) => export::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
+        Command::Lsp => lsp::run(&cli.shared, terminal),
         Command::Schema(args) => schema::run(&cli.shared, args, terminal),
     };
     ending.unwrap_or_else(|error| failure::report(&error, terminal))

@@ -3,6 +3,7 @@
 mod form;
 mod known;
 pub mod schema;
+pub mod server;
 mod spelling;
 
 pub use known::Known;

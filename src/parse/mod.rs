@@ -30,7 +30,7 @@ pub use draft::{Draft, DraftClaim, DraftLevel, KEYS, Visibility};
 pub use keys::{Keys, keys};
 pub use plain::{Value, front_matter_and_body, key_among, value, word_id};
 pub use rating::{RATING_KEYS, RatingKeys};
-pub use reader::WrittenDate;
+pub use reader::{WrittenDate, known_key};
 pub use review::{REVIEW_KEYS, ReviewKeys};
 pub use rubric::{built_in, rubric};
 pub use settings::settings;

@@ -45,7 +45,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("indicatif", &["cli/"]),
     // Facts of messages are Fluent values; whoever words a message names that one type.
-    ("fluent_bundle", &["base/i18n/", "base/diagnostic/", "cli/"]),
+    ("fluent_bundle", &["base/i18n/", "base/diagnostic/", "editor/", "cli/"]),
     ("unic_langid", &["base/i18n/"]),
     ("jiff", &["base/period.rs", "cli/args.rs"]),
     ("pulldown_cmark", &["parse/body/"]),

@@ -154,3 +154,8 @@ schema-settings = Settings of the cell (hieucan.yaml)
 schema-rubric = Criteria set (rubric.yaml)
 schema-accepted = Accepted problems (accepted.yaml)
 schema-date = a day, written 2026-01-05 or 05/01/2026
+
+hover-shown-by = Shown by
+fix-replace = Change to `{ $word }`
+fix-add = Add `{ $word }`
+fix-remove = Remove this character

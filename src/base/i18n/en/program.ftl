@@ -12,6 +12,7 @@ help-usage-review = hieucan review RECORD --by PERSON [OPTIONS]
 help-usage-export = hieucan export --format FORMAT [--period PERIOD] [--member MEMBER] [OPTIONS]
 help-usage-pdf = hieucan pdf [--period PERIOD] [--member MEMBER] [OPTIONS]
 help-usage-schema = hieucan schema [FILE] [OPTIONS]
+help-usage-lsp = hieucan lsp [OPTIONS]
 help-commands = Commands
 help-options = Options of this command
 help-shared = Shared options
@@ -22,6 +23,7 @@ help-command-review = Begin a review: write a file with its stamp, show the clai
 help-command-export = Write figures and logs as a table (csv), a workbook (xlsx), a calendar of deadlines (ics), or json for other programs
 help-command-pdf = Write a meeting pack, or a member's sheet or draft self-review, to a PDF file on A4; needs Chromium on this machine
 help-command-schema = Print a JSON Schema (2020-12) of front matter with the ids, criteria, levels and tags of this cell; for editors
+help-command-lsp = A language server (LSP) for editors: problems while typing, completion, hovering, quick fixes; over stdin and stdout
 help-after = Exit status: 0 done; 1 errors in task logs (check, build --strict); 2 could not run (usage, settings, rubric, disk)
 
 help-out = Folder of the site (default: `site` in the root folder)

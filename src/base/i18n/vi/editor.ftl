@@ -154,3 +154,8 @@ schema-settings = Khai báo của chi bộ (hieucan.yaml)
 schema-rubric = Bộ tiêu chí (rubric.yaml)
 schema-accepted = Lỗi, cảnh báo tạm chấp nhận (accepted.yaml)
 schema-date = ngày, viết 2026-01-05 hoặc 05/01/2026
+
+hover-shown-by = Minh chứng ở mục
+fix-replace = Đổi thành `{ $word }`
+fix-add = Thêm mục `{ $word }`
+fix-remove = Bỏ ký tự này

@@ -12,6 +12,7 @@ help-usage-review = hieucan review NHẬT_KÝ --by NGƯỜI [TÙY CHỌN]
 help-usage-export = hieucan export --format DẠNG [--period KỲ] [--member ĐẢNG_VIÊN] [TÙY CHỌN]
 help-usage-pdf = hieucan pdf [--period KỲ] [--member ĐẢNG_VIÊN] [TÙY CHỌN]
 help-usage-schema = hieucan schema [TỆP] [TÙY CHỌN]
+help-usage-lsp = hieucan lsp [TÙY CHỌN]
 help-commands = Lệnh
 help-options = Tùy chọn của lệnh
 help-shared = Tùy chọn chung
@@ -22,6 +23,7 @@ help-command-review = Bắt đầu một nhận xét: ghi tệp nhận xét có 
 help-command-export = Ghi số liệu, nhật ký ra bảng (csv), bảng tính (xlsx), lịch thời hạn (ics) hoặc json cho chương trình khác
 help-command-pdf = Ghi tài liệu họp, phiếu hoặc dự thảo bản tự kiểm điểm của đảng viên ra tệp PDF khổ A4; cần có Chromium trên máy
 help-command-schema = In lược đồ JSON (JSON Schema 2020-12) của phần khai báo, có sẵn mã, tiêu chí, mức, nhãn của chi bộ; cho trình soạn thảo
+help-command-lsp = Máy chủ ngôn ngữ (LSP) cho trình soạn thảo: báo lỗi khi đang gõ, gợi ý, giải nghĩa, sửa nhanh; đọc và ghi qua stdin, stdout
 help-after = Mã thoát: 0 đã xong; 1 nhật ký có lỗi (check, build --strict); 2 không chạy được (cách dùng, cấu hình, bộ tiêu chí, đĩa)
 
 help-out = Thư mục của trang báo cáo (mặc định: `site` trong thư mục gốc)
