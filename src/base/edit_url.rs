@@ -6,7 +6,7 @@ use super::link::{Target, target};
 const PATH: &str = "{path}";
 
 /// An address with a place for a file's path. How a server names its other pages is known by the way to its editor.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EditUrl {
     before: String,
     after: String,
