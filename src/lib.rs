@@ -21,5 +21,7 @@ pub mod publish;
 pub mod render;
 pub mod report;
 pub mod scaffold;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod tally;
 pub mod writing;

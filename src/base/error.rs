@@ -1,6 +1,7 @@
 //! What stops the program: the disk, the settings, a template. Faults inside records are [`Problem`]s, never errors.
 
 use std::io;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use super::diagnostic::Problem;
@@ -112,6 +113,14 @@ pub enum Error {
     /// A log to begin another from cannot be taken apart.
     #[error("{0} is no log that can be read")]
     NoAnswers(PathBuf),
+    /// A network address cannot be served on.
+    #[error("listen on {at}: {source}")]
+    Listen {
+        /// The address asked for.
+        at: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The build was interrupted by a signal; the old site stands.
     #[error("interrupted")]
     Interrupted,

@@ -61,6 +61,8 @@ pub enum Command {
     Pdf(PdfArgs),
     Schema(SchemaArgs),
     Lsp,
+    #[cfg(feature = "serve")]
+    Serve(ServeArgs),
 }
 
 /// Options of `build`.
@@ -76,6 +78,22 @@ pub struct BuildArgs {
     pub strict: bool,
     #[arg(long)]
     pub durable: bool,
+    #[command(flatten)]
+    pub cache: CacheArgs,
+}
+
+/// Where `serve` shows the site.
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[arg(long)]
+    pub port: Option<u16>,
+    #[arg(long)]
+    pub host: Option<std::net::IpAddr>,
+    #[arg(long, value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_parser = audiences())]
+    pub audience: Option<Audience>,
     #[command(flatten)]
     pub cache: CacheArgs,
 }

@@ -30,6 +30,21 @@ pub fn report(error: &Error, terminal: &Terminal) -> Ending {
     Ending::Failed
 }
 
+/// The same as plain text, for a page.
+#[cfg(feature = "serve")]
+pub fn text(error: &Error, catalog: &Catalog) -> String {
+    let mut text = Vec::new();
+    if let Error::Unusable(problems) = error {
+        // Writing to memory does not fail.
+        let _ = emit::write_text(problems, catalog, emit::Colour::None, &mut text);
+    }
+    let (key, facts) = sentence(error, catalog);
+    let facts: Vec<_> = facts.into_iter().map(|(name, value)| (name, FluentValue::from(value))).collect();
+    let hint = catalog.format(&format!("{key}.hint"), &facts);
+    let sentence = format!("{}\n  = {}: {hint}\n", catalog.format(key, &facts), catalog.text("check-hint"));
+    String::from_utf8_lossy(&text).into_owned() + &sentence
+}
+
 /// Writes problems as blocks on stderr.
 pub fn list(problems: &[Problem], terminal: &Terminal) {
     let colour = terminal.stderr_colour();
@@ -68,6 +83,9 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Exists(path) => ("failure-exists", vec![at(path)]),
         Error::NotAtTop(path) => ("failure-not-at-top", vec![at(path)]),
         Error::NoAnswers(path) => ("failure-no-answers", vec![at(path)]),
+        Error::Listen { at, source } => {
+            ("failure-listen", vec![("address", at.to_string()), ("cause", cause(source, catalog))])
+        }
         Error::Interrupted => ("failure-interrupted", Facts::new()),
     }
 }
@@ -157,6 +175,7 @@ mod tests {
             Error::Exists("cb-2026.pdf".into()),
             Error::NotAtTop("a".into()),
             Error::NoAnswers("a.md".into()),
+            Error::Listen { at: ([127, 0, 0, 1], 8000).into(), source: io(io::ErrorKind::AddrInUse) },
             Error::Interrupted,
             refused("output-that-nobody-foresaw"),
         ];

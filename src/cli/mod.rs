@@ -18,6 +18,8 @@ mod progress;
 mod prompt;
 mod review;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 mod usage;
 
@@ -72,6 +74,8 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
         Command::Lsp => lsp::run(&cli.shared, terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&cli.shared, args, terminal),
         Command::Schema(args) => schema::run(&cli.shared, args, terminal),
     };
     ending.unwrap_or_else(|error| failure::report(&error, terminal))

@@ -52,6 +52,8 @@ fn fault(error: &Error) -> (&'static str, Facts) {
         }
         ErrorKind::MissingRequiredArgument => ("usage-argument-missing", vec![missing(error), usage(error)]),
         ErrorKind::ValueValidation if option().1 == "--period" => ("usage-bad-period", vec![("found", value)]),
+        ErrorKind::ValueValidation if option().1 == "--port" => ("usage-bad-port", vec![("found", value)]),
+        ErrorKind::ValueValidation if option().1 == "--host" => ("usage-bad-host", vec![("found", value)]),
         ErrorKind::ValueValidation => ("usage-bad-date", vec![("found", value)]),
         ErrorKind::TooManyValues => ("usage-value-unneeded", vec![option()]),
         ErrorKind::ArgumentConflict => conflict(error, option()),

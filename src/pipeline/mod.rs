@@ -16,6 +16,7 @@ use std::thread;
 
 use rayon::prelude::*;
 
+use crate::base::artifact::Artifact;
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -149,6 +150,16 @@ pub enum Compared {
     Unusable(String),
 }
 
+/// A site that has been planned: every file of it can be made.
+pub struct Made<'m> {
+    /// The run in numbers; nothing has been published yet.
+    pub summary: Summary,
+    /// Every problem, by path and place.
+    pub problems: &'m [Problem],
+    /// The files.
+    pub artifacts: Vec<Artifact<'m>>,
+}
+
 /// Builds and publishes the site.
 ///
 /// # Errors
@@ -157,17 +168,72 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
     let catalog = Catalog::of(config.lang);
-    let sources = sources(config, progress)?;
-    // Templates are compiled while records are read.
-    let read = || read(&sources, config, &catalog, progress, &nothing_judged);
-    let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, &catalog));
-    let (Read { parsed, facts, drafts }, theme) = (read?, theme?);
-    let saving = drafts.map(Saving::of);
+    let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
     }
+    let plan = if config.cache.is_some() { render::keyed_plan } else { render::plan };
+    make(config, &catalog, Checking { parsed, facts, theme }, plan, |made| {
+        let Made { mut summary, problems, artifacts } = made;
+        progress.stage(Stage::Write, artifacts.len());
+        let known = config.cache.as_ref().map(|place| place.known(&config.out));
+        let published = publish::publish_known(artifacts, &target, known.as_ref(), &|done| progress.reach(done))?;
+        summary.files = published.files;
+        summary.cache_trouble = kept(config, known.as_ref(), &published.known, saving);
+        Ok(Outcome::Published { summary, problems: problems.to_vec() })
+    })
+}
+
+/// Plans the site and hands it to `then`, which may ask for any file of it; nothing is published.
+///
+/// # Errors
+/// When the settings, the rubric, a template or the disk stop it, and whatever `then` says.
+pub fn with_site<R>(config: &Config, progress: &dyn Progress, then: impl FnOnce(Made<'_>) -> Result<R>) -> Result<R> {
+    let catalog = Catalog::of(config.lang);
+    let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
+    // A cache that cannot be written costs time and nothing else.
+    let _saving = saving;
+    make(config, &catalog, Checking { parsed, facts, theme }, render::plan, then)
+}
+
+/// A cell that was read.
+struct Begun {
+    parsed: Parsed,
+    facts: Facts,
+    theme: Theme,
+    saving: Option<Saving>,
+}
+
+fn begin(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Begun> {
+    let sources = sources(config, progress)?;
+    // Templates are compiled while records are read.
+    let read = || read(&sources, config, catalog, progress, &nothing_judged);
+    let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, catalog));
+    let (Read { parsed, facts, drafts }, theme) = (read?, theme?);
+    Ok(Begun { parsed, facts, theme, saving: drafts.map(Saving::of) })
+}
+
+/// What a site is made from.
+struct Checking {
+    parsed: Parsed,
+    facts: Facts,
+    theme: Theme,
+}
+
+/// How the pages of a report are planned.
+type Plan =
+    for<'p> fn(&'p report::Report<'p>, &'p Theme, &'p Catalog, render::ReadFile<'p>) -> Result<Vec<Artifact<'p>>>;
+
+/// Checks, adds up and plans, and hands the site to `then`.
+fn make<R>(
+    config: &Config,
+    catalog: &Catalog,
+    Checking { parsed, facts, theme }: Checking,
+    plan: Plan,
+    then: impl FnOnce(Made<'_>) -> Result<R>,
+) -> Result<R> {
     let Checked { mut logbook, problems, stale } = check::check(parsed, facts);
-    logbook.reviewed = past::reviewed(stale, &logbook, config, &Words::of(&catalog));
+    logbook.reviewed = past::reviewed(stale, &logbook, config, &Words::of(catalog));
     let veil = (config.audience == Audience::Public).then(|| public::veil(logbook.roster()));
     let logbook = if config.audience == Audience::Public { logbook.for_public() } else { logbook };
     let tally = tally::tally(&logbook);
@@ -175,22 +241,17 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     summary.periods = tally.periods(Scope::Cell).count();
     let report = report::report(&logbook, &tally).behind(veil.as_ref());
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
-    let plan = if config.cache.is_some() { render::keyed_plan } else { render::plan };
-    let mut artifacts = crate::export::plan(report.data(), &catalog);
+    let mut artifacts = crate::export::plan(report.data(), catalog);
     #[cfg(feature = "export")]
-    artifacts.extend(crate::export::calendars(&report, &catalog));
-    artifacts.extend(plan(&report, &theme, &catalog, &read)?);
+    artifacts.extend(crate::export::calendars(&report, catalog));
+    artifacts.extend(plan(&report, &theme, catalog, &read)?);
     if let Some(veil) = &veil {
         artifacts = artifacts.into_iter().map(|artifact| veil.over_artifact(artifact)).collect();
     }
-    progress.stage(Stage::Write, artifacts.len());
-    let known = config.cache.as_ref().map(|place| place.known(&config.out));
-    let published = publish::publish_known(artifacts, &target, known.as_ref(), &|done| progress.reach(done))?;
-    summary.files = published.files;
-    summary.cache_trouble = kept(config, known.as_ref(), &published.known, saving);
+    let done = then(Made { summary, problems: &problems, artifacts });
     // Giving back a large logbook piece by piece takes a while, and nobody waits for it.
     rayon::spawn(move || drop((logbook, tally)));
-    Ok(Outcome::Published { summary, problems })
+    done
 }
 
 /// Keeps what the next run may need; tells why it could not.

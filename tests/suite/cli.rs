@@ -106,6 +106,11 @@ fn help_is_in_the_language_that_was_chosen() {
     assert_shown!("help-check-en", run(&["check", "--help", "--lang", "en"]));
     assert_shown!("help-init-vi", run(&["init", "--help"]));
     assert_shown!("help-init-en", run(&["init", "--help", "--lang", "en"]));
+    #[cfg(feature = "serve")]
+    {
+        assert_shown!("help-serve-vi", run(&["serve", "--help"]));
+        assert_shown!("help-serve-en", run(&["serve", "--help", "--lang", "en"]));
+    }
     assert_shown!("help-pdf-vi", run(&["pdf", "--help"]));
     assert_shown!("help-pdf-en", run(&["pdf", "--help", "--lang", "en"]));
     assert_shown!("help-lsp-vi", run(&["lsp", "--help"]));

@@ -32,9 +32,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     ("scaffold", &["base", "model", "discover", "publish"]),
     ("editor", &["base", "model", "config", "discover", "parse", "check"]),
+    ("serve", &["base", "config", "pipeline"]),
     (
         "cli",
-        &["base", "model", "cache", "config", "parse", "pipeline", "press", "publish", "scaffold", "editor", "writing"],
+        &[
+            "base", "model", "cache", "config", "parse", "pipeline", "press", "publish", "scaffold", "editor",
+            "writing", "serve",
+        ],
     ),
     ("main", &["cli"]),
 ];
@@ -64,6 +68,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_width", &["base/diagnostic/emit/text.rs"]),
     ("rustix", &["discover/", "publish/", "cache/", "cli/prompt/raw.rs"]),
     ("postcard", &["cache/"]),
+    ("axum", &["serve/http.rs"]),
+    ("notify", &["serve/watch.rs"]),
+    ("tokio", &["serve/"]),
+    ("tokio_stream", &["serve/http.rs"]),
     ("signal_hook", &["publish/signals.rs"]),
 ];
 

@@ -38,6 +38,8 @@ mod reading_disk;
 mod readme;
 mod reviews;
 mod searching;
+#[cfg(feature = "serve")]
+mod serving;
 mod since;
 mod starting;
 mod weights;

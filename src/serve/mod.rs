@@ -1,0 +1,126 @@
+//! `hieucan serve`: the site as it would be built now, shown while logs are written.
+//!
+//! Nothing is written to disk. An [`edition`] of the site is a plan held in memory, whose pages are made when a browser
+//! asks for them; when something in the cell changes ([`watch`]) the next one is prepared, and browsers are told. What
+//! stands in the way of it is shown in the pages of the last good one ([`page`]).
+
+mod edition;
+mod http;
+mod page;
+mod watch;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::thread;
+
+use tokio::sync::watch as changes;
+
+use self::edition::Edition;
+use self::watch::Watcher;
+use crate::base::diagnostic::{Problem, Severity};
+use crate::base::error::{Error, Result};
+use crate::base::i18n::Catalog;
+use crate::config::{Config, Options};
+
+/// Where pages are served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Address {
+    /// The network address; this machine alone unless somebody asks for more.
+    pub host: IpAddr,
+    /// The port; any free one for 0.
+    pub port: u16,
+}
+
+impl Default for Address {
+    fn default() -> Self {
+        Self { host: Ipv4Addr::LOCALHOST.into(), port: 8000 }
+    }
+}
+
+/// What happens while a site is served, for whoever tells it, and the words for it.
+pub trait Host: Send + Sync {
+    /// Pages can be read at this address from now on.
+    fn ready(&self, at: SocketAddr);
+    /// Something has changed, and the site shows it; or it could not be, for this reason.
+    fn shown(&self, changed: Result<&Config, &Error>, records: usize);
+    /// What stands in the way, as text with files, lines and next steps.
+    fn sentence(&self, error: &Error) -> String;
+    /// Faults of records as text.
+    fn problems(&self, problems: &[Problem]) -> String;
+    /// The words of pages.
+    fn catalog(&self) -> &Catalog;
+}
+
+/// What the threads share.
+struct Shared {
+    host: Arc<dyn Host>,
+    state: RwLock<State>,
+    /// The number of changes shown so far, for browsers that wait.
+    changes: changes::Sender<u64>,
+}
+
+/// What a browser is shown.
+#[derive(Default, Clone)]
+struct State {
+    /// The last good edition.
+    edition: Option<Arc<Edition>>,
+    /// What is wrong now: what stands in the way of the next edition, or faults in records.
+    fault: Option<Arc<str>>,
+}
+
+impl Shared {
+    fn state(&self) -> State {
+        self.state.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Shows another state, and tells browsers.
+    fn show(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state.write().unwrap_or_else(PoisonError::into_inner));
+        self.changes.send_modify(|number| *number += 1);
+    }
+}
+
+/// Serves the site of the cell of `options` until SIGINT, SIGTERM or SIGHUP.
+///
+/// # Errors
+/// [`Error::Listen`] when the address cannot be had, [`Error::Read`] when the cell cannot be watched.
+pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<()> {
+    let at = SocketAddr::new(address.host, address.port);
+    let listener = http::listen(at)?;
+    let shared = Arc::new(Shared { host, state: RwLock::default(), changes: changes::Sender::new(0) });
+    let watcher = Watcher::start(&options.root)?;
+    let builder = Arc::clone(&shared);
+    rebuild(&shared, &options);
+    thread::spawn(move || {
+        while watcher.wait() {
+            rebuild(&builder, &options);
+        }
+    });
+    http::run(listener, shared)
+}
+
+/// Prepares the next edition; the last good one stays where that fails.
+fn rebuild(shared: &Shared, options: &Options) {
+    match Config::resolve(options.clone()).and_then(|config| Ok((Edition::prepare(config.clone())?, config))) {
+        Ok((edition, config)) => {
+            let fault = of_records(shared.host.as_ref(), edition.problems());
+            let records = edition.records();
+            shared.show(|state| *state = State { edition: Some(Arc::new(edition)), fault });
+            shared.host.shown(Ok(&config), records);
+        }
+        Err(error) => {
+            let fault = shared.host.sentence(&error);
+            shared.show(|state| state.fault = Some(fault.into()));
+            shared.host.shown(Err(&error), 0);
+        }
+    }
+}
+
+/// So many faults of records stand above a page; its problems page has them all.
+const TOLD: usize = 5;
+
+fn of_records(host: &dyn Host, problems: &[Problem]) -> Option<Arc<str>> {
+    let errors = problems.iter().filter(|problem| problem.fails(Severity::Error));
+    let errors: Vec<Problem> = errors.take(TOLD).cloned().collect();
+    (!errors.is_empty()).then(|| host.problems(&errors).into())
+}

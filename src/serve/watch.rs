@@ -1,0 +1,88 @@
+//! Hears that something in the cell has changed. The only door to `notify`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::ModifyKind;
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use crate::base::error::{Error, Result};
+
+/// An editor writes a file in several steps; this long nothing must have happened.
+const QUIET: Duration = Duration::from_millis(25);
+
+/// Where something happens all the time, what has happened is shown after this long.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// Folders in the root that hold no logs: what builds write, and what other tools keep there.
+const PASSED_OVER: [&str; 3] = ["site", "target", "node_modules"];
+
+/// Watches the cell.
+pub(super) struct Watcher {
+    root: PathBuf,
+    events: Receiver<notify::Result<Event>>,
+    watcher: std::cell::RefCell<RecommendedWatcher>,
+}
+
+impl Watcher {
+    /// Begins to watch the cell at `root`.
+    pub(super) fn start(root: &Path) -> Result<Self> {
+        let (tell, events) = channel();
+        let failed = |error: notify::Error| Error::read(root, std::io::Error::other(error));
+        let mut watcher = notify::recommended_watcher(tell).map_err(failed)?;
+        watcher.watch(root, RecursiveMode::NonRecursive).map_err(failed)?;
+        let watcher = Self { root: root.to_owned(), events, watcher: watcher.into() };
+        watcher.follow();
+        Ok(watcher)
+    }
+
+    /// Watches every folder of the root that may hold something of the cell, those that came since too.
+    fn follow(&self) {
+        let mut watcher = self.watcher.borrow_mut();
+        for folder in fs::read_dir(&self.root).into_iter().flatten().flatten() {
+            let is_folder = folder.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && is_looked_at(&folder.path()) {
+                // A folder that is gone again, or more of them than the system watches: the others are watched.
+                let _ = watcher.watch(&folder.path(), RecursiveMode::Recursive);
+            }
+        }
+    }
+
+    /// Waits until something has changed and all is quiet again; `false` when nothing will be heard any more.
+    pub(super) fn wait(&self) -> bool {
+        loop {
+            match self.events.recv() {
+                Err(_) => return false,
+                Ok(event) if !is_change(&event) => {}
+                Ok(_) => break,
+            }
+        }
+        let since = Instant::now();
+        while since.elapsed() < PATIENCE {
+            match self.events.recv_timeout(QUIET) {
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return false,
+                Ok(_) => {}
+            }
+        }
+        self.follow();
+        true
+    }
+}
+
+/// Whether files may be others now. When the system has lost count, anything may be.
+fn is_change(event: &notify::Result<Event>) -> bool {
+    let Ok(event) = event else { return true };
+    match event.kind {
+        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => false,
+        _ => event.need_rescan() || event.paths.is_empty() || event.paths.iter().any(|path| is_looked_at(path)),
+    }
+}
+
+/// Whether a file or folder of this name may belong to the cell; editors keep files with a dot in front.
+fn is_looked_at(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    !name.starts_with(['.', '#']) && !name.ends_with('~') && !PASSED_OVER.contains(&name.as_ref())
+}
