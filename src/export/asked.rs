@@ -1,8 +1,9 @@
 //! What `hieucan export` makes: one file of a selection of the report.
 
 use super::words::Words;
-use super::{calendar, json, tables, xlsx};
+use super::{calendar, docx, json, tables, xlsx};
 use crate::base::i18n::Catalog;
+use crate::base::period::Date;
 use crate::report::{Report, Selection};
 
 pub use super::tables::Kind as Table;
@@ -18,11 +19,13 @@ pub enum Format {
     Xlsx,
     /// A calendar of deadlines.
     Ics,
+    /// A meeting paper that can be edited.
+    Docx,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Format; 4] = [Self::Csv, Self::Json, Self::Xlsx, Self::Ics];
+    pub const ALL: [Format; 5] = [Self::Csv, Self::Json, Self::Xlsx, Self::Ics, Self::Docx];
 
     /// Its name on the command line, and the ending of its files.
     pub fn id(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Format {
             Self::Json => "json",
             Self::Xlsx => "xlsx",
             Self::Ics => "ics",
+            Self::Docx => "docx",
         }
     }
 
@@ -40,7 +44,7 @@ impl Format {
     }
 }
 
-/// What is made of a report.
+/// What is made of a report. A meeting paper is made of its page instead ([`paper`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     /// One table.
@@ -67,4 +71,9 @@ pub fn file(report: &Report<'_>, catalog: &Catalog, selection: Selection, conten
         }
         Content::Ics => calendar::asked(report, catalog, selection),
     }
+}
+
+/// A meeting paper as a document: what its `page` says, with figures of the day `as_of`.
+pub fn paper(page: &str, as_of: Date) -> Vec<u8> {
+    docx::bytes(page, as_of)
 }

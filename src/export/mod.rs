@@ -8,6 +8,8 @@ pub mod asked;
 mod calendar;
 mod csv;
 #[cfg(feature = "export")]
+mod docx;
+#[cfg(feature = "export")]
 mod evidence;
 mod json;
 #[cfg(feature = "export")]

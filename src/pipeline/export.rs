@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::paper::no_paper;
+use super::paper::{self, no_paper, paper};
 use super::reported;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -21,7 +21,7 @@ pub struct Request {
     pub format: Format,
     /// Which table, of a format that holds one.
     pub table: Table,
-    /// The period; all time when nothing is said.
+    /// The period; all time when nothing is said, and for a meeting paper what [`paper::Request`] says.
     pub period: Option<Period>,
     /// The member, by id or exact name; the cell when nothing is said.
     pub member: Option<String>,
@@ -46,6 +46,7 @@ pub fn export(config: &Config, request: &Request) -> Result<Export> {
         Format::Json => Content::Json,
         Format::Xlsx => Content::Xlsx,
         Format::Ics => Content::Ics,
+        Format::Docx => return document(config, request),
     };
     let catalog = Catalog::of(config.lang);
     reported(config, &catalog, |report, _| {
@@ -61,6 +62,14 @@ pub fn export(config: &Config, request: &Request) -> Result<Export> {
 /// [`Error::Exists`](crate::base::error::Error::Exists) when something stands there that may not be replaced, [`Error::Write`](crate::base::error::Error::Write) when the disk fails.
 pub fn put(path: &Path, bytes: &[u8], is_named: bool) -> Result<()> {
     put_file(path, bytes, if is_named { Replace::Named } else { Replace::Never })
+}
+
+/// A meeting paper, made of its page.
+fn document(config: &Config, request: &Request) -> Result<Export> {
+    let made = paper(config, &paper::Request { period: request.period, member: request.member.clone() })?;
+    let page = made.files.iter().find(|(path, _)| *path == made.page).map(|(_, bytes)| String::from_utf8_lossy(bytes));
+    let bytes = asked::paper(&page.unwrap_or_default(), config.as_of);
+    Ok(Export { name: format!("{}.docx", made.name), bytes })
 }
 
 fn selection(report: &Report<'_>, config: &Config, request: &Request) -> Result<Selection> {

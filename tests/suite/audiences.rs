@@ -110,6 +110,55 @@ fn of_a_withheld_record_no_byte_is_published() {
     }
 }
 
+/// Every export of a cell by its name, what is packed unpacked.
+#[cfg(feature = "export")]
+fn exported(cell: &CellTest, audience: Audience) -> BTreeMap<PathBuf, Vec<u8>> {
+    use crate::exports::{all, made, unpacked};
+    use hieucan::base::i18n::Lang;
+    use hieucan::pipeline::export::{Format, Request, Table};
+    let mut files = BTreeMap::new();
+    for table in Table::ALL {
+        let made = made(cell, audience, Lang::Vi, &Request { table, ..all(Format::Csv) });
+        files.insert(format!("{}.csv", table.id()).into(), made.bytes);
+    }
+    for format in Format::ALL {
+        let made = made(cell, audience, Lang::Vi, &all(format));
+        match format {
+            Format::Xlsx | Format::Docx => files.extend(
+                unpacked(&made.bytes)
+                    .into_iter()
+                    .map(|(name, text)| (format!("{}/{name}", format.id()).into(), text.into())),
+            ),
+            _ => _ = files.insert(made.name.into(), made.bytes),
+        }
+    }
+    files
+}
+
+#[cfg(feature = "export")]
+#[test]
+fn of_a_withheld_record_no_byte_is_exported() {
+    for (audience, hidden) in [
+        (Audience::Public, vec![("chim", "cell"), ("vet", "leaders"), ("yen", "ai cũng được")]),
+        (Audience::Cell, vec![("chim", "leaders"), ("yen", "ai cũng được")]),
+    ] {
+        let all = hidden.iter().zip(["can-bo-a", "can-bo-b", "truong-ban"]);
+        let cell = all.fold(open(CellTest::new()), |cell, ((bird, seen_by), member)| hide(cell, bird, seen_by, member));
+        let files = exported(&cell, audience);
+        for bird in hidden.iter().map(|(bird, _)| bird) {
+            let told = |canary: &str| *bird != "vet" && canary.ends_with("57");
+            for canary in (1..=63).map(|n| format!("{bird}{n:02}")).filter(|canary| !told(canary)) {
+                assert_eq!(holding(&files, &canary), Vec::<&PathBuf>::new(), "{audience:?} {canary}");
+            }
+        }
+    }
+    // Those who may see it find much of it, so the search above can find something.
+    let cell = hide(open(CellTest::new()), "chim", "leaders", "can-bo-a");
+    let files = exported(&cell, Audience::Leaders);
+    let told = (1..=63).filter(|n| !holding(&files, &format!("chim{n:02}")).is_empty()).count();
+    assert!(told > 30, "{told}");
+}
+
 /// A record that was a secret, with a review of that version, and is open now.
 fn opened_later(visibility: &str) -> Repository {
     let cell = Repository::new();
@@ -212,6 +261,8 @@ fn readers_from_outside_meet_initials_and_numbers() {
         .file("records/can-bo-a/2026-03-09-e.md", "---\ntitle: Lỗi\nvisibility: public\nmember: can-bo-x\n---\n")
         .audience(Audience::Public);
     let site = read(cell.site());
+    #[cfg(feature = "export")]
+    let site = site.into_iter().chain(exported(&cell, Audience::Public)).collect();
     let upper = "NGUYỄN VĂN AN";
     for name in ["Nguyễn Văn An", upper, "Trần Thị Bình", &decomposed, "Lê Văn Cường", "Phạm Thị Dung"]
     {

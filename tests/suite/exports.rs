@@ -13,7 +13,7 @@ use hieucan::model::audience::Audience;
 use hieucan::pipeline::export::{Export, Format, Request, Table, export};
 use tempfile::TempDir;
 
-use crate::cell_test::CellTest;
+use crate::cell_test::{CellTest, SETTINGS};
 
 /// Asks for everything in a format.
 pub fn all(format: Format) -> Request {
@@ -372,4 +372,162 @@ fn texts_go_to_stdout_unless_a_place_is_named() {
     let packed = run(&cell, folder.path(), &["--format", "xlsx", "--out", "-"]);
     assert!(packed.stdout.starts_with(b"PK"));
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+}
+
+/// A cell whose papers have this form, with a parent and a place.
+fn on_paper(form: &str) -> CellTest {
+    let cell = "cell: {id: chi-bo-mau, name: Chi bộ mẫu, parent: Đảng bộ cơ quan, place: Thạch Giang}";
+    let settings = SETTINGS.replace("cell: {id: chi-bo-mau, name: Chi bộ mẫu}", cell) + form;
+    story().file("hieucan.yaml", &settings)
+}
+
+/// A paper as a document: the pack of the cell, or what there is of a member.
+fn paper(cell: &CellTest, lang: Lang, period: &str, member: Option<&str>) -> BTreeMap<String, String> {
+    let request = Request { period: Period::parse(period), member: member.map(str::to_owned), ..all(Format::Docx) };
+    unpacked(&made(cell, Audience::Cell, lang, &request).bytes)
+}
+
+/// The texts of the paragraphs of a document in order, each behind the id of its style.
+fn paragraphs(files: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let document = roxmltree::Document::parse(&files["word/document.xml"]).expect("XML");
+    let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
+    let of = |paragraph: roxmltree::Node<'_, '_>| {
+        let style = paragraph.descendants().find(|node| named(node, "pStyle"));
+        let style = style.and_then(|node| node.attributes().next()).map_or("", |attribute| attribute.value());
+        let texts = paragraph.descendants().filter(|node| named(node, "t")).filter_map(|node| node.text());
+        (style.to_owned(), texts.collect::<String>())
+    };
+    document.descendants().filter(|node| named(node, "p")).map(of).collect()
+}
+
+/// The words of a page or document, blanks and the numbers of notes aside.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<String>()
+}
+
+/// Every text that stands on a paper for its reader, in order.
+fn said_on_page(page: &str) -> Vec<String> {
+    let page = scraper::Html::parse_document(page);
+    let wanted = "article.paper p, article.paper h1, article.paper h2, article.paper h3, article.paper li, article.paper th, article.paper td, article.paper caption";
+    let selector = scraper::Selector::parse(wanted).expect("a selector");
+    page.select(&selector)
+        .filter(|one| !one.value().classes().any(|class| class == "off-paper" || class == "hidden"))
+        .map(|one| words(&one.text().collect::<String>()))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+#[test]
+fn a_document_says_what_its_page_says() {
+    for (form, period, member, page) in [
+        ("paper: dang\n", "2026-q2", None, "print/2026-q2/index.html"),
+        ("paper: nha-nuoc\n", "2026", Some("can-bo-a"), "print/2026/can-bo-a/index.html"),
+    ] {
+        let cell = on_paper(form);
+        let told: String =
+            paragraphs(&paper(&cell, Lang::Vi, period, member)).iter().map(|(_, text)| words(text)).collect();
+        let said = said_on_page(&cell.page(page));
+        assert!(said.len() > 40, "{said:?}");
+        for text in &said {
+            assert!(told.contains(text.as_str()), "{page}: {text}\n{told}");
+        }
+    }
+}
+
+#[test]
+fn headings_are_real_and_styles_have_names() {
+    let files = paper(&on_paper(""), Lang::Vi, "2026-q2", None);
+    let paragraphs = paragraphs(&files);
+    let of = |style: &str| {
+        paragraphs.iter().filter(|(known, _)| known == style).map(|(_, text)| &**text).collect::<Vec<_>>()
+    };
+    assert_eq!(of("Title"), ["BÁO CÁO"]);
+    assert_eq!(of("Heading1")[..3], ["I. Tình hình chung", "II. Đảng viên và tiêu chí", "III. Công việc trong kỳ"]);
+    assert!(of("Heading2").contains(&"Hạn chế nêu trong kỳ"), "{:?}", of("Heading2"));
+    let styles = &files["word/styles.xml"];
+    for name in ["heading 1", "heading 2", "Title", "Body Text", "caption", "Table Text", "Signature"] {
+        assert!(styles.contains(&format!("<w:name w:val=\"{name}\"")), "{name}");
+    }
+    assert!(styles.contains("w:default=\"1\" w:styleId=\"Normal\""));
+    assert!(styles.contains("<w:outlineLvl w:val=\"0\"") && styles.contains("<w:outlineLvl w:val=\"1\""));
+    for (style, _) in paragraphs.iter().filter(|(style, _)| !style.is_empty()) {
+        assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{style} is no style");
+    }
+}
+
+#[test]
+fn papers_keep_their_measures() {
+    let files = paper(&on_paper("paper: dang\n"), Lang::Vi, "2026-q2", None);
+    let document = &files["word/document.xml"];
+    // Twentieths of a point: A4, 20 mm above and below, 30 mm at the left, 15 mm at the right.
+    assert!(document.contains("<w:pgSz w:w=\"11905\" w:h=\"16837\""), "{document}");
+    assert!(document.contains("<w:pgSz w:w=\"16837\" w:h=\"11905\" w:orient=\"landscape\""), "{document}");
+    assert!(document.contains("w:top=\"1133\" w:right=\"850\" w:bottom=\"1133\" w:left=\"1700\""), "{document}");
+    assert!(files["word/styles.xml"].contains("w:ascii=\"Times New Roman\""));
+    // The first page has no number, the others have one in the middle above.
+    assert!(document.contains("<w:titlePg") && files["word/header1.xml"].contains("PAGE"));
+    assert!(files["word/header1.xml"].contains("<w:jc w:val=\"center\""));
+    // Tables have fixed columns, and heads that come again.
+    let tables = document.matches("<w:tbl>").count();
+    assert!(tables > 5);
+    assert_eq!(document.matches("<w:tblLayout w:type=\"fixed\"").count(), tables);
+    assert_eq!(document.matches("<w:tblGrid>").count(), tables);
+    assert!(document.contains("<w:tblHeader />") && !document.contains("<w:trHeight"));
+    for section in document.split("<w:sectPr>").skip(1).filter_map(|rest| rest.split("</w:sectPr>").next()) {
+        let heads = section.find("<w:headerReference").unwrap_or(0);
+        assert!(heads <= section.find("<w:pgSz").expect("a size"), "{section}");
+    }
+}
+
+#[test]
+fn the_letterhead_is_that_of_the_form() {
+    let party = paragraphs(&paper(&on_paper("paper: dang\n"), Lang::Vi, "2026-q2", None));
+    let heads: Vec<&str> =
+        party.iter().take_while(|(style, _)| style == "Letterhead").map(|(_, text)| &**text).collect();
+    assert_eq!(
+        heads,
+        [
+            "ĐẢNG BỘ CƠ QUAN",
+            "CHI BỘ MẪU",
+            "*",
+            "ĐẢNG CỘNG SẢN VIỆT NAM",
+            "Số …-BC/CB",
+            "Thạch Giang, ngày 30 tháng 6 năm 2026"
+        ]
+    );
+    let state = paragraphs(&paper(&on_paper("paper: nha-nuoc\n"), Lang::Vi, "2026-q2", None));
+    let heads: Vec<&str> =
+        state.iter().take_while(|(style, _)| style == "Letterhead").map(|(_, text)| &**text).collect();
+    assert_eq!(heads[3..6], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: …/BC-CB"]);
+}
+
+#[test]
+fn a_draft_is_marked_on_every_page_and_has_no_number() {
+    for (lang, mark) in [(Lang::Vi, "DỰ THẢO"), (Lang::En, "DRAFT")] {
+        let files = paper(&on_paper(""), lang, "2026", Some("can-bo-a"));
+        assert!(files["word/header1.xml"].contains(mark) && files["word/header2.xml"].contains(mark));
+        assert!(!files["word/document.xml"].contains("BC/CB"));
+        let notes = paragraphs(&files).iter().filter(|(style, _)| style == "Notes").count();
+        assert!(notes > 0 && files["word/document.xml"].contains("w:anchor=\"_n1\""));
+    }
+}
+
+#[test]
+fn hostile_texts_stand_in_documents_as_they_are() {
+    let files = paper(&hostile(), Lang::Vi, "2026-q3", None);
+    let told: String = paragraphs(&files).into_iter().map(|(_, text)| text).collect();
+    for shown in ["=HYPERLINK(\"http://x\")", "\u{202e}ngược\u{202c}", "]]> & <b>\"'", "Ke\u{302}\u{301} hoa\u{323}ch"]
+    {
+        assert!(told.contains(shown), "{shown}\n{told}");
+    }
+    assert!(!files["word/_rels/document.xml.rels"].contains("http://x"), "nothing outside is linked");
+}
+
+#[test]
+fn papers_of_members_are_not_for_the_public() {
+    let cell = story();
+    let options = Options { root: cell.root().to_owned(), audience: Some(Audience::Public), ..Options::default() };
+    let config = Config::resolve(options).expect("the settings");
+    let of_one = Request { member: Some("can-bo-a".to_owned()), ..all(Format::Docx) };
+    assert!(export(&config, &of_one).is_err());
 }
