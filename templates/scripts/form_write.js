@@ -299,7 +299,7 @@
     }
     const ids = of.steps.map(({ item }) => item.id).filter(Boolean);
     of.steps.forEach(({ item, at }, number) => {
-      if (item.id && ids.indexOf(item.id) !== ids.lastIndexOf(item.id)) add(`${at}.id`, 'step-twice');
+      if (item.id && of.steps.slice(0, number).some((earlier) => earlier.item.id === item.id)) add(`${at}.id`, 'step-twice');
       const unknown = (item.after ?? '').split(', ').some((id) => id && !ids.includes(id));
       if (unknown) add(`${at}.after`, 'step-unknown', true);
       if (number === 0 && isCircle(of.steps.map(({ item }) => item).filter(({ id }) => id))) add(`${at}.after`, 'step-circle', true);

@@ -1,4 +1,4 @@
-// Holds the form page's writer against the program's: `node form.mjs SCRIPT ANSWERS`. SCRIPT is templates/scripts/form_write.js,
+// Holds the form page's writer and its judgement against the program's: `node form.mjs SCRIPT ANSWERS`. SCRIPT is templates/scripts/form_write.js,
 // ANSWERS what examples/form_answers.rs wrote. Prints every difference; exit status 1 if there is one.
 
 import { readFileSync } from 'node:fs';
@@ -7,12 +7,28 @@ import vm from 'node:vm';
 const [script, list] = process.argv.slice(2);
 const context = vm.createContext({});
 vm.runInContext(readFileSync(script, 'utf8'), context);
-const { log, fileName } = context.hieucanForm;
+const { log, fileName, judge } = context.hieucanForm;
 const [vi, en, ...sets] = readFileSync(list, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+
+/** What `check` calls a fault that the page tells. */
+function codeOf({ at, code }) {
+  const codes = {
+    needed: 'missing-key', member: 'unknown-member', date: 'impossible-date', due: 'due-missing', done: 'done-missing', status: 'done-unexpected',
+    link: 'refused-link', placeholder: 'placeholder-text', short: 'short-text', 'step-twice': 'duplicate-step', 'step-unknown': 'unknown-step',
+    'step-circle': 'step-cycle', 'na-reason': 'na-without-reason', evidence: 'missing-evidence', secret: 'secrecy-mark',
+  };
+  if (code === 'before-assigned') return at === 'facts.done' ? 'done-before-assigned' : 'due-before-assigned';
+  if (code === 'later') return at === 'facts.done' ? 'done-after-as-of' : 'assigned-after-as-of';
+  return codes[code];
+}
 
 const faults = [];
 if (sets.length < 200) faults.push(`only ${sets.length} sets of answers`);
-for (const { answers, logs, name } of sets) {
+const told = new Set();
+for (const { answers, logs, name, judged, codes } of sets) {
+  const found = judge(judged, vi, vi.as_of).map(codeOf).sort();
+  found.forEach((code) => told.add(code));
+  if (found.join() !== codes.join()) faults.push(`check says ${codes}\nthe page ${found}\nof ${log(judged, vi)}`);
   [vi, en].forEach((form, number) => {
     const written = log(answers, form);
     if (written !== logs[number]) faults.push(`the program writes\n${logs[number]}\nthe page\n${written}`);
@@ -28,6 +44,7 @@ for (const [written, day] of [
   const found = read ? context.hieucanForm.iso(read) : '';
   if (found !== day) faults.push(`${written} is read as «${found}», expected «${day}»`);
 }
+if (told.size < 17) faults.push(`only ${told.size} kinds of faults met: ${[...told]}`);
 faults.forEach((fault) => console.log(fault));
 console.log(`${sets.length} sets of answers in two languages: ${faults.length} faults`);
 process.exitCode = faults.length ? 1 : 0;

@@ -224,3 +224,31 @@ fn what_leaders_are_told_works_as_it_is_written() {
     let problems = problems_of(&root);
     assert!(problems.iter().all(|problem| problem.code.id() == "blank-verdict"), "{problems:#?}");
 }
+
+/// Every command but the one that asks is run as a member would type it, in a cell that is kept in git.
+#[test]
+fn what_members_are_told_works_as_it_is_written() {
+    let cell = TempDir::new().expect("a folder");
+    let settings = "cell: {id: chi-bo-mau, name: Chi bộ mẫu}\nlang: vi\nas_of: 2026-06-30\nmembers:\n  - {id: can-bo-a, name: Nguyễn Văn An}\n";
+    fs::write(cell.path().join("hieucan.yaml"), settings).expect("the settings");
+    let program = Path::new(env!("CARGO_BIN_EXE_hieucan")).parent().expect("a folder");
+    let path = std::env::join_paths(
+        std::iter::once(program.to_owned()).chain(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())),
+    );
+    let path = path.expect("a search path");
+    let run = |line: &str| {
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", line]).current_dir(cell.path()).env("PATH", &path).stdin(std::process::Stdio::null());
+        let output = shell.output().expect("a shell");
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    run("git init -q && git config user.email an@vidu.example && git config user.name An");
+    for (head, text) in steps(&read("docs/dang-vien.md")) {
+        assert_eq!(head, "sh");
+        text.lines().filter(|line| !line.is_empty() && *line != "hieucan new").for_each(run);
+    }
+    let folder = cell.path().join("records/2026/can-bo-a");
+    let second = fs::read_to_string(folder.join("2026-06-01-bao-cao-quy-ii.md")).expect("the log begun from another");
+    assert!(!second.contains("tiêu chí") && second.contains("tiêu đề: Báo cáo quý II"), "{second}");
+    assert!(problems_of(cell.path()).is_empty());
+}
