@@ -24,17 +24,19 @@ impl Styles {
         let base = || Format::new().set_font_name("Times New Roman").set_font_size(12);
         let cell = || base().set_border(FormatBorder::Thin).set_border_color(EDGE).set_align(FormatAlign::Top);
         let figure = || cell().set_align(FormatAlign::Right);
+        // A little room keeps a text apart from the figure at its left.
+        let text = || cell().set_text_wrap().set_indent(1);
         let head = cell().set_bold().set_background_color(HEAD).set_text_wrap();
         Self {
             title: base().set_bold().set_font_size(14),
             line: base(),
             head: head.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
-            text: cell().set_text_wrap(),
-            quoted: cell().set_text_wrap().set_quote_prefix(),
+            text: text(),
+            quoted: text().set_quote_prefix(),
             number: figure().set_num_format("#,##0"),
             points: figure().set_num_format("#,##0.0"),
             part: figure().set_num_format("0.0%"),
-            day: figure().set_num_format("dd/mm/yyyy"),
+            day: cell().set_align(FormatAlign::Center).set_num_format("dd/mm/yyyy"),
         }
     }
 }
