@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use rayon::iter::ParallelIterator;
@@ -110,10 +111,15 @@ pub fn propose(config: &Config, answers: &Answers, catalog: &Catalog) -> Result<
 /// Writes a log, whole or not at all, and never over a file.
 ///
 /// # Errors
-/// [`Error::Exists`] when a file has come to stand there, [`Error::Write`] when the disk fails.
+/// [`Error::Exists`] when a file has come to stand there, [`Error::Write`] when the disk fails or a link stands in the way.
 pub fn keep(config: &Config, proposed: &Proposed) -> Result<()> {
     let path = config.root.join(&proposed.path);
     let folder = path.parent().expect("a log stands in a folder");
+    // Records behind a link are not read, so none is written there.
+    let way = folder.ancestors().take_while(|above| *above != config.root);
+    if let Some(link) = way.into_iter().find(|above| above.symlink_metadata().is_ok_and(|found| found.is_symlink())) {
+        return Err(Error::write(link, io::ErrorKind::NotADirectory.into()));
+    }
     fs::create_dir_all(folder).map_err(|source| Error::write(folder, source))?;
     publish::put_file(&path, proposed.text.as_bytes(), Replace::Never)
 }

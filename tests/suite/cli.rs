@@ -106,6 +106,8 @@ fn help_is_in_the_language_that_was_chosen() {
     assert_shown!("help-check-en", run(&["check", "--help", "--lang", "en"]));
     assert_shown!("help-init-vi", run(&["init", "--help"]));
     assert_shown!("help-init-en", run(&["init", "--help", "--lang", "en"]));
+    assert_shown!("help-new-vi", run(&["new", "--help"]));
+    assert_shown!("help-new-en", run(&["new", "--help", "--lang", "en"]));
     #[cfg(feature = "serve")]
     {
         assert_shown!("help-serve-vi", run(&["serve", "--help"]));

@@ -142,6 +142,24 @@ fn a_log_is_begun_from_an_earlier_one() {
     assert_eq!(status(&none), 2, "{}", said(&none));
 }
 
+#[test]
+fn where_nothing_can_be_written_nothing_is_and_it_is_said() {
+    for block in [
+        |path: &Path| fs::write(path, "").expect("a file"),
+        |path: &Path| {
+            let elsewhere = path.parent().expect("a folder").join("home");
+            std::os::unix::fs::symlink(elsewhere, path).expect("a link");
+        },
+    ] {
+        let cell = cell();
+        block(&cell.path().join("records"));
+        let refused = run(&cell, &ENOUGH);
+        assert_eq!(status(&refused), 2, "{}", said(&refused));
+        assert!(said(&refused).contains("records"), "{}", said(&refused));
+        assert_eq!(fs::read_dir(cell.path().join("home")).expect("a folder").count(), 0);
+    }
+}
+
 /// The program at a terminal of 90 columns, and what it shows there.
 struct Terminal {
     child: Child,
@@ -311,4 +329,31 @@ fn the_member_that_git_knows_is_offered() {
     terminal.wait(">  2. Trần Thị Bình");
     terminal.press(INTERRUPT);
     assert_eq!(terminal.end(), 2);
+}
+
+#[test]
+fn a_log_that_would_have_an_error_is_mended_before_it_is_written() {
+    let cell = cell();
+    let flags = ["--member", "can-bo-a", "--yes"];
+    assert_eq!(status(&run(&cell, &flags)), 2, "nothing is asked");
+    let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a", "Văn bản TUYỆT MẬT"]));
+    terminal.answer("Giao ngày nào?", "5/1/2026\r");
+    terminal.answer("Hạn hoàn thành ngày nào?", "\r");
+    terminal.answer("Hoàn thành ngày nào?", "\r");
+    terminal.answer("kế hoạch hay phát sinh?", "\r");
+    terminal.answer("Ai giao việc?", "\r");
+    pass_over(&mut terminal, &[&["H1"][..], &AFTER_H1].concat());
+    terminal.wait("secrecy-mark");
+    terminal.wait("nên chưa ghi được");
+    terminal.wait("Sửa một câu trả lời");
+    terminal.press("\r");
+    terminal.answer("Sửa câu nào?", "tên\r");
+    terminal.wait("Tên công việc là gì?");
+    terminal.wait("> Văn bản TUYỆT MẬT");
+    terminal.press(&format!("{}trình ký\r", "\u{7f}".repeat(9)));
+    terminal.wait("Ghi nhật ký này");
+    terminal.press("\r");
+    assert_eq!(terminal.end(), 0);
+    let wanted = "---\ntiêu đề: Văn bản trình ký\nđảng viên: can-bo-a\nngày giao: 05/01/2026\n---\n";
+    assert_eq!(text(&cell, &logs(&cell)[0]), wanted);
 }
