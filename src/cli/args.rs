@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use super::shell::Shell;
 use super::terminal::Loudness;
 use crate::base::diagnostic::emit::Format;
 use crate::base::i18n::{Catalog, Lang};
@@ -63,6 +64,10 @@ pub enum Command {
     Lsp,
     #[cfg(feature = "serve")]
     Serve(ServeArgs),
+    Doctor(DoctorArgs),
+    Completions(CompletionsArgs),
+    #[command(hide = true)]
+    Man,
 }
 
 /// Options of `build`.
@@ -199,6 +204,20 @@ pub struct ReviewArgs {
     pub on: Option<Date>,
 }
 
+/// What `doctor` looks at.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
+
+/// The shell that completes.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    #[arg(value_parser = shells())]
+    pub shell: Shell,
+}
+
 /// Which file `schema` describes.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
@@ -286,6 +305,10 @@ fn formats() -> impl TypedValueParser<Value = Format> {
     words(Format::ALL.map(|format| (format.id(), format)))
 }
 
+fn shells() -> impl TypedValueParser<Value = Shell> {
+    words(Shell::ALL.map(|shell| (shell.id(), shell)))
+}
+
 fn described() -> impl TypedValueParser<Value = Of> {
     words(Of::ALL.map(|of| (of.id(), of)))
 }
@@ -328,6 +351,11 @@ fn period(written: &str) -> Result<Period, &'static str> {
 pub fn read(args: Vec<OsString>, catalog: &Catalog) -> Result<Cli, clap::Error> {
     let matches = localised(Cli::command(), catalog).try_get_matches_from(args)?;
     Cli::from_arg_matches(&matches)
+}
+
+/// The whole command line with every text from the catalogue.
+pub fn program(catalog: &Catalog) -> clap::Command {
+    localised(Cli::command(), catalog)
 }
 
 /// `command` with every text from the catalogue.

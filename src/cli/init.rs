@@ -11,7 +11,7 @@ use crate::base::diagnostic::emit::{plain, plain_line};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::model::member::Role;
-use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, has_git};
+use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, git_program};
 
 /// What came of reading flags or answers.
 enum Heard {
@@ -184,7 +184,7 @@ fn tell(out: &mut dyn Write, plan: &Plan, begun: &Begun, catalog: &Catalog) -> i
     match &begun.hooks {
         Hooks::On => say("init-hooks-on", &[])?,
         Hooks::Off(path) => say("init-hooks-off", &[("path", text(path))])?,
-        Hooks::None if plan.repository && !has_git() => say("init-no-git", &[])?,
+        Hooks::None if plan.repository && git_program().is_none() => say("init-no-git", &[])?,
         Hooks::None => {}
     }
     say("init-next", &[("folder", text(&folder))])

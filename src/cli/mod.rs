@@ -6,12 +6,14 @@ mod args;
 mod build;
 mod cause;
 mod check;
+mod doctor;
 #[cfg(feature = "export")]
 mod export;
 mod failure;
 mod init;
 mod language;
 mod lsp;
+mod manual;
 mod new;
 mod pdf;
 mod progress;
@@ -20,6 +22,7 @@ mod review;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod shell;
 mod terminal;
 mod usage;
 
@@ -73,6 +76,9 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::Export(args) => export::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
+        Command::Completions(args) => Ok(shell::run(args, terminal)),
+        Command::Doctor(args) => doctor::run(&cli.shared, args, terminal),
+        Command::Man => Ok(manual::run(terminal)),
         Command::Lsp => lsp::run(&cli.shared, terminal),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&cli.shared, args, terminal),

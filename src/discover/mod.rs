@@ -27,7 +27,9 @@ use open::{Content, Refusal, Root};
 pub use attachments::{attachment_bytes, attachments};
 pub use history::{history, history_at, user_email};
 pub use past::{Files, Past, past};
-pub use repository::{Hooks, Whereabouts, begin_repository, has_git, make_program, switch_hooks_on, whereabouts};
+pub use repository::{
+    Hooks, Whereabouts, begin_repository, git_program, hooks_of, make_program, switch_hooks_on, whereabouts,
+};
 pub use revision::{Revision, revision};
 
 /// Name of the settings in the root.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::git::{self, Git};
 use crate::base::error::{Error, Result};
@@ -51,7 +51,7 @@ pub fn whereabouts(folder: &Path) -> Whereabouts {
 }
 
 /// The folder without links on the way to what is there of it.
-fn whole(folder: &Path) -> Option<std::path::PathBuf> {
+fn whole(folder: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(folder).ok()?;
     let there = absolute.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
     let (above, real) = there?;
@@ -98,9 +98,20 @@ fn has_hooks(git: &Git<'_>, root: &Path) -> bool {
     entries.flatten().any(|entry| !entry.file_name().to_string_lossy().ends_with(".sample"))
 }
 
-/// Whether there is a `git` to be run.
-pub fn has_git() -> bool {
-    git::program().is_some()
+/// The `git` that is run, if there is one.
+pub fn git_program() -> Option<PathBuf> {
+    git::program()
+}
+
+/// Whether git runs the hooks in the folder `hooks` of the cell at `root`; nothing is changed.
+pub fn hooks_of(root: &Path, hooks: &str) -> Hooks {
+    let found = whereabouts(root);
+    let path = format!("{}{hooks}", found.prefix());
+    match Git::of(root) {
+        Ok(git) if set_hooks(&git).is_some_and(|set| set == path) => Hooks::On,
+        Ok(_) => Hooks::Off(path),
+        Err(_) => Hooks::None,
+    }
 }
 
 /// Lets everybody who may read the file at `path` run it.

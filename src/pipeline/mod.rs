@@ -3,6 +3,7 @@
 mod against;
 #[cfg(feature = "export")]
 pub mod export;
+pub mod health;
 pub mod new_log;
 pub mod paper;
 mod past;

@@ -33,6 +33,14 @@ pub struct Job {
     pub replace: Replace,
 }
 
+/// The Chromium that would print.
+///
+/// # Errors
+/// [`Error::NoBrowser`] when none is installed, or not the one that the environment names.
+pub fn browser() -> Result<PathBuf> {
+    Chromium::installed().map(|chromium| chromium.program().to_owned())
+}
+
 /// Prints `job`.
 ///
 /// # Errors

@@ -78,6 +78,13 @@ pub fn check_target(target: &Target) -> Result<()> {
     Place::of(target).map(drop)
 }
 
+/// Whether the system lets us write where the site goes: into the folder around it, or the nearest one that is there.
+pub fn may_write(target: &Target) -> bool {
+    let out = std::path::absolute(&target.out).unwrap_or_else(|_| target.out.clone());
+    let around = out.ancestors().skip(1).find(|folder| folder.is_dir());
+    around.is_some_and(|folder| rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok())
+}
+
 /// Makes and writes every artifact and puts the site in the place of the old one. `progress` hears how many of the
 /// artifacts have been written, from several threads.
 ///

@@ -16,8 +16,9 @@ use crate::base::period::Date;
 use crate::discover::{self, Whereabouts};
 use crate::publish::{Replace, Watch, put_file};
 
-pub use crate::discover::{Hooks, has_git};
+pub use crate::discover::{Hooks, git_program, hooks_of};
 pub use ci::Forge;
+pub use files::HOOKS;
 pub use files::NewFile;
 pub use settings::{NewCell, NewMember, tidy};
 

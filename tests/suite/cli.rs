@@ -115,6 +115,8 @@ fn help_is_in_the_language_that_was_chosen() {
     }
     assert_shown!("help-pdf-vi", run(&["pdf", "--help"]));
     assert_shown!("help-pdf-en", run(&["pdf", "--help", "--lang", "en"]));
+    assert_shown!("help-doctor-vi", run(&["doctor", "--help"]));
+    assert_shown!("help-doctor-en", run(&["doctor", "--help", "--lang", "en"]));
     assert_shown!("help-lsp-vi", run(&["lsp", "--help"]));
     assert_shown!("help-lsp-en", run(&["lsp", "--help", "--lang", "en"]));
     assert_shown!("help-schema-vi", run(&["schema", "--help"]));

@@ -47,6 +47,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("anstream", &["cli/"]),
     ("clap", &["cli/"]),
+    ("clap_complete", &["cli/shell.rs"]),
+    ("clap_mangen", &["cli/manual.rs"]),
     ("indicatif", &["cli/"]),
     // Facts of messages are Fluent values; whoever words a message names that one type.
     ("fluent_bundle", &["base/i18n/", "base/diagnostic/", "editor/", "cli/"]),

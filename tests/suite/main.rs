@@ -42,5 +42,6 @@ mod searching;
 mod serving;
 mod since;
 mod starting;
+mod tools;
 mod weights;
 mod writing;

@@ -14,6 +14,11 @@ help-usage-export = hieucan export --format FORMAT [--period PERIOD] [--member M
 help-usage-pdf = hieucan pdf [--period PERIOD] [--member MEMBER] [OPTIONS]
 help-usage-schema = hieucan schema [FILE] [OPTIONS]
 help-usage-lsp = hieucan lsp [OPTIONS]
+help-usage-doctor = hieucan doctor [--out DIR] [OPTIONS]
+help-usage-completions = hieucan completions SHELL
+help-usage-man = hieucan man [OPTIONS]
+man-name = Name
+man-status = Exit status
 help-commands = Commands
 help-options = Options of this command
 help-shared = Shared options
@@ -26,6 +31,9 @@ help-command-export = Write figures and logs as a table (csv), a workbook (xlsx)
 help-command-pdf = Write a meeting pack, or a member's sheet or draft self-review, to a PDF file on A4; needs Chromium on this machine
 help-command-schema = Print a JSON Schema (2020-12) of front matter with the ids, criteria, levels and tags of this cell; for editors
 help-command-lsp = A language server (LSP) for editors: problems while typing, completion, hovering, quick fixes; over stdin and stdout
+help-command-doctor = See what is missing on this machine and in the cell, with the next step for each; exits with 1 when something is
+help-command-completions = Print the script by which a shell completes: bash, zsh, fish or powershell
+help-command-man = Print the manual page
 help-after = Exit status: 0 done; 1 errors in task logs (check, build --strict); 2 could not run (usage, settings, rubric, disk)
 
 help-out = Folder of the site (default: `site` in the root folder)
@@ -63,6 +71,7 @@ help-table = Which table, for csv: summary (of the cell, or of the member named 
 help-export-period = Period, such as 2026-q2, 2026-h1, 2026-06 or 2026 (default: all time; in a calendar the tasks that are not done; docx as the command `pdf`)
 help-export-member = Member, by id or exact name (default: the whole cell)
 help-export-out = File to write, in place of an old one if there is one; `-` is stdout (default: csv, json and ics go to stdout; xlsx and docx to `<cell id>-<period>.<format>` in the current folder, never over another file)
+help-shell = The shell: bash, zsh, fish or powershell
 help-root = Root folder of the cell, which holds hieucan.yaml (default: the current folder)
 help-lang = Language of messages and of the site: vi or en
 help-quiet = No progress and no summary of a build; what `check` finds and what stops a command is still shown
@@ -100,6 +109,7 @@ help-value-leader = NAME
 help-value-roster = NAME
 help-value-ci = SERVER
 help-value-of = FILE
+help-value-shell = SHELL
 help-value-root = DIR
 help-value-lang = LANG
 
@@ -197,6 +207,48 @@ init-hooks-on = git checks the logs before each commit
 init-hooks-off = To have git check the logs before each commit: git config core.hooksPath { $path }
 init-no-git = There is no git here: install it, run `git init` in the folder and this command again
 init-next = Next: cd { $folder }, make the sample log your own, `hieucan check`, `hieucan build`
+
+# -- what is missing ---------------------------------------------------------------------------------------------------
+
+doctor-fine = ok
+doctor-missing = missing
+doctor-note = note
+doctor-done = Nothing is missing.
+doctor-not-done = Missing: { $number }.
+doctor-cell-fine = cell: { $found }
+doctor-cell-none = cell: no hieucan.yaml in { $found }
+    .step = Run `hieucan init DIR` to begin a cell, or point at its folder with `--root`
+doctor-cell-faulty = cell: settings, rubric or accepted.yaml cannot be used: { $found }
+    .step = Run `hieucan check` to see every problem, and mend them
+doctor-templates-fine = templates: they can be used
+doctor-templates-faulty = templates: { $found }
+    .step = Mend the file in `templates/`, or remove it to use the built-in one
+doctor-disk-faulty = disk: { $found } cannot be read
+    .step = See who may read the folder of the cell
+doctor-out-fine = folder of the site: { $found } can be written
+doctor-out-refused = folder of the site: { $found } cannot be written
+    .step = Choose another with `--out`, or give the right to write in the folder around it
+doctor-git-fine = git command: { $found }
+doctor-git-none = git: not installed
+    .step = Install the package `git` and open the terminal anew
+doctor-repository-fine = git repository: there is one
+doctor-repository-none = git repository: the cell is in none, so its pages have no history
+    .step = Run `git init` in the folder of the cell
+doctor-repository-refused = git repository: it belongs to another user, so git does not read it
+    .step = If you trust it, run `git config --global --add safe.directory { $found }`
+doctor-repository-shallow = git repository: the clone has the latest commits only, so nobody knows when a log was begun
+    .step = Run `git fetch --unshallow`
+doctor-repository-failed = git repository: git says { $found }
+    .step = Run `git fsck` in the folder of the cell
+doctor-hooks-fine = check before a commit: on
+doctor-hooks-off = check before a commit: off
+    .step = Run `git config core.hooksPath { $found }`
+doctor-browser-fine = Chromium for PDF: { $found }
+doctor-browser-none = Chromium for PDF: none, so `pdf` cannot print
+    .step = Install the package `chromium` or Google Chrome, or name a program in HIEUCAN_CHROMIUM
+doctor-fonts-fine = fonts with Vietnamese letters for paper: { $found }
+doctor-fonts-none = fonts with Vietnamese letters for paper: neither Times New Roman, Liberation Serif, Tinos nor DejaVu Serif
+    .step = Install the package `fonts-liberation2` or `fonts-dejavu`
 
 # -- what stops a command ------------------------------------------------------------------------------------------
 

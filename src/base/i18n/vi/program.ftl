@@ -14,6 +14,11 @@ help-usage-export = hieucan export --format DẠNG [--period KỲ] [--member Đ�
 help-usage-pdf = hieucan pdf [--period KỲ] [--member ĐẢNG_VIÊN] [TÙY CHỌN]
 help-usage-schema = hieucan schema [TỆP] [TÙY CHỌN]
 help-usage-lsp = hieucan lsp [TÙY CHỌN]
+help-usage-doctor = hieucan doctor [--out THƯ_MỤC] [TÙY CHỌN]
+help-usage-completions = hieucan completions LOẠI_SHELL
+help-usage-man = hieucan man [TÙY CHỌN]
+man-name = Tên
+man-status = Mã thoát
 help-commands = Lệnh
 help-options = Tùy chọn của lệnh
 help-shared = Tùy chọn chung
@@ -26,6 +31,9 @@ help-command-export = Ghi số liệu, nhật ký ra bảng (csv), bảng tính 
 help-command-pdf = Ghi tài liệu họp, phiếu hoặc dự thảo bản tự kiểm điểm của đảng viên ra tệp PDF khổ A4; cần có Chromium trên máy
 help-command-schema = In lược đồ JSON (JSON Schema 2020-12) của phần khai báo, có sẵn mã, tiêu chí, mức, nhãn của chi bộ; cho trình soạn thảo
 help-command-lsp = Máy chủ ngôn ngữ (LSP) cho trình soạn thảo: báo lỗi khi đang gõ, gợi ý, giải nghĩa, sửa nhanh; đọc và ghi qua stdin, stdout
+help-command-doctor = Xem máy này và chi bộ còn thiếu gì, mỗi chỗ thiếu kèm việc cần làm; mã thoát 1 nếu còn thiếu
+help-command-completions = In đoạn lệnh để shell tự điền: bash, zsh, fish hoặc powershell
+help-command-man = In trang hướng dẫn dạng man
 help-after = Mã thoát: 0 đã xong; 1 nhật ký có lỗi (check, build --strict); 2 không chạy được (cách dùng, cấu hình, bộ tiêu chí, đĩa)
 
 help-out = Thư mục của trang báo cáo (mặc định: `site` trong thư mục gốc)
@@ -63,6 +71,7 @@ help-table = Bảng nào, khi ghi csv: summary (tổng hợp của chi bộ ho�
 help-export-period = Kỳ, như 2026-q2, 2026-h1, 2026-06 hoặc 2026 (mặc định: toàn bộ thời gian; lịch là những việc chưa xong; docx như lệnh `pdf`)
 help-export-member = Đảng viên, ghi mã hoặc đúng họ tên (mặc định: cả chi bộ)
 help-export-out = Tệp được ghi, thay tệp cũ nếu có; `-` là in ra màn hình (mặc định: csv, json, ics in ra màn hình; xlsx, docx ghi vào `<mã chi bộ>-<kỳ>.<dạng>` trong thư mục hiện tại, không ghi đè)
+help-shell = Shell: bash, zsh, fish hoặc powershell
 help-root = Thư mục gốc của chi bộ, nơi có hieucan.yaml (mặc định: thư mục hiện tại)
 help-lang = Ngôn ngữ của thông báo và của trang: vi hoặc en
 help-quiet = Không hiện tiến độ, tóm tắt khi dựng trang; vẫn hiện kết quả của `check` và những gì làm lệnh phải dừng
@@ -100,6 +109,7 @@ help-value-leader = HỌ_TÊN
 help-value-roster = HỌ_TÊN
 help-value-ci = MÁY_CHỦ
 help-value-of = TỆP
+help-value-shell = LOẠI_SHELL
 help-value-root = THƯ_MỤC
 help-value-lang = NGÔN_NGỮ
 
@@ -197,6 +207,48 @@ init-hooks-on = Trước mỗi lần ghi vào kho, git kiểm tra nhật ký s�
 init-hooks-off = Để git kiểm tra nhật ký trước mỗi lần ghi: git config core.hooksPath { $path }
 init-no-git = Máy này không có git: cài git, chạy `git init` trong thư mục rồi chạy lại lệnh này
 init-next = Tiếp theo: cd { $folder }, sửa nhật ký mẫu, `hieucan check`, `hieucan build`
+
+# -- còn thiếu gì ----------------------------------------------------------------------------------------------------
+
+doctor-fine = đủ
+doctor-missing = thiếu
+doctor-note = lưu ý
+doctor-done = Không thiếu gì.
+doctor-not-done = Còn thiếu: { $number }.
+doctor-cell-fine = chi bộ: { $found }
+doctor-cell-none = chi bộ: không có hieucan.yaml trong { $found }
+    .step = Chạy `hieucan init THƯ_MỤC` để lập sổ mới, hoặc chỉ ra thư mục của chi bộ bằng `--root`
+doctor-cell-faulty = chi bộ: cấu hình, bộ tiêu chí hoặc accepted.yaml chưa dùng được: { $found }
+    .step = Chạy `hieucan check` để xem từng lỗi rồi sửa
+doctor-templates-fine = mẫu trang: dùng được
+doctor-templates-faulty = mẫu trang: { $found }
+    .step = Sửa tệp trong `templates/`, hoặc bỏ tệp đó để dùng mẫu có sẵn
+doctor-disk-faulty = đĩa: không đọc được { $found }
+    .step = Xem lại quyền đọc của thư mục chi bộ
+doctor-out-fine = thư mục của trang: ghi được { $found }
+doctor-out-refused = thư mục của trang: không ghi được vào { $found }
+    .step = Chọn thư mục khác bằng `--out`, hoặc cấp quyền ghi cho thư mục chứa nó
+doctor-git-fine = lệnh git: { $found }
+doctor-git-none = git: chưa cài
+    .step = Cài gói `git` rồi mở lại terminal
+doctor-repository-fine = kho git: có
+doctor-repository-none = kho git: chi bộ chưa ở trong kho nào, nên trang không có lịch sử ghi
+    .step = Chạy `git init` trong thư mục của chi bộ
+doctor-repository-refused = kho git: thuộc người dùng khác nên git không đọc
+    .step = Nếu tin kho đó, chạy `git config --global --add safe.directory { $found }`
+doctor-repository-shallow = kho git: bản sao chỉ có các lần ghi gần đây, nên không biết ngày ghi lần đầu
+    .step = Chạy `git fetch --unshallow`
+doctor-repository-failed = kho git: git báo { $found }
+    .step = Chạy `git fsck` trong thư mục của chi bộ
+doctor-hooks-fine = kiểm tra trước khi ghi vào kho: bật
+doctor-hooks-off = kiểm tra trước khi ghi vào kho: chưa bật
+    .step = Chạy `git config core.hooksPath { $found }`
+doctor-browser-fine = Chromium để in PDF: { $found }
+doctor-browser-none = Chromium để in PDF: chưa có, lệnh `pdf` chưa dùng được
+    .step = Cài gói `chromium` hoặc Google Chrome, hoặc chỉ ra chương trình bằng biến HIEUCAN_CHROMIUM
+doctor-fonts-fine = phông chữ có dấu tiếng Việt để in: { $found }
+doctor-fonts-none = phông chữ có dấu tiếng Việt để in: không thấy Times New Roman, Liberation Serif, Tinos hay DejaVu Serif
+    .step = Cài gói `fonts-liberation2` hoặc `fonts-dejavu`
 
 # -- những gì làm lệnh phải dừng ----------------------------------------------------------------------------------
 
