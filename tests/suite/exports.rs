@@ -449,6 +449,14 @@ fn headings_are_real_and_styles_have_names() {
         assert!(styles.contains(&format!("<w:name w:val=\"{name}\"")), "{name}");
     }
     assert!(styles.contains("w:default=\"1\" w:styleId=\"Normal\""));
+    let ids: Vec<&str> = styles.split("w:styleId=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "no style stands twice: {ids:?}");
+    assert!(styles.contains("<w:lang w:val=\"vi-VN\""));
+    assert!(
+        files["docProps/core.xml"].contains("<dc:title>Tài liệu họp: Quý II/2026"),
+        "{}",
+        files["docProps/core.xml"]
+    );
     assert!(styles.contains("<w:outlineLvl w:val=\"0\"") && styles.contains("<w:outlineLvl w:val=\"1\""));
     for (style, _) in paragraphs.iter().filter(|(style, _)| !style.is_empty()) {
         assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{style} is no style");

@@ -7,38 +7,51 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::table::HEAD_HEIGHT;
+use crate::base::html::escape;
 
 /// The text of the document with rows of heads that come again on every page, and with the heads of pages first among what
 /// is said of a section.
 pub(super) fn document(xml: Vec<u8>) -> Vec<u8> {
-    match String::from_utf8(xml) {
-        Ok(text) => in_order(&text.replace(&head_row(), "<w:tblHeader />")).into_bytes(),
-        Err(other) => other.into_bytes(),
-    }
+    changed(xml, |text| in_order(&text.replace(&head_row(), "<w:tblHeader />")))
 }
 
-/// The styles, of which the first is that of every paragraph which names none.
-pub(super) fn styles(xml: Vec<u8>) -> Vec<u8> {
-    let first = "w:styleId=\"Normal\"";
-    match String::from_utf8(xml) {
-        Ok(text) => text.replacen(first, &format!("w:default=\"1\" {first}"), 1).into_bytes(),
-        Err(other) => other.into_bytes(),
-    }
+/// The styles: the first is that of every paragraph which names none, and words are of the paper's language, so that no
+/// program marks them as faults of another.
+pub(super) fn styles(xml: Vec<u8>, lang: &str) -> Vec<u8> {
+    let (first, end) = ("w:styleId=\"Normal\"", "</w:rPr></w:rPrDefault>");
+    let tag = if lang == "vi" { "vi-VN" } else { "en-GB" };
+    changed(xml, |text| {
+        let text = text.replacen(first, &format!("w:default=\"1\" {first}"), 1);
+        text.replacen(end, &format!("<w:lang w:val=\"{tag}\" w:eastAsia=\"{tag}\" />{end}"), 1)
+    })
+}
+
+/// The properties: the title of the paper, and who made it.
+pub(super) fn properties(xml: Vec<u8>, title: &str) -> Vec<u8> {
+    let end = "</cp:coreProperties>";
+    changed(xml, |text| {
+        let text = text.replace(">unknown<", ">hieucan<");
+        text.replacen(end, &format!("<dc:title>{}</dc:title>{end}", escape(title)), 1)
+    })
+}
+
+/// A part after `change`; ours are always texts.
+fn changed(xml: Vec<u8>, change: impl FnOnce(String) -> String) -> Vec<u8> {
+    String::from_utf8(xml).map_or_else(|other| other.into_bytes(), |text| change(text).into_bytes())
 }
 
 /// A part without what it says of nothing, and without the marks of its paragraphs: they count on from document to document,
 /// so that the same paper would not give the same bytes.
 pub(super) fn plain(xml: Vec<u8>) -> Vec<u8> {
-    let text = match String::from_utf8(xml) {
-        Ok(text) => text.replace("<w:rPr />", ""),
-        Err(other) => return other.into_bytes(),
-    };
-    let mut parts = text.split(MARK);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        out.push_str(part.split_once('"').map_or("", |(_, rest)| rest));
-    }
-    out.into_bytes()
+    changed(xml, |text| {
+        let text = text.replace("<w:rPr />", "");
+        let mut parts = text.split(MARK);
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            out.push_str(part.split_once('"').map_or("", |(_, rest)| rest));
+        }
+        out
+    })
 }
 
 /// What begins the mark of a paragraph; quotation marks in texts are escaped, so it stands nowhere else.

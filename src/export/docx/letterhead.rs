@@ -75,7 +75,7 @@ pub(super) fn signing(element: &Element, width: usize, gap: usize) -> Table {
     let each = width / columns.len().max(1);
     let column = |one: &&Element| {
         let paragraphs = if one.is("signing__copies") {
-            copies(one)
+            copies(one, element.is("signing--nha-nuoc"))
         } else {
             one.elements().map(|line| signed(line, gap)).collect()
         };
@@ -84,19 +84,24 @@ pub(super) fn signing(element: &Element, width: usize, gap: usize) -> Table {
     beside(columns.iter().map(column).collect())
 }
 
-/// Who gets copies.
-fn copies(element: &Element) -> Vec<Paragraph> {
+/// Who gets copies, in the letters of the form.
+fn copies(element: &Element, state: bool) -> Vec<Paragraph> {
+    let head = if state {
+        Look { bold: true, italic: true, size: Some(24), underlined: false }
+    } else {
+        Look { underlined: true, size: Some(28), ..Look::default() }
+    };
+    let item = Look { size: Some(if state { 22 } else { 24 }), ..Look::default() };
     let mut lines = Vec::new();
     for part in element.elements() {
         if part.name == "ul" {
-            let items = part.elements().map(|item| {
-                let paragraph = Paragraph::new().style(COPIES).add_run(inline::run("- ", Look::default()));
-                inline::write(paragraph, &item.children, Look::default())
+            let items = part.elements().map(|one| {
+                let paragraph = Paragraph::new().style(COPIES).add_run(inline::run("- ", item));
+                inline::write(paragraph, &one.children, item)
             });
             lines.extend(items);
         } else {
-            let look = Look { underlined: true, size: Some(28), ..Look::default() };
-            lines.push(inline::write(Paragraph::new().style(COPIES), &part.children, look));
+            lines.push(inline::write(Paragraph::new().style(COPIES), &part.children, head));
         }
     }
     lines

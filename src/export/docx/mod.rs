@@ -38,11 +38,18 @@ pub(super) fn bytes(page: &str, as_of: Date) -> Vec<u8> {
     let docx = sections(docx, blocks::leaves(article), draft.as_deref());
     let mut xml = docx.build();
     xml.document = finish::plain(finish::document(xml.document));
-    xml.styles = finish::styles(xml.styles);
+    let lang = root.find(&|one| one.name == "html").and_then(|html| html.attribute("lang")).unwrap_or_default();
+    xml.styles = finish::styles(xml.styles, lang);
+    xml.doc_props.core = finish::properties(xml.doc_props.core, &title(&root));
     xml.headers = xml.headers.into_iter().map(finish::plain).collect();
     let mut out = Cursor::new(Vec::new());
     xml.pack(&mut out).expect("a vector takes every byte");
     finish::packed(out).expect("an archive that was just made can be read")
+}
+
+/// What the page is called, without the name of the site behind it.
+fn title(root: &html::Element) -> String {
+    root.find(&|one| one.name == "title").map(html::Element::text).unwrap_or_default().trim().to_owned()
 }
 
 /// Leaves of one direction follow each other in one section; the last section is the document's own.

@@ -37,7 +37,6 @@ pub(super) fn face() -> RunFonts {
 pub(super) fn all() -> Vec<Style> {
     let first = Some(SpecialIndentType::FirstLine(mm(10) as i32));
     vec![
-        style("Normal", "Normal", 28, spacing(0, 0)),
         based(PLAIN, "Plain", 28, spacing(120, 0)),
         based(BODY, "Body Text", 28, spacing(120, 0)).align(AlignmentType::Both).indent(None, first, None, None),
         based(ITEM, "List Paragraph", 28, spacing(60, 0)).align(AlignmentType::Both).indent(None, first, None, None),
@@ -62,12 +61,10 @@ pub(super) fn all() -> Vec<Style> {
     ]
 }
 
-fn style(id: &str, name: &str, size: usize, spacing: LineSpacing) -> Style {
-    Style::new(id, StyleType::Paragraph).name(name).fonts(face()).size(size).line_spacing(spacing)
-}
-
+/// The style that every other rests on is the library's own.
 fn based(id: &str, name: &str, size: usize, spacing: LineSpacing) -> Style {
-    style(id, name, size, spacing).based_on("Normal")
+    let style = Style::new(id, StyleType::Paragraph).name(name).based_on("Normal");
+    style.fonts(face()).size(size).line_spacing(spacing)
 }
 
 /// Lines a quarter wider than their letters, with room before and after.
