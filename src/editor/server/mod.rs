@@ -313,7 +313,8 @@ impl Server<'_> {
 
     /// Publishes what is wrong with the settings, the rubric or the accepted problems, and that nothing is.
     fn tell_of_settings(&mut self, root: &Path, problems: &[Problem]) {
-        let catalog = Catalog::of(self.start.lang.unwrap_or_default());
+        let own = self.cells.get(root).map(|cell| cell.desk.config.lang);
+        let catalog = Catalog::of(self.start.lang.or(own).unwrap_or_default());
         for name in [discover::SETTINGS, discover::RUBRIC, discover::ACCEPTED] {
             let path = root.join(name);
             let text = std::fs::read_to_string(&path).unwrap_or_default();
