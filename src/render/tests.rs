@@ -12,7 +12,7 @@ use crate::tally::tally;
 
 type Pages = BTreeMap<String, String>;
 
-/// Every page of `logbook`, by its path.
+/// Every page of `logbook` and the calendars that they lead to, by its path.
 fn pages_of(logbook: &Logbook, lang: Lang) -> Pages {
     let catalog = Catalog::of(lang);
     let theme = Theme::load(&[], &catalog).expect("the embedded theme loads");
@@ -24,6 +24,8 @@ fn pages_of(logbook: &Logbook, lang: Lang) -> Pages {
         let bytes = artifact.make().unwrap_or_else(|fault| panic!("{}: {fault}", artifact.path()));
         (artifact.path().to_string(), String::from_utf8(bytes).expect("pages are text"))
     };
+    #[cfg(feature = "export")]
+    let artifacts = artifacts.into_iter().chain(crate::export::calendars(&report, &catalog)).collect::<Vec<_>>();
     artifacts.iter().map(text).collect()
 }
 
