@@ -22,6 +22,7 @@ mod words;
 mod xlsx;
 
 use crate::base::artifact::{Artifact, SitePath};
+use crate::base::digest::Digest;
 use crate::base::i18n::Catalog;
 use crate::report::data::Data;
 
@@ -37,6 +38,19 @@ pub fn plan<'a>(data: Data<'a>, catalog: &'a Catalog) -> Vec<Artifact<'a>> {
         Artifact::new(path("tallies.json"), move || Ok(json::tallies(data))),
         Artifact::new(path("withheld.json"), move || Ok(json::withheld(data))),
     ]
+}
+
+/// The same; the files whose figures can be looked through in less time than they are written in carry keys.
+pub fn keyed_plan<'a>(data: Data<'a>, catalog: &'a Catalog) -> Vec<Artifact<'a>> {
+    let (head, lang) = ((data.as_of(), data.rubric()), catalog.lang());
+    let tallies = Digest::of(&(&head, data.tallies().collect::<Vec<_>>()));
+    let problems = Digest::of(&(&head, lang, data.problems()));
+    let keyed = |file: Artifact<'a>| match file.path().as_str() {
+        "data/tallies.csv" | "data/tallies.json" => file.keyed(tallies),
+        "data/problems.json" => file.keyed(problems),
+        _ => file,
+    };
+    plan(data, catalog).into_iter().map(keyed).collect()
 }
 
 fn path(name: &str) -> SitePath {

@@ -173,8 +173,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
     }
-    let plan = if config.cache.is_some() { render::keyed_plan } else { render::plan };
-    make(config, &catalog, Checking { parsed, facts, theme }, plan, |made| {
+    let keyed = if config.cache.is_some() { Keyed::Yes } else { Keyed::No };
+    make(config, &catalog, Checking { parsed, facts, theme }, keyed, |made| {
         let Made { mut summary, problems, artifacts } = made;
         progress.stage(Stage::Write, artifacts.len());
         let known = config.cache.as_ref().map(|place| place.known(&config.out));
@@ -194,7 +194,7 @@ pub fn with_site<R>(config: &Config, progress: &dyn Progress, then: impl FnOnce(
     let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
     // A cache that cannot be written costs time and nothing else.
     let _saving = saving;
-    make(config, &catalog, Checking { parsed, facts, theme }, render::plan, then)
+    make(config, &catalog, Checking { parsed, facts, theme }, Keyed::No, then)
 }
 
 /// A cell that was read.
@@ -221,16 +221,19 @@ struct Checking {
     theme: Theme,
 }
 
-/// How the pages of a report are planned.
-type Plan =
-    for<'p> fn(&'p report::Report<'p>, &'p Theme, &'p Catalog, render::ReadFile<'p>) -> Result<Vec<Artifact<'p>>>;
+/// Whether the files of a plan carry keys by which they can be found in the site that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keyed {
+    Yes,
+    No,
+}
 
 /// Checks, adds up and plans, and hands the site to `then`.
 fn make<R>(
     config: &Config,
     catalog: &Catalog,
     Checking { parsed, facts, theme }: Checking,
-    plan: Plan,
+    keyed: Keyed,
     then: impl FnOnce(Made<'_>) -> Result<R>,
 ) -> Result<R> {
     let Checked { mut logbook, problems, stale } = check::check(parsed, facts);
@@ -242,10 +245,17 @@ fn make<R>(
     summary.periods = tally.periods(Scope::Cell).count();
     let report = report::report(&logbook, &tally).behind(veil.as_ref());
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
-    let mut artifacts = crate::export::plan(report.data(), catalog);
+    let data = report.data();
+    let mut artifacts = match keyed {
+        Keyed::Yes => crate::export::keyed_plan(data, catalog),
+        Keyed::No => crate::export::plan(data, catalog),
+    };
     #[cfg(feature = "export")]
     artifacts.extend(crate::export::calendars(&report, catalog));
-    artifacts.extend(plan(&report, &theme, catalog, &read)?);
+    artifacts.extend(match keyed {
+        Keyed::Yes => render::keyed_plan(&report, &theme, catalog, &read)?,
+        Keyed::No => render::plan(&report, &theme, catalog, &read)?,
+    });
     if let Some(veil) = &veil {
         artifacts = artifacts.into_iter().map(|artifact| veil.over_artifact(artifact)).collect();
     }

@@ -1,11 +1,13 @@
 //! The keys of pages: fingerprints of all that a page draws on. A page without a key is made anew every time.
 
+use std::hash::Hash;
+
 use super::paging::page_of;
 use super::site::Site;
 use crate::base::digest::Digest;
 use crate::base::error::Result;
 use crate::base::period::Period;
-use crate::report::{Ledger, Prints, Scope};
+use crate::report::{Entry, Ledger, Prints, Scope};
 
 /// The keys of a site's pages.
 pub struct Keys {
@@ -36,6 +38,22 @@ impl Keys {
     /// Of a member's draft self-review, which looks at the cell's weak criteria too.
     pub fn self_review(&self, site: &Site<'_>, member: usize, year: Period) -> Digest {
         Digest::of(&(self.member(member), &site.report.sums(Scope::Cell, Some(year)).scores))
+    }
+
+    /// Of the cell's reports of `period`, which look at the period before and at the months of the trend too.
+    pub fn period(&self, site: &Site<'_>, period: Period) -> Digest {
+        let of = |period| self.prints.period(Some(period));
+        let months: Vec<Digest> = site.report.trend_months(Some(period)).into_iter().map(of).collect();
+        Digest::of(&(self.all, of(period), of(period.previous()), months))
+    }
+
+    /// Of texts of `entries` beside `other` things; records with errors are in what every page draws on.
+    pub fn texts(&self, entries: &[Entry], other: &impl Hash) -> Digest {
+        let print = |entry: &Entry| match entry {
+            Entry::Record(index) => (0, self.prints.record(*index)),
+            Entry::Faulty(index) => (*index + 1, self.all),
+        };
+        Digest::of(&(self.all, entries.iter().map(print).collect::<Vec<_>>(), other))
     }
 
     /// Of the pages of a criterion in `period`, or over all time.

@@ -132,6 +132,7 @@ impl<'a> Plan<'a> {
             for number in 1..=period::page_count(&self.site, of) {
                 let path = Route::Period(of).numbered(number).path();
                 self.page(path, move |site| period::render(site, of, number));
+                self.key(|keys, site| keys.period(site, of));
             }
         }
     }
@@ -205,7 +206,7 @@ impl<'a> Plan<'a> {
     fn search(&mut self) {
         let entries = Arc::clone(&self.entries);
         self.page(Route::Search.path(), move |site| pages::search::render(site, &entries));
-        self.artifacts.extend(search::plan(&self.site, &self.entries));
+        self.artifacts.extend(search::plan(&self.site, &self.entries, self.keys.as_ref()));
     }
 
     /// The form for a new log; readers from outside write none.

@@ -20,7 +20,7 @@ pub struct Data<'a> {
 }
 
 /// The sums of one scope, period and criterion in which there is at least one record.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct TallyRow<'a> {
     /// [`CELL`] or a member's id.
     pub scope: &'a str,

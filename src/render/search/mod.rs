@@ -12,7 +12,7 @@ mod pages;
 mod phrases;
 mod terms;
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -21,10 +21,12 @@ use self::code::push_string;
 use self::index::{Hear, Index};
 use self::pages::Page;
 use self::phrases::Phrases;
+use super::keys::Keys;
 use super::parts::tasks::faulty_part;
 use super::route::Route;
 use super::site::Site;
 use crate::base::artifact::{Artifact, SitePath};
+use crate::base::digest::Digest;
 use crate::report::{Entry, Field, Said};
 
 use self::terms::folded;
@@ -55,9 +57,10 @@ struct Search<'a> {
     phrases: Phrases,
 }
 
-/// The files of the search over `entries` and the pages beside them.
-pub(super) fn plan<'a>(site: &Arc<Site<'a>>, entries: &Arc<Vec<Entry>>) -> Vec<Artifact<'a>> {
+/// The files of the search over `entries` and the pages beside them; those of texts carry keys where there are any.
+pub(super) fn plan<'a>(site: &Arc<Site<'a>>, entries: &Arc<Vec<Entry>>, keys: Option<&Keys>) -> Vec<Artifact<'a>> {
     let search = Arc::new(Search::of(site, entries));
+    let phrases = keys.map(|_| search.phrases.print());
     let (words, texts) = (search.index.first_keys().count(), search.texts());
     let head = Arc::clone(&search);
     let mut files = vec![Artifact::new(path("head"), move || Ok(head.head().into_bytes()))];
@@ -66,8 +69,10 @@ pub(super) fn plan<'a>(site: &Arc<Site<'a>>, entries: &Arc<Vec<Entry>>) -> Vec<A
         files.push(Artifact::new(path(&format!("w{file}")), move || Ok(search.words(file))));
     }
     for file in 0..texts {
+        let key = keys.map(|keys| search.key(keys, file, phrases));
         let search = Arc::clone(&search);
-        files.push(Artifact::new(path(&format!("t{file}")), move || Ok(search.quoted(file))));
+        let texts = Artifact::new(path(&format!("t{file}")), move || Ok(search.quoted(file)));
+        files.push(if let Some(key) = key { texts.keyed(key) } else { texts });
     }
     files
 }
@@ -150,11 +155,22 @@ impl<'a> Search<'a> {
         handed(&format!("w{file}"), &value)
     }
 
+    /// The numbers of the pages and logs whose texts are in a file.
+    fn numbers(&self, file: usize) -> Range<usize> {
+        file * TEXTS..((file + 1) * TEXTS).min(self.pages.len() + self.entries.len())
+    }
+
+    fn key(&self, keys: &Keys, file: usize, phrases: Option<Digest>) -> Digest {
+        let (numbers, pages) = (self.numbers(file), self.pages.len());
+        let (first, end) = (numbers.start.min(pages), numbers.end.min(pages));
+        let entries = &self.entries[numbers.start.max(pages) - pages..numbers.end.max(pages) - pages];
+        keys.texts(entries, &(&self.pages[first..end], phrases))
+    }
+
     /// The texts of some pages and logs, one a line: title, address, note, passages.
     fn quoted(&self, file: usize) -> Vec<u8> {
         let mut lines = String::new();
-        let numbers = file * TEXTS..((file + 1) * TEXTS).min(self.pages.len() + self.entries.len());
-        for number in numbers {
+        for number in self.numbers(file) {
             match number.checked_sub(self.pages.len()) {
                 None => self.quote_page(&mut lines, &self.pages[number]),
                 Some(log) => self.quote_log(&mut lines, self.entries[log]),

@@ -11,6 +11,7 @@ use crate::report::{Criterion, Document, Ledger, Report, Scope};
 const DOCUMENTS: usize = 500;
 
 /// A page that can be found.
+#[derive(Hash)]
 pub struct Page {
     /// What it is called.
     pub title: String,

@@ -5,6 +5,7 @@
 
 use super::code::{SIGNS, push_string, sign};
 use super::hash::Map;
+use crate::base::digest::Digest;
 
 /// Phrases of one sign.
 const SHORT: usize = 27;
@@ -40,7 +41,7 @@ pub struct Phrases {
     listed: Vec<u32>,
 }
 
-#[derive(Default, Clone)]
+#[derive(Default, Clone, Hash)]
 struct Unit {
     signs: String,
     parts: Option<(u32, u32)>,
@@ -120,6 +121,11 @@ impl Phrases {
     pub fn push_list(&self, out: &mut String) {
         let texts: Vec<&str> = self.listed.iter().map(|unit| self.units[*unit as usize].text.as_str()).collect();
         push_string(out, &texts.join("\n"));
+    }
+
+    /// The fingerprint of all that decides how a text is written: the phrases, and in which round each was joined.
+    pub fn print(&self) -> Digest {
+        Digest::of(&(&self.units, self.joined.each_ref().map(Map::len)))
     }
 
     /// Begins a passage that stands at this place of a log.
