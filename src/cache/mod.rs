@@ -11,8 +11,10 @@ mod sealed;
 pub use drafts::Drafts;
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use crate::base::digest::Digest;
@@ -23,6 +25,8 @@ use crate::publish::Known;
 pub struct Place {
     folder: PathBuf,
     program: Digest,
+    /// The cell, for a folder that was chosen by it.
+    root: Option<PathBuf>,
 }
 
 /// This very program, by its sources: another may write other bytes.
@@ -31,13 +35,14 @@ const PROGRAM: &str = env!("HIEUCAN_SOURCES");
 impl Place {
     /// The cache in `folder`.
     pub fn at(folder: PathBuf) -> Self {
-        Self { folder, program: Digest::of(PROGRAM) }
+        Self { folder, program: Digest::of(PROGRAM), root: None }
     }
 
     /// The cache of the cell at `root` under the user's cache folder, if there is such a folder.
     pub fn of_user(root: &Path) -> Option<Self> {
         let root = fs::canonicalize(root).ok()?;
-        Some(Self::at(user_folder()?.join("hieucan").join(Digest::of(&root).short())))
+        let place = Self::at(user_folder()?.join("hieucan").join(Digest::of(&root).short()));
+        Some(Self { root: Some(root), ..place })
     }
 
     /// The same as another program would see it.
@@ -63,12 +68,33 @@ impl Place {
     /// When it cannot be written; nothing is lost by that but time.
     pub fn keep(&self, out: &Path, known: &Known) -> io::Result<()> {
         let head = postcard::to_stdvec(known).map_err(io::Error::other)?;
-        sealed::write(&self.pages(out), self.program, &head, &[])
+        sealed::write(&self.pages(out), self.program, &head, &[])?;
+        self.root.as_ref().map_or(Ok(()), |root| {
+            fs::write(self.folder.join(ROOT), root.as_os_str().as_bytes())?;
+            self.folder.parent().into_iter().for_each(sweep);
+            Ok(())
+        })
     }
 
     fn pages(&self, out: &Path) -> PathBuf {
         let out = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
         self.folder.join(format!("pages-{}", Digest::of(&out).short()))
+    }
+}
+
+/// Names the cell that a folder of the user's belongs to.
+const ROOT: &str = "root";
+
+/// Removes the caches under `folder` whose cells are gone.
+fn sweep(folder: &Path) {
+    let inside = fs::read_dir(folder).into_iter().flatten().flatten();
+    for cache in inside.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())) {
+        let Ok(root) = fs::read(cache.path().join(ROOT)) else { continue };
+        let gone = fs::symlink_metadata(OsStr::from_bytes(&root)).is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
+        if gone {
+            // What cannot be removed is in nobody's way.
+            let _ = fs::remove_dir_all(cache.path());
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, FileTimes, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use hieucan::base::i18n::Lang;
 use hieucan::base::period::Date;
@@ -529,4 +530,21 @@ fn a_check_writes_no_cache() {
     let (alone, with) = (cell.config("site", None), cell.config("site", Some(cell.place())));
     let problems = |config| pipeline::check_only(config, &Silent).expect("a check").problems;
     assert_eq!(problems(&with), problems(&alone));
+}
+
+#[test]
+fn the_caches_of_cells_that_are_gone_go_with_the_next_build() {
+    let home = TempDir::new().expect("a folder");
+    let build = |cell: &Cell| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+        command.env_clear().env("XDG_CACHE_HOME", home.path()).args(["build", "-q"]).current_dir(cell.root());
+        assert!(command.status().expect("the program runs").success());
+        fs::read_dir(home.path().join("hieucan")).expect("caches").count()
+    };
+    let (first, second) = (Cell::new(), Cell::new());
+    assert_eq!([build(&first), build(&first), build(&second)], [1, 1, 2]);
+    drop(first);
+    let path = "records/2026/can-bo-a/2026-04-02-tap-huan.md";
+    second.write(path, &format!("{}\nThêm.\n", second.read(path)));
+    assert_eq!(build(&second), 1);
 }
