@@ -17,6 +17,9 @@ const VERSIONS: usize = 64;
 /// So many paths are asked about beside the records.
 const PATHS: usize = 1000;
 
+/// So many blobs are asked for at once: their names fit into a pipe while nobody reads it.
+const ASKED: usize = 500;
+
 /// So many bytes are read of all versions together.
 const BYTES: u64 = 1 << 30;
 
@@ -77,14 +80,20 @@ impl Past<'_> {
         files
     }
 
-    /// The text of a blob, if it is one that a record may be.
-    pub fn text(&mut self, blob: &str) -> Option<String> {
-        decode("", self.objects.bytes(blob, MAX_TEXT)?).ok()
+    /// The texts of blobs, each nothing if it is not one that a record may be.
+    pub fn texts(&mut self, blobs: &[&str]) -> Vec<Option<String>> {
+        let mut texts = Vec::with_capacity(blobs.len());
+        for some in blobs.chunks(ASKED) {
+            self.objects.ask(some);
+            texts.extend(some.iter().map(|blob| decode("", self.objects.answer(blob, MAX_TEXT)?).ok()));
+        }
+        texts
     }
 
     /// The hash of a blob's bytes.
     pub fn hash(&mut self, blob: &str) -> Option<[u8; 32]> {
-        self.objects.bytes(blob, MAX_ATTACHMENT).map(|bytes| *blake3::hash(&bytes).as_bytes())
+        self.objects.ask(&[blob]);
+        self.objects.answer(blob, MAX_ATTACHMENT).map(|bytes| *blake3::hash(&bytes).as_bytes())
     }
 
     fn changes(&self, paths: &[&str]) -> Vec<Change> {
@@ -170,20 +179,26 @@ impl Objects {
         Ok(Self { child, asking, answers, left: BYTES })
     }
 
-    /// The bytes of a blob of at most `limit` bytes, while all together stay within bounds.
-    fn bytes(&mut self, blob: &str, limit: u64) -> Option<Vec<u8>> {
+    /// Asks for blobs, of which each is then to be answered.
+    fn ask(&mut self, blobs: &[&str]) {
+        let names: String = blobs.iter().map(|blob| format!("{blob}\n")).collect();
+        if self.left > 0 && self.asking.write_all(names.as_bytes()).and_then(|()| self.asking.flush()).is_err() {
+            self.left = 0;
+        }
+    }
+
+    /// The bytes of the next blob that was asked for, of at most `limit` bytes, while all together stay within bounds.
+    fn answer(&mut self, blob: &str, limit: u64) -> Option<Vec<u8>> {
         if self.left == 0 {
             return None;
         }
-        self.ask(blob, limit).unwrap_or_else(|_| {
+        self.read(blob, limit).unwrap_or_else(|_| {
             self.left = 0;
             None
         })
     }
 
-    fn ask(&mut self, blob: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
-        writeln!(self.asking, "{blob}")?;
-        self.asking.flush()?;
+    fn read(&mut self, blob: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
         let mut head = String::new();
         self.answers.read_line(&mut head)?;
         let Some(size) = head.trim_end().strip_prefix(blob).and_then(|head| head.strip_prefix(" blob ")) else {

@@ -59,9 +59,9 @@ impl Search<'_> {
     fn all(&self, mut past: Past<'_>, stale: &[Stale]) -> HashMap<String, Reviewed> {
         let (mut found, mut open, mut named) = (HashMap::new(), Vec::new(), BTreeSet::new());
         for some in stale.chunks(AT_ONCE) {
-            let texts: Vec<_> = some.iter().map(|stale| (stale, self.texts(&mut past, stale))).collect();
+            let texts = self.texts(&mut past, some);
             let looked: Vec<_> =
-                texts.into_par_iter().map(|(stale, texts)| (stale, self.among(stale, texts))).collect();
+                some.par_iter().zip(texts).map(|(stale, texts)| (stale, self.among(stale, texts))).collect();
             for (stale, looked) in looked {
                 match looked {
                     Ok(reviewed) => {
@@ -79,10 +79,15 @@ impl Search<'_> {
         found
     }
 
-    /// The record as it stands, and its versions in git.
-    fn texts(&self, past: &mut Past<'_>, stale: &Stale) -> Vec<String> {
-        let earlier = self.logbook.history.versions.of(&stale.record).filter_map(|blob| past.text(blob));
-        std::iter::once(stale.text.clone()).chain(earlier).collect()
+    /// Of each the record as it stands, and its versions in git.
+    fn texts(&self, past: &mut Past<'_>, some: &[Stale]) -> Vec<Vec<String>> {
+        let versions = |stale: &Stale| self.logbook.history.versions.of(&stale.record).collect();
+        let blobs: Vec<Vec<&str>> = some.iter().map(versions).collect();
+        let mut read = past.texts(&blobs.concat()).into_iter();
+        let of = |(stale, blobs): (&Stale, Vec<&str>)| {
+            std::iter::once(stale.text.clone()).chain(read.by_ref().take(blobs.len()).flatten()).collect()
+        };
+        some.iter().zip(blobs).map(of).collect()
     }
 
     /// The version among `texts` that was judged, its files being as they are now; else the files that they name.
@@ -109,7 +114,7 @@ impl Search<'_> {
     ) {
         let mut earlier = Earlier { files: past.files(named), hashes: HashMap::new() };
         for stale in open {
-            let texts = self.texts(past, stale);
+            let texts = self.texts(past, std::slice::from_ref(stale)).concat();
             let mut left = COMPARED / open.len();
             let mut versions = texts.into_iter().filter_map(|text| self.read(stale, text));
             if let Some(known) = versions.find_map(|file| self.at_any_time(past, &mut earlier, stale, &file, &mut left))
