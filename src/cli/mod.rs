@@ -76,7 +76,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::Export(args) => export::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
-        Command::Completions(args) => Ok(shell::run(args, terminal)),
+        Command::Completions(args) => Ok(shell::run(args.shell, args::program(&terminal.catalog), terminal)),
         Command::Doctor(args) => doctor::run(&cli.shared, args, terminal),
         Command::Man => Ok(manual::run(terminal)),
         Command::Lsp => lsp::run(&cli.shared, terminal),

@@ -1,9 +1,9 @@
 //! `hieucan completions`: what a shell needs to complete a command line.
 
+use clap::Command;
 use clap_complete::{Shell as Target, generate};
 
 use super::Ending;
-use super::args::{self, CompletionsArgs};
 use super::terminal::Terminal;
 
 /// A shell.
@@ -34,15 +34,15 @@ impl Shell {
     }
 }
 
-/// Prints the script for a shell.
-pub fn run(args: &CompletionsArgs, terminal: &Terminal) -> Ending {
-    let target = match args.shell {
+/// Prints the script by which `shell` completes the lines of `program`.
+pub fn run(shell: Shell, mut program: Command, terminal: &Terminal) -> Ending {
+    let target = match shell {
         Shell::Bash => Target::Bash,
         Shell::Zsh => Target::Zsh,
         Shell::Fish => Target::Fish,
         Shell::Power => Target::PowerShell,
     };
     let mut script = Vec::new();
-    generate(target, &mut args::program(&terminal.catalog), "hieucan", &mut script);
+    generate(target, &mut program, "hieucan", &mut script);
     terminal.results(|out| out.write_all(&script), Ending::Done)
 }

@@ -10,9 +10,11 @@ use rustix::fs::{FileType, Stat};
 use serde::{Deserialize, Serialize};
 
 use super::manifest::Entry;
-use super::stage::FILE_MODE;
 use crate::base::artifact::SitePath;
 use crate::base::digest::Digest;
+
+/// Rights of every file of a site.
+pub(super) const FILE_MODE: u32 = 0o644;
 
 /// Clocks of file systems move in steps; a file that is changed within one step of being looked at seems untouched.
 pub(super) const CLOCK_STEP: Duration = Duration::from_millis(20);

@@ -9,13 +9,11 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, chmodat, fchmod, fstat, linkat, mkdirat, openat, statat, unlinkat};
 use rustix::io::Errno;
 
-use super::known::State;
+use super::known::{FILE_MODE, State};
 use super::neighbourhood::Neighbourhood;
 use crate::base::error::{Error, Result};
 
 const FOLDER_MODE: u32 = 0o755;
-/// Rights of every file of a site.
-pub(super) const FILE_MODE: u32 = 0o644;
 
 /// A hidden folder beside the site. Dropped before it has become the site, it is removed with all that is in it.
 pub(super) struct Stage<'a> {

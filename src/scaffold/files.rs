@@ -1,7 +1,6 @@
 //! The files of a new cell.
 
 use super::Plan;
-use super::ci;
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
 
@@ -29,7 +28,7 @@ impl NewFile {
     }
 }
 
-/// The files of the plan, settings first: whoever is interrupted has not answered in vain. `prefix` leads from the top
+/// The files of the cell itself, settings first: whoever is interrupted has not answered in vain. `prefix` leads from the top
 /// of the repository to the cell.
 pub fn of(plan: &Plan, prefix: &str) -> Vec<NewFile> {
     let mut files = Vec::new();
@@ -49,7 +48,6 @@ pub fn of(plan: &Plan, prefix: &str) -> Vec<NewFile> {
     }
     files.push(NewFile::new(".gitignore", include_str!("files/gitignore")));
     files.push(pre_commit(prefix, &hooks, plan.lang));
-    files.extend(plan.forges.iter().map(|forge| ci::file(*forge, plan.lang)));
     files
 }
 

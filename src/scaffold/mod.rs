@@ -70,7 +70,8 @@ pub fn begin(plan: &Plan) -> Result<Begun> {
     let watch = Watch::start();
     let kept = there_already(plan);
     let mut begun = Begun { written: Vec::new(), kept, repository: false, hooks: Hooks::None };
-    for file in files::of(plan, found.prefix()) {
+    let for_forges = plan.forges.iter().map(|forge| ci::file(*forge, plan.lang));
+    for file in files::of(plan, found.prefix()).into_iter().chain(for_forges) {
         watch.go_on()?;
         match put(&plan.folder, &file) {
             Ok(()) => begun.written.push(file.path),

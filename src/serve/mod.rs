@@ -1,8 +1,8 @@
 //! `hieucan serve`: the site as it would be built now, shown while logs are written.
 //!
-//! Nothing is written to disk. An [`edition`] of the site is a plan held in memory, whose pages are made when a browser
-//! asks for them; when something in the cell changes ([`watch`]) the next one is prepared, and browsers are told. What
-//! stands in the way of it is shown in the pages of the last good one ([`page`]).
+//! Nothing is written to disk. An `edition` of the site is a plan held in memory, whose pages are made when a browser
+//! asks for them; when something in the cell changes (`watch`) the next one is prepared, and browsers are told. What
+//! stands in the way of it is shown in the pages of the last good one (`page`).
 
 mod edition;
 mod http;
