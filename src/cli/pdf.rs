@@ -16,7 +16,7 @@ pub fn run(shared: &Shared, args: &PdfArgs, terminal: &Terminal) -> Result<Endin
     let options = Options { audience: args.audience, ..shared.options(args.as_of) };
     let config = Config::resolve(options)?;
     let paper = paper(&config, &Request { period: args.period, member: args.member.clone() })?;
-    let replace = if args.pdf_out.is_some() { Replace::Named } else { Replace::Never };
+    let replace = args.pdf_out.as_deref().map_or(Replace::Never, Replace::named);
     let out = args.pdf_out.clone().unwrap_or_else(|| format!("{}.pdf", paper.name).into());
     let job = Job { page: paper.page, files: paper.files, out, replace };
     press::print(&job)?;

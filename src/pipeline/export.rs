@@ -63,7 +63,7 @@ pub fn export(config: &Config, request: &Request) -> Result<Export> {
 pub fn put(path: &Path, bytes: &[u8], is_named: bool) -> Result<()> {
     // A signal waits until the file stands, so that no half of it is left beside its place.
     let _watch = Watch::start();
-    put_file(path, bytes, if is_named { Replace::Named } else { Replace::Never })
+    put_file(path, bytes, if is_named { Replace::named(path) } else { Replace::Never })
 }
 
 /// A meeting paper, made of its page.

@@ -20,6 +20,14 @@ pub enum Replace {
     Named,
 }
 
+impl Replace {
+    /// What a name asks for: its file may be replaced, unless it is of a kind that people write and we never make.
+    pub fn named(path: &Path) -> Self {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        if matches!(&*ending, "md" | "yaml" | "yml") { Self::Never } else { Self::Named }
+    }
+}
+
 /// Puts `bytes` at `path`, whose folder is there.
 ///
 /// # Errors

@@ -360,6 +360,17 @@ fn a_file_is_replaced_only_where_it_is_named() {
 }
 
 #[test]
+fn what_people_write_is_never_replaced() {
+    let cell = story();
+    for path in ["hieucan.yaml", "records/can-bo-a/2026-02-01-ke-hoach.md"] {
+        let place = cell.root().join(path);
+        let before = fs::read(&place).expect(path);
+        let told = run(&cell, cell.root(), &["--format", "csv", "--out", path]);
+        assert_eq!((told.status.code(), fs::read(&place).expect(path)), (Some(2), before), "{path}: {told:?}");
+    }
+}
+
+#[test]
 fn texts_go_to_stdout_unless_a_place_is_named() {
     let (cell, folder) = (story(), TempDir::new().expect("a folder"));
     for format in ["csv", "json", "ics"] {

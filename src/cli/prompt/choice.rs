@@ -10,12 +10,14 @@ pub struct Choice<'o> {
     /// Place of the one that Enter takes.
     at: usize,
     typed: String,
+    /// Whether an option has what was typed.
+    fits: bool,
 }
 
 impl<'o> Choice<'o> {
     /// A choice of `options`, with the one at `at` offered.
     pub fn of(options: &'o [String], at: usize) -> Self {
-        Self { options, at: at.min(options.len().saturating_sub(1)), typed: String::new() }
+        Self { options, at: at.min(options.len().saturating_sub(1)), typed: String::new(), fits: true }
     }
 
     /// The place of the one offered.
@@ -28,10 +30,18 @@ impl<'o> Choice<'o> {
         &self.typed
     }
 
+    /// Whether an option has what was typed; while none has it, nothing is chosen.
+    pub fn fits(&self) -> bool {
+        self.fits
+    }
+
     /// Takes a key.
     pub fn take(&mut self, key: Key) -> Does {
+        if matches!(key, Key::Up | Key::Down | Key::Home | Key::End) {
+            (self.typed, self.fits) = (String::new(), true);
+        }
         match key {
-            Key::Enter => return Does::Ends,
+            Key::Enter if self.fits => return Does::Ends,
             Key::Escape | Key::Left => return Does::Back,
             Key::Interrupt | Key::Gone | Key::EndOfInput => return Does::Stops,
             Key::Up => self.at = self.at.checked_sub(1).unwrap_or(self.options.len() - 1),
@@ -44,31 +54,22 @@ impl<'o> Choice<'o> {
                 self.typed.pop();
                 self.seek(&self.typed.clone());
             }
-            Key::Delete | Key::Right | Key::Other => {}
+            Key::Enter | Key::Delete | Key::Right | Key::Other => {}
         }
         Does::Goes
     }
 
-    /// Offers what was typed: a number in the list, else the one that begins with it, else one that holds it. Nothing
-    /// that fits none is taken in.
+    /// Offers what was typed: a number in the list, else the one that begins with it, else one that holds it.
     fn seek(&mut self, typed: &str) {
+        typed.clone_into(&mut self.typed);
         let folded = fold(typed.trim());
         let number = folded.parse::<usize>().ok().filter(|number| (1..=self.options.len()).contains(number));
         let begins = || self.options.iter().position(|option| fold(option).starts_with(&folded));
         let holds = || self.options.iter().position(|option| fold(option).contains(&folded));
-        match number.map(|number| number - 1).or_else(begins).or_else(holds) {
-            Some(at) => {
-                self.typed = typed.to_owned();
-                self.at = if folded.is_empty() { self.at } else { at };
-            }
-            None => {
-                // A new word may begin where the old one leads nowhere.
-                let last: String = typed.chars().last().into_iter().collect();
-                if typed.chars().count() > 1 && self.options.iter().any(|option| fold(option).starts_with(&fold(&last)))
-                {
-                    self.seek(&last);
-                }
-            }
+        let found = number.map(|number| number - 1).or_else(begins).or_else(holds);
+        self.fits = found.is_some();
+        if let Some(at) = found.filter(|_| !folded.is_empty()) {
+            self.at = at;
         }
     }
 
@@ -103,7 +104,21 @@ mod tests {
     fn arrows_numbers_and_words_lead_to_the_same_options() {
         assert_eq!([chosen(""), chosen("↓"), chosen("↑"), chosen("2")], [4, 0, 3, 1]);
         assert_eq!([chosen("dat m"), chosen("Chưa"), chosen("ap dung"), chosen("bo")], [1, 2, 3, 4]);
-        assert_eq!([chosen("zk"), chosen("2←"), chosen("chưax")], [3, 1, 2]);
+        assert_eq!([chosen("zk"), chosen("2←"), chosen("chưax")], [4, 1, 2]);
+    }
+
+    #[test]
+    fn what_no_option_has_chooses_none() {
+        let options = ["Trần Thị Bình", "Lê Thị Hòa"].map(str::to_owned);
+        for typed in ["Người Lạ", "zzz", "9"] {
+            let mut choice = Choice::of(&options, 0);
+            typed.chars().for_each(|letter| {
+                choice.take(Key::Char(letter));
+            });
+            assert!(matches!(choice.take(Key::Enter), Does::Goes) && choice.typed() == typed, "{typed}");
+            choice.take(Key::Down);
+            assert!(matches!(choice.take(Key::Enter), Does::Ends), "{typed}: an arrow chooses again");
+        }
     }
 
     #[test]

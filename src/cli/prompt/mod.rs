@@ -112,7 +112,7 @@ fn draw(options: &[String], choice: &Choice<'_>) -> usize {
     let (window, room) = (choice.window(ROWS), columns().saturating_sub(8));
     let mut text = String::new();
     for at in window.clone() {
-        let mark = if at == choice.at() { ">" } else { " " };
+        let mark = if at == choice.at() && choice.fits() { ">" } else { " " };
         text += &format!("{mark} {:>2}. {}\n", at + 1, fitted(&plain_line(&options[at]), room));
     }
     let beyond = options.len() - window.len();
@@ -120,7 +120,8 @@ fn draw(options: &[String], choice: &Choice<'_>) -> usize {
         text += &format!("      … {beyond}\n");
     }
     if !choice.typed().is_empty() {
-        text += &format!("  {}_\n", fitted(&plain_line(choice.typed()), room));
+        let mark = if choice.fits() { "" } else { " ✗" };
+        text += &format!("  {}_{mark}\n", fitted(&plain_line(choice.typed()), room));
     }
     put(&text);
     text.matches('\n').count()
