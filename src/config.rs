@@ -59,6 +59,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether the site is for readers from outside.
+    pub fn is_public(&self) -> bool {
+        self.audience == Audience::Public
+    }
+
     /// Reads the settings and resolves `options` with them.
     ///
     /// # Errors

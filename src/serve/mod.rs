@@ -9,6 +9,7 @@ mod http;
 mod page;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
@@ -17,7 +18,7 @@ use tokio::sync::watch as changes;
 
 use self::edition::Edition;
 use self::watch::Watcher;
-use crate::base::diagnostic::{Problem, Severity};
+use crate::base::diagnostic::{Code, Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::config::{Config, Options};
@@ -103,7 +104,7 @@ pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<
 fn rebuild(shared: &Shared, options: &Options) {
     match Config::resolve(options.clone()).and_then(|config| Ok((Edition::prepare(config.clone())?, config))) {
         Ok((edition, config)) => {
-            let fault = of_records(shared.host.as_ref(), edition.problems());
+            let fault = of_records(shared.host.as_ref(), edition.problems(), config.is_public());
             let records = edition.records();
             shared.show(|state| *state = State { edition: Some(Arc::new(edition)), fault });
             shared.host.shown(Ok(&config), records);
@@ -119,8 +120,13 @@ fn rebuild(shared: &Shared, options: &Options) {
 /// So many faults of records stand above a page; its problems page has them all.
 const TOLD: usize = 5;
 
-fn of_records(host: &dyn Host, problems: &[Problem]) -> Option<Arc<str>> {
+/// Of a record with a mark of secrecy, and of every record to readers from outside, only the place and the code are told.
+fn of_records(host: &dyn Host, problems: &[Problem], is_public: bool) -> Option<Arc<str>> {
+    let secret: BTreeSet<&str> =
+        problems.iter().filter(|problem| problem.code == Code::SecrecyMark).map(|problem| &*problem.path).collect();
+    let is_hidden = |problem: &Problem| is_public || secret.contains(&*problem.path);
+    let told = |problem: &Problem| if is_hidden(problem) { problem.concealed() } else { problem.clone() };
     let errors = problems.iter().filter(|problem| problem.fails(Severity::Error));
-    let errors: Vec<Problem> = errors.take(TOLD).cloned().collect();
+    let errors: Vec<Problem> = errors.take(TOLD).map(told).collect();
     (!errors.is_empty()).then(|| host.problems(&errors).into())
 }

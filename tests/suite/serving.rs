@@ -154,6 +154,18 @@ fn faults_are_shown_with_file_and_line_above_the_last_good_site() {
 }
 
 #[test]
+fn a_record_with_a_mark_of_secrecy_shows_none_of_its_words() {
+    let served = Served::start(|_| ());
+    let mut events = served.events();
+    events.next();
+    served.write(RECORD, &log("can-bo-a/2026-03-05-ke-hoach.md", "titel: CANARY MẬT"));
+    events.next().expect("a change");
+    let home = served.get("/");
+    assert!(home.body.contains("serve-fault") && home.body.contains(RECORD), "{}", home.body);
+    assert!(!home.body.contains("CANARY"), "{}", home.body);
+}
+
+#[test]
 fn without_a_first_good_site_the_fault_is_the_page() {
     let served = Served::start(|cell| fs::write(cell.join("hieucan.yaml"), "cell: [").expect("settings"));
     let page = served.get("/");
