@@ -5,6 +5,8 @@
   'use strict';
   const FEWEST_TO_SORT = 3;
   const FEWEST_TO_FILTER = 8;
+  /** So many rows tell what a column holds. */
+  const SAMPLES = 40;
   const STATE = '#?';
   const vietnamese = new Intl.Collator('vi', { numeric: true });
   const isEnglish = document.documentElement.lang === 'en';
@@ -101,7 +103,7 @@
     isSortable(head) {
       const column = head.cellIndex;
       if (head.querySelector('a') || !words(head)) return false;
-      const samples = this.rows.map((row) => row.cells[column]);
+      const samples = this.rows.slice(0, SAMPLES).map((row) => row.cells[column]);
       if (samples.some((cell) => cell?.matches('th'))) return true;
       return !this.isOfPeople && samples.some((cell) => cell && keyOf(cell) !== null) && !samples.some((cell) => cell?.matches('.behind, .words:not(:has(.delta)), :has(svg)'));
     }
