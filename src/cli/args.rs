@@ -184,7 +184,7 @@ pub struct NewArgs {
     pub visibility: Option<String>,
     #[arg(long)]
     pub set: Vec<String>,
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub body: Option<String>,
     #[arg(long)]
     pub from: Option<PathBuf>,

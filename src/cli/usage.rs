@@ -84,9 +84,20 @@ fn usage(error: &Error) -> (&'static str, String) {
 }
 
 fn commands() -> (&'static str, String) {
+    ("expected", command_names().join(", "))
+}
+
+fn command_names() -> Vec<String> {
     let program = Cli::command();
     let shown = program.get_subcommands().filter(|command| !command.is_hide_set());
-    ("expected", shown.map(clap::Command::get_name).collect::<Vec<_>>().join(", "))
+    shown.map(|command| command.get_name().to_owned()).collect()
+}
+
+/// The command that is nearest to what was written; clap names all that are somehow alike.
+fn command_meant(error: &Error) -> Option<String> {
+    let names = command_names();
+    let written = first(error, ContextKind::InvalidSubcommand);
+    closest(&written, names.iter().map(String::as_str)).map(str::to_owned)
 }
 
 /// Whether a word stands where no word is expected, such as a file after `check`.
@@ -114,6 +125,9 @@ fn suggestion(error: &Error) -> Option<String> {
     }
     if error.kind() == ErrorKind::UnknownArgument {
         return option_meant(error);
+    }
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        return command_meant(error);
     }
     let known = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].into_iter();
     value.or_else(|| known.flat_map(|kind| all(error, kind)).next())

@@ -7,17 +7,19 @@ use std::path::Path;
 
 use rayon::iter::ParallelIterator;
 
-use super::{Config, Read, Silent, read, sources};
+use super::{Config, Read, Silent, read, read_records, sources};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::{Catalog, Lang};
+use crate::base::period::Date;
 use crate::base::record_file::RecordFile;
-use crate::base::text::{fold, nfc, path_part};
+use crate::base::source::Text;
+use crate::base::text::{fold, nfc, path_part, prose_key};
 use crate::check::{self, Checked, Facts};
 use crate::discover;
 use crate::model::audience::Audience;
 use crate::model::rubric::Rubric;
-use crate::parse::{self, Parsed, ParsedAny, Words};
+use crate::parse::{self, Draft, Parsed, ParsedAny, Words};
 use crate::publish::{self, Replace};
 use crate::writing::{self, Answers, file_name, numbered, settled};
 
@@ -41,6 +43,8 @@ pub struct Proposed {
     pub text: String,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// The log that says it already: of this member, given on this day, under this title.
+    pub alike: Option<String>,
 }
 
 impl Proposed {
@@ -94,6 +98,7 @@ pub fn propose(config: &Config, answers: &Answers, catalog: &Catalog) -> Result<
         read(&sources(config, &Silent)?, config, catalog, &Silent, &|_| HashSet::new())?;
     let name = file_name(&settled(answers)).expect("member and day were asked for");
     let path = free_name(&parsed, &name, &config.root);
+    let alike = alike_among(&parsed, &settled(answers));
     let text = writing::log(answers, log_lang(config));
     let file = RecordFile { path: path.clone(), text: Ok(text.clone()) };
     if let ParsedAny::Log(log) = parse::file_of(file, &facts.rubric, &Words::of(catalog)) {
@@ -105,7 +110,33 @@ pub fn propose(config: &Config, answers: &Answers, catalog: &Catalog) -> Result<
     let facts = Facts { audience: Audience::Leaders, attachments, ..facts };
     let Checked { problems, .. } = check::check(parsed, facts);
     let problems = problems.into_iter().filter(|problem| problem.path == path).collect();
-    Ok(Proposed { path, text, problems })
+    Ok(Proposed { path, text, problems, alike })
+}
+
+/// The log of the cell that is of the same task as `answers`, as far as they tell.
+///
+/// # Errors
+/// When the rubric or the disk stop it.
+pub fn alike(config: &Config, answers: &Answers) -> Result<Option<String>> {
+    let answers = settled(answers);
+    if file_name(&answers).is_none() {
+        return Ok(None);
+    }
+    let catalog = Catalog::of(log_lang(config));
+    let Read { parsed, .. } = read_records(&sources(config, &Silent)?, config, &catalog, &Silent, &|_| HashSet::new())?;
+    Ok(alike_among(&parsed, &answers))
+}
+
+fn alike_among(parsed: &Parsed, answers: &Answers) -> Option<String> {
+    let (title, member) = (prose_key(answers.fact("title")), answers.fact("member"));
+    let day = Date::parse(answers.fact("assigned"));
+    let is_alike = |draft: &Draft| {
+        let is = |text: &Option<Text>, wanted: &dyn Fn(&str) -> bool| text.as_ref().is_some_and(|it| wanted(&it.value));
+        is(&draft.member, &|id| nfc(id) == member)
+            && draft.assigned.as_ref().and_then(|date| date.value) == day
+            && is(&draft.title, &|written| prose_key(written) == title)
+    };
+    parsed.files.iter().find(|file| is_alike(&file.draft)).map(|file| file.source.path.clone())
 }
 
 /// Writes a log, whole or not at all, and never over a file.

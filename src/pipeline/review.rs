@@ -84,7 +84,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     let (errors, found): (Vec<_>, Vec<_>) =
         of(&path).into_iter().partition(|problem| problem.severity == Severity::Error);
     if !errors.is_empty() {
-        return Err(Error::ReviewRefused(errors));
+        return Err(Error::ReviewRefused(errors.into_iter().map(Problem::of_no_file).collect()));
     }
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);

@@ -387,6 +387,15 @@ fn hints_lead_to_what_was_meant() {
 }
 
 #[test]
+fn a_command_that_is_mistyped_is_answered_with_the_nearest() {
+    for (written, meant) in [("chek", "check"), ("biuld", "build"), ("nwe", "new"), ("expot", "export")] {
+        let output = hieucan(&[written]).env("LANG", "vi_VN.UTF-8").output().expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(&format!("Có phải `{meant}`?")), "{written}: {said}");
+    }
+}
+
+#[test]
 fn settings_that_should_be_maps_are_answered_with_a_line_to_follow() {
     let cell = cell(GOOD);
     write(cell.path(), "hieucan.yaml", "cell: Chi bộ\nmembers: [An]\n");
@@ -459,6 +468,7 @@ fn a_review_that_cannot_be_is_refused_and_writes_nothing() {
         let output = in_cell(&cell, &["review", log, "--by", by]);
         assert_eq!(status(&output), ending, "{by}: {}", shown(&output));
         assert!(!output.stderr.is_empty() && output.stdout.is_empty());
+        assert!(!shown(&output).contains(".review.md"), "no file is named that is not there: {}", shown(&output));
         assert_eq!(fs::read_dir(cell.path().join("records/2026")).expect("the folder").count(), 1, "{by}");
     }
 }

@@ -160,7 +160,7 @@ pub struct Problem {
     pub code: Code,
     /// How grave, after the settings were heard.
     pub severity: Severity,
-    /// File, relative to the root, with `/`.
+    /// File, relative to the root, with `/`; blank when there is none.
     pub path: String,
     /// Line and column of its first character.
     pub at: LineCol,
@@ -186,6 +186,12 @@ impl Problem {
         let accepted = self.accepted.as_deref().map(|accepted| Box::new(accepted.concealed()));
         let args = Vec::new();
         Self { at, line: None, width: 0, args, closest: None, accepted, concealed: true, ..self.clone() }
+    }
+
+    /// The same fault of a text that was never written: its line is shown, but there is no file to name.
+    #[must_use]
+    pub fn of_no_file(self) -> Self {
+        Self { path: String::new(), ..self }
     }
 
     /// A fault of a whole file or folder: line 1, column 1, no source line.

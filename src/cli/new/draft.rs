@@ -1,77 +1,96 @@
 //! What was answered so far, kept outside the cell after every answer, so that nothing is lost when somebody stops.
 
-use std::env;
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::Config;
-use crate::publish::{Replace, put_file};
+use super::shelf::{Place, Shelf};
 use crate::writing::Answers;
 
 /// Answers on their way.
 #[derive(Debug)]
 pub struct Draft {
+    /// What is said so far.
+    pub said: Said,
+    shelf: Shelf,
+    place: Option<Place>,
+    /// Whether the disk has all of it.
+    is_kept: bool,
+}
+
+/// What a draft says.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Said {
+    version: u32,
     /// What was answered.
     pub answers: Answers,
     /// The questions that were answered or passed over, in their order.
     pub asked: Vec<String>,
-    file: Option<PathBuf>,
-    is_kept: bool,
+    /// Lines that were begun and not finished, by what they answer.
+    #[serde(default)]
+    pub begun: BTreeMap<String, String>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    version: u32,
-    answers: Answers,
-    asked: Vec<String>,
-}
+const VERSION: u32 = 1;
 
 impl Draft {
-    /// A draft of a log of this cell, in which `asked` is answered already.
-    pub fn of(config: &Config, answers: Answers, asked: Vec<String>) -> Self {
-        Self { answers, asked, file: file_of(&config.root), is_kept: false }
+    /// A draft in which `asked` is answered already; it takes up no place before there is something to keep.
+    pub fn new(shelf: Shelf, answers: Answers, asked: Vec<String>) -> Self {
+        let said = Said { version: VERSION, answers, asked, begun: BTreeMap::new() };
+        Self { said, shelf, place: None, is_kept: true }
     }
 
-    /// The draft that was left here before, if there is one that can be read.
-    pub fn left(&self) -> Option<Self> {
-        let text = fs::read_to_string(self.file.as_ref()?).ok()?;
-        let kept: Kept = serde_json::from_str(&text).ok().filter(|kept: &Kept| kept.version == 1)?;
-        Some(Self { answers: kept.answers, asked: kept.asked, file: self.file.clone(), is_kept: true })
+    /// The drafts that were left here before and that nobody works on, the latest first.
+    pub fn left(shelf: &Shelf) -> Vec<Self> {
+        let read = |place: Place| {
+            let said: Said = serde_json::from_str(&fs::read_to_string(place.file()).ok()?).ok()?;
+            let draft = Self { said, shelf: shelf.clone(), place: Some(place), is_kept: true };
+            (draft.said.version == VERSION).then_some(draft)
+        };
+        shelf.left().into_iter().filter_map(read).collect()
+    }
+
+    /// Takes in what the command line says: the flags' answers are `given`, and what an earlier log has is said where
+    /// nothing else is.
+    pub fn take_in(&mut self, given: Vec<String>, earlier: &Answers) {
+        let Said { answers, asked, .. } = &mut self.said;
+        let is_open = |key: &&String| !asked.contains(key);
+        for (key, text) in earlier.facts.iter().filter(|(key, _)| is_open(key)) {
+            answers.facts.entry(key.clone()).or_insert_with(|| text.clone());
+        }
+        for (key, items) in earlier.fields.iter().filter(|(key, _)| is_open(key)) {
+            answers.fields.entry(key.clone()).or_insert_with(|| items.clone());
+        }
+        asked.retain(|key| !given.contains(key));
+        // Going back leads through what was asked, not through the flags.
+        asked.splice(0..0, given);
     }
 
     /// Keeps it. A disk that refuses is no reason to stop asking.
     pub fn keep(&mut self) {
-        let Some(file) = &self.file else { return };
-        let kept = Kept { version: 1, answers: self.answers.clone(), asked: self.asked.clone() };
-        let folder = file.parent().expect("a draft stands in a folder");
-        let text = serde_json::to_vec_pretty(&kept).expect("texts are JSON");
-        self.is_kept = private(folder) && put_file(file, &text, Replace::Named).is_ok();
+        if self.place.is_none() {
+            self.place = self.shelf.place();
+        }
+        let text = serde_json::to_vec_pretty(&self.said).expect("texts are JSON");
+        self.is_kept = self.place.as_ref().is_some_and(|place| place.write(&text));
     }
 
-    /// Where it is kept, if it is.
-    pub fn place(&self) -> Option<&Path> {
-        self.file.as_deref().filter(|_| self.is_kept)
+    /// Where it is kept; nothing when there was nothing to keep yet.
+    pub fn file(&self) -> Option<PathBuf> {
+        self.place.as_ref().map(Place::file)
     }
 
-    /// Takes it away: the log stands.
+    /// Whether the disk has all that there is to keep.
+    pub fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
+    /// Takes it away.
     pub fn remove(self) {
-        let _ = self.file.map(fs::remove_file);
+        if let Some(place) = self.place {
+            place.clear();
+        }
     }
-}
-
-/// A folder that only its owner can look into.
-fn private(folder: &Path) -> bool {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).is_ok()
-}
-
-/// A file of the user's own for each cell, in the folder for what programs are in the midst of.
-fn file_of(root: &Path) -> Option<PathBuf> {
-    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let state = absolute("XDG_STATE_HOME").or_else(|| Some(absolute("HOME")?.join(".local/state")))?;
-    let root = root.canonicalize().ok()?;
-    let name = crate::base::text::path_part(&root.to_string_lossy());
-    Some(state.join("hieucan").join(format!("{name}.json")))
 }

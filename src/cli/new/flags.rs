@@ -1,7 +1,9 @@
 //! What the command line answers.
 
-use crate::base::form::{self, EVIDENCE};
-use crate::base::text::{closest, fold_key};
+use super::people;
+use crate::base::form::{self, EVIDENCE, Shape};
+use crate::base::period::Date;
+use crate::base::text::closest;
 use crate::cli::args::NewArgs;
 use crate::config::Config;
 use crate::model::member::Roster;
@@ -20,7 +22,7 @@ pub struct Fault {
 /// Takes what the flags answer into `answers`, and returns the keys that they answer.
 pub fn answered(args: &NewArgs, answers: &mut Answers, config: &Config, desk: &Desk) -> Result<Vec<String>, Fault> {
     let mut given: Vec<String> = Vec::new();
-    let date = |date: Option<crate::base::period::Date>| date.map(|date| date.to_string());
+    let date = |date: Option<Date>| date.map(|date| date.to_string());
     let plain = [
         ("title", args.title.clone()),
         ("assigned", date(args.assigned)),
@@ -47,8 +49,40 @@ pub fn answered(args: &NewArgs, answers: &mut Answers, config: &Config, desk: &D
         let (key, value) = written.split_once('=').ok_or_else(|| fault("new-set-form", written))?;
         given.push(set(answers, key.trim(), value, desk, &mut first)?);
     }
+    name_people(answers, &config.settings.roster);
     *answers = settled(answers);
+    in_order(answers)?;
     Ok(given)
+}
+
+/// Whoever is of the roster stands there by id, as when the questions are answered.
+fn name_people(answers: &mut Answers, roster: &Roster) {
+    let facts = form::FACTS.iter().filter(|part| part.shape == Shape::Person);
+    for part in facts {
+        if let Some(text) = answers.facts.get_mut(part.key) {
+            *text = people::person(text.trim(), roster);
+        }
+    }
+    for field in form::FIELDS {
+        let items = answers.fields.get_mut(field.key).into_iter().flatten();
+        for (key, text) in items.flatten() {
+            if field.part(key).is_some_and(|part| part.shape == Shape::Person) {
+                *text = people::person(text.trim(), roster);
+            }
+        }
+    }
+}
+
+/// A task is not due before it is given. That it is not done before either, the check of the log says.
+fn in_order(answers: &Answers) -> Result<(), Fault> {
+    let day = |key| Date::parse(answers.fact(key));
+    match (day("due"), day("assigned")) {
+        (Some(due), Some(assigned)) if due < assigned => Err(Fault {
+            facts: vec![("found", due.to_string()), ("other", assigned.to_string())],
+            ..fault("new-due-before-assigned", "")
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Stands for the title among the arguments, whose name is of the reader's language.
@@ -66,13 +100,7 @@ fn fault(key: &'static str, found: &str) -> Fault {
 
 /// The id of the member that `written` names by id or name, whatever its case and marks.
 fn member(written: &str, roster: &Roster) -> Result<String, Fault> {
-    let alike = || {
-        let folded = fold_key(written);
-        let mut same = roster.members().iter().enumerate().filter(|(_, member)| fold_key(&member.name) == folded);
-        same.next().filter(|_| same.next().is_none()).map(|(at, _)| at)
-    };
-    let found = roster.find_person(written).or_else(alike);
-    found.map(|at| roster.member(at).id.clone()).ok_or_else(|| Fault {
+    people::member(written, roster).map(|at| roster.member(at).id.clone()).ok_or_else(|| Fault {
         near: closest(written, roster.ids()).map(str::to_owned),
         ..fault("new-no-member", written)
     })

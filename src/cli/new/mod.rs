@@ -3,7 +3,10 @@
 mod draft;
 mod flags;
 mod interview;
+mod left;
+mod people;
 mod questions;
+mod shelf;
 
 use std::io::{self, Write};
 
@@ -11,10 +14,10 @@ use fluent_bundle::FluentValue;
 
 use super::args::{NewArgs, Shared};
 use super::prompt::{self, Prompt};
-use super::terminal::Terminal;
+use super::terminal::{Loudness, Terminal};
 use super::{Ending, failure};
-use crate::base::diagnostic::Severity;
 use crate::base::diagnostic::emit::plain;
+use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::config::Config;
@@ -22,24 +25,22 @@ use crate::pipeline::new_log::{self, Desk, Proposed};
 use crate::writing::{Answers, started_from};
 
 use self::draft::Draft;
+use self::flags::Fault;
 use self::interview::{End, Interview};
+use self::shelf::Shelf;
 
 /// Makes a new log.
 pub fn run(shared: &Shared, args: &NewArgs, terminal: &Terminal) -> Result<Ending> {
     let config = Config::resolve(shared.options(None))?;
     let desk = new_log::desk(&config)?;
-    let mut answers = match &args.from {
+    let earlier = match &args.from {
         Some(path) => started_from(&new_log::earlier(&config, &desk.rubric, path)?),
         None => Answers::default(),
     };
+    let mut answers = earlier.clone();
     let given = match flags::answered(args, &mut answers, &config, &desk) {
         Ok(given) => given,
-        Err(fault) => {
-            let facts: Vec<_> =
-                fault.facts.iter().map(|(name, fact)| (*name, FluentValue::from(fact.as_str()))).collect();
-            terminal.complain(fault.key, &facts, fault.near.as_deref());
-            return Ok(Ending::Failed);
-        }
+        Err(fault) => return Ok(refused(&fault, terminal)),
     };
     let missing = flags::missing(&answers);
     if missing.is_empty() {
@@ -52,44 +53,97 @@ pub fn run(shared: &Shared, args: &NewArgs, terminal: &Terminal) -> Result<Endin
         terminal.complain(key, &[("missing", FluentValue::from(missing.join(", ")))], None);
         return Ok(Ending::Failed);
     }
-    asked(&config, &desk, Draft::of(&config, answers, given), terminal)
+    let draft = Draft::new(Shelf::of(&config.root), answers, given);
+    at_terminal(&config, &desk, &Told { args, earlier }, draft, terminal)
+}
+
+/// What the command line says.
+struct Told<'t> {
+    args: &'t NewArgs,
+    /// What an earlier log has for this one.
+    earlier: Answers,
+}
+
+fn refused(fault: &Fault, terminal: &Terminal) -> Ending {
+    let facts: Vec<_> = fault.facts.iter().map(|(name, fact)| (*name, FluentValue::from(fact.as_str()))).collect();
+    terminal.complain(fault.key, &facts, fault.near.as_deref());
+    Ending::Failed
 }
 
 /// What the flags say is written, unless it would be an error.
 fn without_asking(config: &Config, answers: &Answers, terminal: &Terminal) -> Result<Ending> {
     let proposed = new_log::propose(config, answers, &terminal.catalog)?;
-    failure::list(&proposed.problems, terminal);
     if !proposed.is_sound() {
+        let problems: Vec<_> = proposed.problems.iter().cloned().map(Problem::of_no_file).collect();
+        failure::list(&problems, terminal);
         let path = FluentValue::from(proposed.path.as_str());
         terminal.complain("new-unsound", &[("path", path)], None);
         return Ok(Ending::Problems);
     }
+    failure::list(&proposed.problems, terminal);
+    if let Some(alike) = proposed.alike.as_deref().filter(|_| terminal.loudness > Loudness::Quiet) {
+        let told = terminal.catalog.format("new-alike", &[("path", FluentValue::from(alike))]);
+        terminal.aside(|err| writeln!(err, "{}", plain(&told)));
+    }
     written(config, answers, proposed, terminal)
 }
 
-fn asked(config: &Config, desk: &Desk, draft: Draft, terminal: &Terminal) -> Result<Ending> {
-    let prompt = Prompt::new().map_err(|source| Error::read("/dev/tty", source))?;
-    let mut interview = Interview::new(config, desk, draft, prompt, terminal);
-    match interview.hold()? {
-        End::Write(proposed) => {
-            let draft = interview.leave();
-            let ending = written(config, &draft.answers, *proposed, terminal)?;
+/// What is not said yet is asked, of a draft that was left or of the new one.
+fn at_terminal(config: &Config, desk: &Desk, told: &Told<'_>, draft: Draft, terminal: &Terminal) -> Result<Ending> {
+    let mut prompt = Prompt::new().map_err(|source| Error::read("/dev/tty", source))?;
+    prompt.say(&terminal.catalog.text("new-welcome"));
+    let left = Draft::left(&Shelf::of(&config.root));
+    let draft = match left::offered(left, told.args.title.as_deref(), &mut prompt, terminal) {
+        Err(prompt::Stopped) => return Ok(stopped(&draft, terminal)),
+        Ok(None) => draft,
+        Ok(Some(mut left)) => {
+            // The rubric may have changed since.
+            left.said.answers.criteria.retain(|claimed| desk.rubric.find(&claimed.id).is_some());
+            match flags::answered(told.args, &mut left.said.answers, config, desk) {
+                Ok(given) => left.take_in(given, &told.earlier),
+                Err(fault) => return Ok(refused(&fault, terminal)),
+            }
+            left
+        }
+    };
+    asked(config, Interview::new(config, desk, draft, prompt, terminal), terminal)
+}
+
+fn asked(config: &Config, mut interview: Interview<'_>, terminal: &Terminal) -> Result<Ending> {
+    let end = interview.hold();
+    let draft = interview.leave();
+    let ending = match end {
+        Ok(End::Kept) => return Ok(stopped(&draft, terminal)),
+        Ok(End::Write(proposed)) => written(config, &draft.said.answers, *proposed, terminal),
+        Err(error) => Err(error),
+    };
+    match ending {
+        Ok(ending) => {
             draft.remove();
             Ok(ending)
         }
-        End::Kept => {
-            let draft = interview.leave();
-            match draft.place() {
-                Some(path) => {
-                    let path = FluentValue::from(path.display().to_string());
-                    let kept = terminal.catalog.format("new-kept", &[("path", path)]);
-                    terminal.aside(|err| writeln!(err, "{}", plain(&kept)));
-                }
-                None => terminal.complain("new-not-kept", &[], None),
-            }
-            Ok(Ending::Failed)
+        Err(error) => {
+            failure::report(&error, terminal);
+            Ok(stopped(&draft, terminal))
         }
     }
+}
+
+/// Says where the answers are, now that nobody answers any more.
+fn stopped(draft: &Draft, terminal: &Terminal) -> Ending {
+    if !draft.is_kept() {
+        terminal.complain("new-not-kept", &[], None);
+        return Ending::Failed;
+    }
+    let said = match draft.file() {
+        Some(path) => {
+            let path = FluentValue::from(path.display().to_string());
+            terminal.catalog.format("new-kept", &[("path", path)])
+        }
+        None => terminal.catalog.text("new-nothing-kept"),
+    };
+    terminal.aside(|err| writeln!(err, "{}", plain(&said)));
+    Ending::Failed
 }
 
 /// Writes the log; where another has come to stand in its place meanwhile, beside that.
@@ -100,7 +154,13 @@ fn written(config: &Config, answers: &Answers, mut proposed: Proposed, terminal:
         }
         proposed = new_log::propose(config, answers, &terminal.catalog)?;
     }
-    Ok(terminal.results(|out| tell(out, &proposed, &terminal.catalog), Ending::Done))
+    let ending = terminal.results(|out| tell(out, &proposed, &terminal.catalog), Ending::Done);
+    if ending == Ending::Failed {
+        let path = FluentValue::from(proposed.path);
+        let stands = terminal.catalog.format("new-stands", &[("path", path)]);
+        terminal.aside(|err| writeln!(err, "{}", plain(&stands)));
+    }
+    Ok(ending)
 }
 
 fn tell(out: &mut dyn Write, proposed: &Proposed, catalog: &Catalog) -> io::Result<()> {

@@ -54,6 +54,7 @@ impl<'o> Choice<'o> {
                 self.typed.pop();
                 self.seek(&self.typed.clone());
             }
+            Key::Clear | Key::EraseWord => self.seek(""),
             Key::Enter | Key::Delete | Key::Right | Key::Other => {}
         }
         Does::Goes

@@ -16,6 +16,10 @@ pub enum Key {
     Down,
     Home,
     End,
+    /// ^U.
+    Clear,
+    /// ^W.
+    EraseWord,
     Escape,
     /// ^C.
     Interrupt,
@@ -39,6 +43,8 @@ pub fn decoded(bytes: &[u8]) -> Option<(Key, usize)> {
         0x05 => Key::End,
         0x03 => Key::Interrupt,
         0x04 => Key::EndOfInput,
+        0x15 => Key::Clear,
+        0x17 => Key::EraseWord,
         0x1b => return escaped(bytes),
         0..=0x1f => Key::Other,
         _ => return letter(bytes),

@@ -8,6 +8,8 @@ use crate::base::diagnostic::emit::width;
 pub struct Line {
     letters: Vec<char>,
     at: usize,
+    /// All of it is marked, and what is typed next takes its place.
+    is_marked: bool,
 }
 
 /// What a key does to a line.
@@ -27,7 +29,18 @@ impl Line {
     /// A line that begins with `text`.
     pub fn of(text: &str) -> Self {
         let letters: Vec<char> = text.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
-        Self { at: letters.len(), letters }
+        Self { at: letters.len(), letters, is_marked: false }
+    }
+
+    /// A line to be typed anew: `text` stands on it until a letter is typed, or is mended from where the cursor is put.
+    pub fn marked(text: &str) -> Self {
+        let line = Self::of(text);
+        Self { is_marked: !line.letters.is_empty(), ..line }
+    }
+
+    /// Whether all of it is marked.
+    pub fn is_marked(&self) -> bool {
+        self.is_marked
     }
 
     /// What was typed.
@@ -37,6 +50,9 @@ impl Line {
 
     /// Takes a key.
     pub fn take(&mut self, key: Key) -> Does {
+        if std::mem::take(&mut self.is_marked) && is_written(&key) {
+            self.clear();
+        }
         match key {
             Key::Enter => return Does::Ends,
             Key::Escape | Key::Up => return Does::Back,
@@ -55,9 +71,24 @@ impl Line {
             Key::Right => self.at = (self.at + 1).min(self.letters.len()),
             Key::Home => self.at = 0,
             Key::End => self.at = self.letters.len(),
+            Key::Clear => self.clear(),
+            Key::EraseWord => self.erase_word(),
             Key::Backspace | Key::Delete | Key::Down | Key::EndOfInput | Key::Other => {}
         }
         Does::Goes
+    }
+
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Takes away the word before the cursor, and the blanks behind it.
+    fn erase_word(&mut self) {
+        let before = &self.letters[..self.at];
+        let end = before.iter().rposition(|c| !c.is_whitespace()).map_or(0, |last| last + 1);
+        let start = before[..end].iter().rposition(|c| c.is_whitespace()).map_or(0, |blank| blank + 1);
+        self.letters.drain(start..self.at);
+        self.at = start;
     }
 
     fn insert(&mut self, letter: char) {
@@ -80,6 +111,11 @@ impl Line {
     }
 }
 
+/// Whether a key writes over what is marked.
+fn is_written(key: &Key) -> bool {
+    matches!(key, Key::Char(_) | Key::Paste(_) | Key::Backspace | Key::Delete)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,5 +134,34 @@ mod tests {
         assert_eq!(line.shown(4), ("ạch".to_owned(), 3));
         assert_eq!(line.take(Key::Enter), Does::Ends);
         assert_eq!(line.take(Key::EndOfInput), Does::Goes, "there is something on it");
+    }
+
+    #[test]
+    fn what_is_marked_gives_way_to_what_is_typed_and_can_be_mended() {
+        let typed = |keys: &[Key]| {
+            let mut line = Line::marked("30/2/2026");
+            for key in keys {
+                line.take(key.clone());
+            }
+            line.text()
+        };
+        assert_eq!(typed(&[Key::Char('2'), Key::Char('8')]), "28");
+        assert_eq!(typed(&[Key::Backspace]), "");
+        assert_eq!(typed(&[Key::Home, Key::Delete, Key::Delete, Key::Char('5')]), "5/2/2026");
+        assert_eq!(typed(&[Key::Left, Key::Char('1')]), "30/2/20216");
+    }
+
+    #[test]
+    fn a_line_or_a_word_of_it_is_taken_away_at_once() {
+        let mut line = Line::of("Kế hoạch  tuyên truyền ");
+        line.take(Key::EraseWord);
+        assert_eq!(line.text(), "Kế hoạch  tuyên ");
+        for _ in 0..2 {
+            line.take(Key::EraseWord);
+        }
+        assert_eq!(line.text(), "Kế ");
+        line.take(Key::Clear);
+        line.take(Key::EraseWord);
+        assert_eq!(line.text(), "");
     }
 }

@@ -8,13 +8,26 @@ mod raw;
 use std::io::{self, IsTerminal, Write};
 
 use self::choice::Choice;
-use self::line::{Does, Line};
+use self::line::Does;
 use self::raw::{Raw, columns};
 use crate::base::diagnostic::emit::{plain, plain_line, width};
 
-/// Nobody answers any more: ^C, or the terminal is gone.
+pub use self::line::Line;
+
+/// Nobody answers any more: ^C, a signal, or the terminal is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stopped;
+
+/// What somebody did with a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It is the answer.
+    On,
+    /// The question before is to be asked again.
+    Back,
+    /// Nobody answers any more.
+    Out,
+}
 
 /// An answer, or the wish to go back to the question before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,27 +68,19 @@ impl Prompt {
         put(text);
     }
 
-    /// One line of text, which begins with `text`.
-    pub fn line(&mut self, text: &str) -> Result<Answer<String>, Stopped> {
-        let mut line = Line::of(&plain_line(text));
+    /// What stands on `line` in the end, whatever is done with it.
+    pub fn line(&mut self, mut line: Line) -> (String, Way) {
         loop {
             let (shown, cursor) = line.shown(columns().saturating_sub(4));
-            put(&format!("\r\u{1b}[K> {}\r\u{1b}[{}C", plain_line(&shown), cursor + 2));
-            match line.take(self.raw.key()) {
-                Does::Goes => {}
-                Does::Ends => {
-                    put("\n");
-                    return Ok(Answer::Is(line.text()));
-                }
-                Does::Back => {
-                    put("\r\u{1b}[K");
-                    return Ok(Answer::Back);
-                }
-                Does::Stops => {
-                    put("\n");
-                    return Err(Stopped);
-                }
-            }
+            put(&format!("\r\u{1b}[K> {}\r\u{1b}[{}C", painted(&plain_line(&shown), &line), cursor + 2));
+            let way = match line.take(self.raw.key()) {
+                Does::Goes => continue,
+                Does::Ends => Way::On,
+                Does::Back => Way::Back,
+                Does::Stops => Way::Out,
+            };
+            put(if way == Way::Back { "\r\u{1b}[K" } else { "\n" });
+            return (line.text(), way);
         }
     }
 
@@ -100,6 +105,11 @@ impl Prompt {
             }
         }
     }
+}
+
+/// What is marked is shown as such.
+fn painted(shown: &str, line: &Line) -> String {
+    if line.is_marked() { format!("\u{1b}[7m{shown}\u{1b}[27m") } else { shown.to_owned() }
 }
 
 /// Takes `lines` away again.

@@ -3,18 +3,25 @@
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::termios::{InputModes, LocalModes, OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 
 use super::keys::{Key, decoded};
+use crate::publish::Watch;
 
 /// Tells the terminal to mark what is pasted, so that a line's end in it is no Enter; and that it need not any more.
 const MARK_PASTE: &str = "\u{1b}[?2004h";
 const LEAVE_PASTE: &str = "\u{1b}[?2004l";
 
+/// A signal may come just before waiting begins, so nothing is waited for longer.
+const LOOK: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
+
 /// The terminal on stdin, while questions are asked.
 pub struct Raw {
     before: Termios,
+    /// Signals are heard, so that what was answered can be kept first.
+    watch: Watch,
     pending: Vec<u8>,
 }
 
@@ -27,16 +34,19 @@ impl Raw {
         raw.input_modes.remove(InputModes::IXON);
         tcsetattr(io::stdin().as_fd(), OptionalActions::Now, &raw)?;
         let _ = io::stderr().write_all(MARK_PASTE.as_bytes());
-        Ok(Self { before, pending: Vec::new() })
+        Ok(Self { before, watch: Watch::start(), pending: Vec::new() })
     }
 
-    /// The next key; a terminal that was closed gives [`Key::Gone`] for ever.
+    /// The next key; a terminal that was closed, or a signal to end, gives [`Key::Gone`] for ever.
     pub fn key(&mut self) -> Key {
         let mut bytes = [0; 1024];
         loop {
             if let Some((key, length)) = decoded(&self.pending) {
                 self.pending.drain(..length);
                 return key;
+            }
+            if !self.is_readable() {
+                return Key::Gone;
             }
             match rustix::io::read(io::stdin().as_fd(), &mut bytes) {
                 Ok(0) => return Key::Gone,
@@ -45,6 +55,20 @@ impl Raw {
                 Err(_) => return Key::Gone,
             }
         }
+    }
+
+    /// Waits until there is something to read; not so when a signal came instead.
+    fn is_readable(&self) -> bool {
+        let stdin = io::stdin();
+        while self.watch.go_on().is_ok() {
+            let mut waited_for = [PollFd::new(&stdin, PollFlags::IN)];
+            match poll(&mut waited_for, Some(&LOOK)) {
+                Ok(0) | Err(Errno::INTR) => {}
+                // What is wrong with the terminal is told by reading it.
+                Ok(_) | Err(_) => return true,
+            }
+        }
+        false
     }
 }
 

@@ -48,8 +48,11 @@ fn blocks(problems: &[Problem], catalog: &Catalog, colour: Colour) -> io::Result
 fn block(problem: &Problem, catalog: &Catalog, colour: Colour, out: &mut impl Write) -> io::Result<()> {
     let gutter = " ".repeat(problem.at.line.to_string().len());
     title(problem, catalog, colour, out)?;
-    let arrow = colour.paint(RULE, "-->");
-    writeln!(out, "{gutter}{arrow} {}:{}:{}", plain_line(&problem.path), problem.at.line, problem.at.column)?;
+    // What was never written has no place to go to.
+    if !problem.path.is_empty() {
+        let arrow = colour.paint(RULE, "-->");
+        writeln!(out, "{gutter}{arrow} {}:{}:{}", plain_line(&problem.path), problem.at.line, problem.at.column)?;
+    }
     if let Some(line) = &problem.line {
         source_line(problem, line, &gutter, colour, out)?;
     }

@@ -36,6 +36,8 @@ new-unsound = `{ $path }` was not written: the log would have errors
     .hint = Mend what is named above and run it again; nothing was written
 new-no-member = the roster has no `{ $found }`
     .hint = Write the id or the exact name as in hieucan.yaml
+new-due-before-assigned = the day `{ $found }` on which it is due is before `{ $other }`, on which it was given
+    .hint = Mend `--due` or `--assigned`; nothing was written
 new-set-form = `--set { $found }` has no `=`
     .hint = Write `--set KEY=VALUE`
 new-set-key = a log has no key `{ $found }`, and the rubric no such criterion
@@ -48,8 +50,11 @@ failure-no-answers = `{ $path }` is no log that can be read
     .hint = Name another log with `--from`; nothing was written
 
 new-kept = No log was written. What was answered is kept in { $path }; run `hieucan new` to go on from there.
+new-nothing-kept = No log was written; there is no answer yet to keep.
 new-not-kept = no log was written, and the draft could not be kept either
     .hint = See whether your own folder (`~/.local/state`) can be written to
+new-stands = The log is written to { $path }; there is no need to run this again.
+new-alike = There is a log of this member, day and title already: { $path }
 new-written = Wrote { $path }
 new-warnings = Warnings: { $number }; the log counts all the same, `hieucan check` names them.
 new-next =
@@ -60,10 +65,14 @@ new-next =
 # questions
 new-welcome =
     A new log. Enter: next question. Esc: the question before. Ctrl+C: stop; what was answered stays.
-    In a list: arrow keys, a number, or some letters of what is wanted.
-new-left = A draft from last time was not written: { $title }
-new-left-go-on = Go on with that draft
-new-left-anew = Drop the draft and begin another log
+    Ctrl+U clears the line. In a list: arrow keys, a number, or some letters of what is wanted.
+new-left = There are drafts from before that are no logs yet:
+new-left-go-on = Go on with: { $title }
+new-left-anew = Begin another log and leave the drafts
+new-left-drop = Drop a draft
+new-drop = Which draft is to go?
+new-drop-none = none
+new-answered = Answered so far:
 new-untitled = (no title yet)
 new-ask-title = What is the task?
     .hint = One short sentence, such as: Plan for the cell's congress

@@ -36,6 +36,8 @@ new-unsound = chưa ghi `{ $path }` vì nhật ký sẽ có lỗi
     .hint = Sửa các mục nêu trên rồi chạy lại; chưa có tệp nào được ghi
 new-no-member = danh sách chi bộ không có `{ $found }`
     .hint = Ghi mã hoặc đúng họ tên như trong hieucan.yaml
+new-due-before-assigned = hạn `{ $found }` trước ngày giao `{ $other }`
+    .hint = Ghi lại `--due` hoặc `--assigned`; chưa có gì được ghi
 new-set-form = `--set { $found }` chưa có dấu `=`
     .hint = Ghi theo kiểu `--set MỤC=NỘI_DUNG`
 new-set-key = nhật ký không có mục nào tên `{ $found }`, bộ tiêu chí cũng không có mã này
@@ -48,8 +50,11 @@ failure-no-answers = `{ $path }` không phải là nhật ký đọc được
     .hint = Chỉ ra một tệp nhật ký khác bằng `--from`; chưa có gì được ghi
 
 new-kept = Chưa ghi nhật ký. Những gì đã trả lời được giữ ở { $path }; lần sau chạy `hieucan new` sẽ hỏi tiếp từ đó.
+new-nothing-kept = Chưa ghi nhật ký; chưa có câu trả lời nào để giữ.
 new-not-kept = chưa ghi nhật ký và cũng không giữ được bản nháp
     .hint = Xem lại quyền ghi vào thư mục riêng của người dùng (`~/.local/state`)
+new-stands = Nhật ký đã được ghi ở { $path }, không cần chạy lại lệnh.
+new-alike = Đã có nhật ký của người này, cùng tên công việc, cùng ngày giao: { $path }
 new-written = Đã ghi { $path }
 new-warnings = Cảnh báo: { $number }; nhật ký vẫn được tính, nên xem lại bằng `hieucan check`.
 new-next =
@@ -60,10 +65,14 @@ new-next =
 # câu hỏi
 new-welcome =
     Ghi nhật ký mới. Enter: sang câu sau. Esc: quay lại câu trước. Ctrl+C: dừng, những gì đã trả lời vẫn còn.
-    Chỗ có danh sách: dùng phím mũi tên, gõ số, hoặc gõ vài chữ của mục cần chọn.
-new-left = Lần trước còn một bản nháp chưa ghi: { $title }
-new-left-go-on = Viết tiếp bản nháp đó
-new-left-anew = Bỏ bản nháp, viết nhật ký khác
+    Gõ sai: Ctrl+U xóa cả dòng. Chỗ có danh sách: dùng phím mũi tên, gõ số, hoặc gõ vài chữ của mục cần chọn.
+new-left = Còn bản nháp lần trước chưa ghi thành nhật ký:
+new-left-go-on = Viết tiếp: { $title }
+new-left-anew = Viết nhật ký khác, bản nháp vẫn để đó
+new-left-drop = Bỏ bản nháp
+new-drop = Bỏ hẳn bản nháp nào?
+new-drop-none = không bỏ bản nào
+new-answered = Đã trả lời:
 new-untitled = (chưa có tên việc)
 new-ask-title = Tên công việc là gì?
     .hint = Một câu ngắn, ví dụ: Tham mưu kế hoạch tuyên truyền đại hội chi bộ

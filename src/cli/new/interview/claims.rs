@@ -1,0 +1,57 @@
+//! The levels that are claimed, and why.
+
+use super::items::List;
+use super::{Interview, Step};
+use crate::cli::new::flags::set_claim;
+use crate::cli::prompt::Answer;
+use crate::model::rubric::LevelId;
+use crate::writing::Claimed;
+
+impl Interview<'_> {
+    /// The criterion in its official words and the levels; passing over is offered first, so that nothing is claimed by
+    /// pressing Enter alone.
+    pub(super) fn ask_level(&mut self, at: usize) -> Step<()> {
+        let (criterion, lang) = (&self.desk.rubric.criteria[at], self.terminal.catalog.lang());
+        self.prompt.say(&format!("{} – {}", criterion.id, criterion.label.get(lang)));
+        self.prompt.say(criterion.text.get(lang));
+        let levels = self.desk.rubric.levels.iter().filter(|level| level.id != LevelId::Na || criterion.na_allowed);
+        let levels: Vec<_> = levels.collect();
+        let told = |means: &str| if means.is_empty() { String::new() } else { format!(" – {means}") };
+        let mut options: Vec<String> =
+            levels.iter().map(|level| format!("{}{}", level.label.get(lang), told(level.means.get(lang)))).collect();
+        options.push(self.text("new-skip"));
+        let before = self.draft.said.answers.claim(&criterion.id).cloned();
+        let claimed =
+            before.as_ref().and_then(|claimed| levels.iter().position(|level| level.id.id() == claimed.level));
+        let Answer::Is(chosen) = self.prompt.choose(&options, claimed.unwrap_or(levels.len()))? else {
+            return Ok(Answer::Back);
+        };
+        match levels.get(chosen) {
+            Some(level) => {
+                let claimed =
+                    Claimed { id: criterion.id.clone(), level: level.id.id().to_owned(), ..before.unwrap_or_default() };
+                set_claim(&mut self.draft.said.answers, claimed, self.desk);
+            }
+            None => self.draft.said.answers.criteria.retain(|claimed| claimed.id != criterion.id),
+        }
+        Ok(Answer::Is(()))
+    }
+
+    pub(super) fn ask_reason(&mut self, at: usize) -> Step<()> {
+        self.head("new-ask-reason");
+        let id = &self.desk.rubric.criteria[at].id;
+        let Some(mut claimed) = self.draft.said.answers.claim(id).cloned() else { return Ok(Answer::Is(())) };
+        let place = format!("{id}/reason");
+        let Answer::Is(text) = self.line(&place, &claimed.reason, |_, text| Ok(text.to_owned()))? else {
+            return Ok(Answer::Back);
+        };
+        claimed.reason = text;
+        set_claim(&mut self.draft.said.answers, claimed, self.desk);
+        Ok(Answer::Is(()))
+    }
+
+    pub(super) fn ask_evidence(&mut self, at: usize) -> Step<()> {
+        self.head("new-ask-evidence");
+        self.ask_items(&List::Evidence(self.desk.rubric.criteria[at].id.clone()))
+    }
+}

@@ -1,0 +1,115 @@
+//! Title, member, days and what else is said on one line.
+
+use fluent_bundle::FluentValue;
+
+use super::{Interview, Judged, Step};
+use crate::base::period::Date;
+use crate::cli::prompt::Answer;
+use crate::pipeline::new_log;
+
+impl Interview<'_> {
+    pub(super) fn ask_fact(&mut self, key: &'static str) -> Step<()> {
+        self.head(&format!("new-ask-{}", key.replace('_', "-")));
+        let begin = self.draft.said.answers.fact(key).to_owned();
+        let judge = |asked: &Self, text: &str| match key {
+            "title" if text.is_empty() => Err(asked.text("new-title-missing")),
+            "title" => Ok(text.to_owned()),
+            "assigned_by" => Ok(asked.person(text)),
+            key => asked.day(key, text),
+        };
+        let Answer::Is(text) = self.line(key, &begin, judge)? else { return Ok(Answer::Back) };
+        self.draft.said.answers.set_fact(key, text);
+        if key == "assigned" {
+            self.ask_earlier_days_again();
+        }
+        self.look_for_alike(key);
+        Ok(Answer::Is(()))
+    }
+
+    /// A day of the task, in its order with the others.
+    fn day(&self, key: &str, text: &str) -> Judged {
+        if text.is_empty() {
+            return match key {
+                "assigned" => Err(self.text("new-assigned-missing")),
+                _ => Ok(String::new()),
+            };
+        }
+        let date = self.date(text)?;
+        let told = |key: &str, other: Date| {
+            let other = FluentValue::from(other.label(self.terminal.catalog.lang()));
+            Err(self.terminal.catalog.format(key, &[("other", other)]))
+        };
+        match (key, self.date_of("assigned")) {
+            ("due" | "done", Some(assigned)) if date < assigned => told("new-before-assigned", assigned),
+            ("done", _) if date > self.config.as_of => told("new-done-later", self.config.as_of),
+            _ => Ok(date.to_string()),
+        }
+    }
+
+    fn date_of(&self, key: &str) -> Option<Date> {
+        Date::parse(self.draft.said.answers.fact(key))
+    }
+
+    /// Days that now lie before the task was given are asked again.
+    fn ask_earlier_days_again(&mut self) {
+        for key in ["due", "done"] {
+            if self.date_of(key) < self.date_of("assigned") {
+                self.draft.said.asked.retain(|asked| asked != key);
+            }
+        }
+    }
+
+    pub(super) fn date(&self, text: &str) -> Result<Date, String> {
+        Date::parse(text).ok_or_else(|| {
+            let fault = self.terminal.catalog.format("new-no-day", &[("found", FluentValue::from(text.to_owned()))]);
+            let meant = Date::meant(text).map(FluentValue::from);
+            let meant = meant.map(|meant| self.terminal.catalog.format("did-you-mean", &[("word", meant)]));
+            meant.map_or_else(|| fault.clone(), |meant| format!("{fault}; {meant}"))
+        })
+    }
+
+    /// Tells of a log of the same task as soon as enough is known, before anybody answers everything twice.
+    fn look_for_alike(&self, key: &str) {
+        if !["title", "member", "assigned"].contains(&key) {
+            return;
+        }
+        // What the disk refuses now it refuses once more before the log is written, and is told then.
+        if let Ok(Some(alike)) = new_log::alike(self.config, &self.draft.said.answers) {
+            self.tell_of(&alike);
+        }
+    }
+
+    pub(super) fn ask_member(&mut self) -> Step<()> {
+        self.head("new-ask-member");
+        let roster = &self.config.settings.roster;
+        let members = roster.members();
+        let names: Vec<String> = members.iter().map(|member| format!("{} ({})", member.name, member.id)).collect();
+        let chosen = roster.find(self.draft.said.answers.fact("member"));
+        let Answer::Is(at) = self.prompt.choose(&names, chosen.or(self.desk.myself).unwrap_or(0))? else {
+            return Ok(Answer::Back);
+        };
+        self.draft.said.answers.set_fact("member", members[at].id.clone());
+        self.look_for_alike("member");
+        Ok(Answer::Is(()))
+    }
+
+    pub(super) fn ask_kind(&mut self) -> Step<()> {
+        self.head("new-ask-kind");
+        let options = ["new-kind-planned", "new-kind-arising", "new-skip"].map(|key| self.text(key));
+        let ids = ["planned", "arising", ""];
+        let at = ids.iter().position(|id| *id == self.draft.said.answers.fact("kind")).unwrap_or(2);
+        let Answer::Is(at) = self.prompt.choose(&options, at)? else { return Ok(Answer::Back) };
+        self.draft.said.answers.set_fact("kind", ids[at]);
+        Ok(Answer::Is(()))
+    }
+
+    pub(super) fn ask_body(&mut self) -> Step<()> {
+        self.head("new-ask-body");
+        let begin = self.draft.said.answers.body.clone();
+        let Answer::Is(text) = self.line("body", &begin, |_, text| Ok(text.to_owned()))? else {
+            return Ok(Answer::Back);
+        };
+        self.draft.said.answers.body = text;
+        Ok(Answer::Is(()))
+    }
+}

@@ -1,0 +1,217 @@
+//! The questions at a terminal: each is explained, wrong answers are explained and asked again, and every answer is kept
+//! at once.
+
+mod claims;
+mod facts;
+mod items;
+mod recall;
+
+use fluent_bundle::FluentValue;
+
+use super::draft::Draft;
+use super::people;
+use super::questions::{self, Question};
+use crate::base::diagnostic::emit;
+use crate::base::error::Result;
+use crate::base::i18n::Args;
+use crate::cli::prompt::{Answer, Line, Prompt, Stopped, Way};
+use crate::cli::terminal::Terminal;
+use crate::config::Config;
+use crate::pipeline::new_log::{self, Desk, Proposed};
+use crate::writing::settled;
+
+/// How the questions ended.
+pub enum End {
+    /// The log is to be written.
+    Write(Box<Proposed>),
+    /// Somebody stopped; what was answered is kept.
+    Kept,
+}
+
+/// Questions being asked.
+pub struct Interview<'i> {
+    config: &'i Config,
+    desk: &'i Desk,
+    draft: Draft,
+    prompt: Prompt,
+    terminal: &'i Terminal,
+}
+
+type Step<T> = std::result::Result<Answer<T>, Stopped>;
+
+/// An answer as it is kept, or why it cannot be one.
+type Judged = std::result::Result<String, String>;
+
+impl<'i> Interview<'i> {
+    /// Questions about `draft`, at `prompt`.
+    pub fn new(config: &'i Config, desk: &'i Desk, draft: Draft, prompt: Prompt, terminal: &'i Terminal) -> Self {
+        Self { config, desk, draft, prompt, terminal }
+    }
+
+    /// Gives the terminal back.
+    pub fn leave(self) -> Draft {
+        self.draft
+    }
+
+    /// Asks until the log can be written or somebody stops.
+    pub fn hold(&mut self) -> Result<End> {
+        self.recall();
+        if self.ask_all().is_err() {
+            return Ok(End::Kept);
+        }
+        loop {
+            let proposed = new_log::propose(self.config, &self.draft.said.answers, &self.terminal.catalog)?;
+            match self.last_word(&proposed) {
+                Ok(true) => return Ok(End::Write(Box::new(proposed))),
+                Ok(false) => {}
+                Err(Stopped) => return Ok(End::Kept),
+            }
+        }
+    }
+
+    fn say(&self, key: &str, facts: &Args<'_>) {
+        self.prompt.say(&self.terminal.catalog.format(key, facts));
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.terminal.catalog.text(key)
+    }
+
+    fn ask_all(&mut self) -> std::result::Result<(), Stopped> {
+        loop {
+            let all = questions::all(&self.desk.rubric, &self.draft.said.answers);
+            let next = all.into_iter().find(|question| !self.is_asked(*question));
+            let Some(question) = next else { return Ok(()) };
+            match self.ask(question)? {
+                Answer::Is(()) => {
+                    let id = question.id(&self.desk.rubric);
+                    self.draft.said.asked.push(id);
+                }
+                Answer::Back => {
+                    self.draft.said.asked.pop();
+                }
+            }
+            self.keep();
+        }
+    }
+
+    fn is_asked(&self, question: Question) -> bool {
+        self.draft.said.asked.contains(&question.id(&self.desk.rubric))
+    }
+
+    fn keep(&mut self) {
+        self.draft.said.answers = settled(&self.draft.said.answers);
+        self.draft.keep();
+    }
+
+    /// Shows the log and what is wrong with it; `true` when it is to be written, `false` when something was changed.
+    fn last_word(&mut self, proposed: &Proposed) -> std::result::Result<bool, Stopped> {
+        self.show(proposed);
+        let mut options = vec![self.text("new-end-change"), self.text("new-end-leave")];
+        if proposed.is_sound() {
+            options.insert(0, self.text("new-end-write"));
+        } else {
+            self.say("new-end-unsound", &[]);
+        }
+        let chosen = self.prompt.choose(&options, 0)?;
+        let from_end = match chosen {
+            Answer::Is(at) => options.len() - at,
+            Answer::Back => 2,
+        };
+        match from_end {
+            3 => Ok(true),
+            2 => self.change().map(|()| false),
+            _ => Err(Stopped),
+        }
+    }
+
+    fn show(&self, proposed: &Proposed) {
+        self.say("new-ready", &[("path", FluentValue::from(proposed.path.as_str()))]);
+        self.prompt.say(&proposed.text);
+        let mut problems = Vec::new();
+        // Writing into memory does not fail.
+        let _ =
+            emit::write_text(&proposed.problems, &self.terminal.catalog, self.terminal.stderr_colour(), &mut problems);
+        self.prompt.say_painted(&String::from_utf8_lossy(&problems));
+        if let Some(alike) = &proposed.alike {
+            self.tell_of(alike);
+        }
+    }
+
+    fn tell_of(&self, alike: &str) {
+        let told = self.terminal.catalog.format("new-alike", &[("path", FluentValue::from(alike))]);
+        self.prompt.say(&format!("! {told}"));
+    }
+
+    /// Asks one of the questions again, and what follows from the new answer.
+    fn change(&mut self) -> std::result::Result<(), Stopped> {
+        let all = questions::all(&self.desk.rubric, &self.draft.said.answers);
+        let names: Vec<String> = all.iter().map(|question| self.with_answer(*question)).collect();
+        self.say("new-which", &[]);
+        if let Answer::Is(at) = self.prompt.choose(&names, 0)?
+            && self.ask(all[at])? == Answer::Is(())
+        {
+            self.keep();
+        }
+        self.ask_all()
+    }
+
+    fn ask(&mut self, question: Question) -> Step<()> {
+        self.prompt.say("");
+        match question {
+            Question::Fact("member") => self.ask_member(),
+            Question::Fact("kind") => self.ask_kind(),
+            Question::Fact(key) => self.ask_fact(key),
+            Question::Level(at) => self.ask_level(at),
+            Question::Reason(at) => self.ask_reason(at),
+            Question::Field(field) => self.ask_field(field),
+            Question::Evidence(at) => self.ask_evidence(at),
+            Question::Body => self.ask_body(),
+        }
+    }
+
+    /// A question with what is to be known about it.
+    fn head(&self, key: &str) {
+        self.prompt.say(&self.text(key));
+        if let Some(hint) = self.terminal.catalog.find(&format!("{key}.hint"), &[]) {
+            self.prompt.say(&hint);
+        }
+    }
+
+    /// Asks for a line until `judge` takes it; what is wrong is said before it is asked again. The line begins with what
+    /// was typed at this `place` before somebody stopped or went back, else with `begin`.
+    fn line(&mut self, place: &str, begin: &str, judge: impl Fn(&Self, &str) -> Judged) -> Step<String> {
+        let mut line = Line::of(self.draft.said.begun.get(place).map_or(begin, String::as_str));
+        loop {
+            let (text, way) = self.prompt.line(line);
+            if way != Way::On {
+                self.set_aside(place, begin, text);
+                return if way == Way::Back { Ok(Answer::Back) } else { Err(Stopped) };
+            }
+            match judge(self, text.trim()) {
+                Ok(text) => {
+                    self.draft.said.begun.remove(place);
+                    return Ok(Answer::Is(text));
+                }
+                Err(fault) => {
+                    self.prompt.say(&format!("! {fault}"));
+                    line = Line::marked(&text);
+                }
+            }
+        }
+    }
+
+    /// Keeps a line that was begun and is not answered with.
+    fn set_aside(&mut self, place: &str, begin: &str, text: String) {
+        if text.trim() == begin.trim() {
+            self.draft.said.begun.remove(place);
+        } else {
+            self.draft.said.begun.insert(place.to_owned(), text);
+            self.draft.keep();
+        }
+    }
+
+    fn person(&self, written: &str) -> String {
+        people::person(written, &self.config.settings.roster)
+    }
+}

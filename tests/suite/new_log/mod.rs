@@ -1,0 +1,186 @@
+//! `hieucan new`: by flags alone, and asked at a terminal, which is a pair of pseudo-terminals here.
+
+mod drafts;
+mod questions;
+mod terminal;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const SETTINGS: &str = "\
+cell: {id: chi-bo-mau, name: Chi bộ mẫu}
+lang: vi
+as_of: 2026-06-30
+members:
+  - {id: can-bo-a, name: Nguyễn Văn An, emails: [an@vidu.example]}
+  - {id: can-bo-b, name: Trần Thị Bình, emails: [binh@vidu.example]}
+";
+
+/// A cell without logs, and a home for its user.
+fn cell() -> TempDir {
+    let cell = TempDir::new().expect("a folder");
+    fs::write(cell.path().join("hieucan.yaml"), SETTINGS).expect("a file");
+    fs::create_dir(cell.path().join("home")).expect("a folder");
+    cell
+}
+
+fn hieucan(cell: &TempDir, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    command.arg("new").args(args).env_clear().env("PATH", path).env("LANG", "vi_VN.UTF-8").env("TERM", "xterm");
+    command.env("HOME", cell.path().join("home")).current_dir(cell.path());
+    command
+}
+
+fn run(cell: &TempDir, args: &[&str]) -> Output {
+    hieucan(cell, args).output().expect("the program runs")
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("an exit status")
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// The logs of a cell, by path.
+fn logs(cell: &TempDir) -> Vec<PathBuf> {
+    let files = walkdir::WalkDir::new(cell.path().join("records")).sort_by_file_name().into_iter().flatten();
+    files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.path().strip_prefix(cell.path()).expect("a file of the cell").to_owned())
+        .collect()
+}
+
+fn text(cell: &TempDir, path: &Path) -> String {
+    fs::read_to_string(cell.path().join(path)).expect("a log")
+}
+
+fn check(cell: &TempDir) -> String {
+    let check = Command::new(env!("CARGO_BIN_EXE_hieucan")).args(["check", "--root"]).arg(cell.path()).output();
+    let check = check.expect("the program runs");
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+    said(&check)
+}
+
+const ENOUGH: [&str; 5] = ["Kế hoạch: đợt 2", "--member", "can-bo-a", "--assigned", "5/1/2026"];
+
+#[test]
+fn with_flags_nothing_is_asked_and_no_log_is_written_over() {
+    let cell = cell();
+    let more = ["--due", "20/1/2026", "--done", "2026-01-19", "--kind", "phát sinh", "--set", "H1=đạt"];
+    let fields =
+        ["--set", "mục đích=Thống nhất nội dung tuyên truyền", "--set", "outputs={name: Kế hoạch, ref: 12-KH/BTG}"];
+    let whole = [&ENOUGH[..], &more, &fields, &["--set", "outputs=Bảng phân công"]].concat();
+    for number in 0..2 {
+        let made = run(&cell, &whole);
+        assert_eq!(status(&made), 0, "{}", said(&made));
+        let is_told = said(&made).contains("Đã có nhật ký của người này, cùng tên công việc, cùng ngày giao: records/");
+        assert_eq!(is_told, number == 1, "{}", said(&made));
+    }
+    let logs = logs(&cell);
+    let folder = Path::new("records/2026/can-bo-a");
+    assert_eq!(logs, [folder.join("2026-01-05-ke-hoach-dot-2-2.md"), folder.join("2026-01-05-ke-hoach-dot-2.md")]);
+    let wanted = "---\ntiêu đề: \"Kế hoạch: đợt 2\"\nđảng viên: can-bo-a\nngày giao: 05/01/2026\nhạn: 20/01/2026\nhoàn thành: \
+                  19/01/2026\nloại: phát sinh\ntiêu chí:\n  H1: đạt\nmục đích: Thống nhất nội dung tuyên truyền\nsản phẩm:\n  - name: Kế \
+                  hoạch\n    ref: 12-KH/BTG\n  - Bảng phân công\n---\n";
+    assert_eq!(text(&cell, &logs[1]), wanted);
+    assert!(check(&cell).contains("Nhật ký: 2. Lỗi: 0. Cảnh báo: 0."));
+}
+
+#[test]
+fn what_is_missing_is_named_where_nobody_can_be_asked() {
+    let cell = cell();
+    let none = run(&cell, &[]);
+    assert_eq!(status(&none), 2);
+    assert!(said(&none).contains("còn thiếu TÊN_VIỆC, --member, --assigned"), "{}", said(&none));
+    let some = run(&cell, &["--yes", "Việc", "--member", "can-bo-a"]);
+    assert_eq!(status(&some), 2);
+    assert!(said(&some).contains("còn thiếu --assigned"), "{}", said(&some));
+    assert!(logs(&cell).is_empty());
+}
+
+#[test]
+fn wrong_flags_are_explained_and_nothing_is_written() {
+    let cell = cell();
+    let wrong: [(&[&str], i32, &str); 9] = [
+        (&["--due", "4/1/2026"], 2, "hạn `2026-01-04` trước ngày giao `2026-01-05`"),
+        (&["--set", "H9=met"], 2, "`H1`"),
+        (&["--set", "H1=tốt"], 2, "`tốt` không phải là một mức"),
+        (&["--set", "H1"], 2, "chưa có dấu `=`"),
+        (&["--set", "purpos=x"], 2, "`purpose`"),
+        (&["--set", "outputs={a"], 2, "không đọc được"),
+        (&["--kind", "gấp"], 2, "`--kind`"),
+        (&["--done", "2026-01-04"], 1, "done-before-assigned"),
+        (&["--body", "Văn bản TỐI MẬT"], 1, "secrecy-mark"),
+    ];
+    for (flags, code, words) in wrong {
+        let refused = run(&cell, &[&ENOUGH[..], flags].concat());
+        assert_eq!(status(&refused), code, "{flags:?}: {}", said(&refused));
+        assert!(said(&refused).contains(words), "{flags:?}: {}", said(&refused));
+        assert!(!said(&refused).contains("--> "), "no file is named that is not there: {}", said(&refused));
+    }
+    let nobody = run(&cell, &["Việc", "--member", "can-bo-c", "--assigned", "5/1/2026"]);
+    assert!(status(&nobody) == 2 && said(&nobody).contains("`can-bo-a`"), "{}", said(&nobody));
+    assert!(logs(&cell).is_empty());
+}
+
+#[test]
+fn a_log_is_begun_from_an_earlier_one() {
+    let cell = cell();
+    let fields = ["--set", "references=124-QĐ/TW", "--set", "lessons=Lấy ý kiến sớm hơn", "--set", "C3=met"];
+    run(&cell, &[&ENOUGH[..], &fields].concat());
+    let path = "records/2026/can-bo-a/2026-01-05-ke-hoach-dot-2.md";
+    let made = run(&cell, &["--from", path, "--assigned", "2/2/2026"]);
+    assert_eq!(status(&made), 0, "{}", said(&made));
+    let wanted =
+        "---\ntiêu đề: \"Kế hoạch: đợt 2\"\nđảng viên: can-bo-a\nngày giao: 02/02/2026\ncăn cứ:\n  - 124-QĐ/TW\n---\n";
+    assert_eq!(text(&cell, Path::new("records/2026/can-bo-a/2026-02-02-ke-hoach-dot-2.md")), wanted);
+    let none = run(&cell, &["--from", "records/khong-co.md", "--assigned", "2/2/2026"]);
+    assert_eq!(status(&none), 2, "{}", said(&none));
+}
+
+#[test]
+fn where_nothing_can_be_written_nothing_is_and_it_is_said() {
+    for block in [
+        |path: &Path| fs::write(path, "").expect("a file"),
+        |path: &Path| {
+            let elsewhere = path.parent().expect("a folder").join("home");
+            std::os::unix::fs::symlink(elsewhere, path).expect("a link");
+        },
+    ] {
+        let cell = cell();
+        block(&cell.path().join("records"));
+        let refused = run(&cell, &ENOUGH);
+        assert_eq!(status(&refused), 2, "{}", said(&refused));
+        assert!(said(&refused).contains("records"), "{}", said(&refused));
+        assert_eq!(fs::read_dir(cell.path().join("home")).expect("a folder").count(), 0);
+    }
+}
+
+#[test]
+fn people_are_named_as_the_questions_name_them_and_a_text_may_begin_with_a_dash() {
+    let cell = cell();
+    let people =
+        ["--assigned-by", "tran thi binh", "--set", "direction={by: Nguyen van an, summary: Làm trước ngày 20}"];
+    let made = run(&cell, &[&ENOUGH[..], &people, &["--body", "- một\n- hai"]].concat());
+    assert_eq!(status(&made), 0, "{}", said(&made));
+    let log = text(&cell, &logs(&cell)[0]);
+    assert!(log.contains("người giao: can-bo-b\n") && log.contains("  by: can-bo-a\n"), "{log}");
+    assert!(log.ends_with("---\n- một\n- hai\n"), "{log}");
+}
+
+#[test]
+fn a_log_that_stands_is_said_to_stand_though_stdout_is_full() {
+    let cell = cell();
+    let full = fs::File::options().write(true).open("/dev/full").expect("/dev/full");
+    let made = hieucan(&cell, &ENOUGH).stdout(full).output().expect("the program runs");
+    assert_eq!(status(&made), 2);
+    let told = "Nhật ký đã được ghi ở records/2026/can-bo-a/2026-01-05-ke-hoach-dot-2.md";
+    assert!(said(&made).contains(told), "{}", said(&made));
+    assert_eq!(logs(&cell).len(), 1);
+}

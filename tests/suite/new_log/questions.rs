@@ -1,0 +1,131 @@
+//! The questions at a terminal.
+
+use std::process::Command;
+
+use super::terminal::Terminal;
+use super::{cell, check, hieucan, logs, run, status, text};
+
+pub const DOWN: &str = "\u{1b}[B";
+pub const ESCAPE: &str = "\u{1b}";
+pub const INTERRUPT: &str = "\u{3}";
+
+/// Passes over every criterion and what is told below.
+pub fn pass_over(terminal: &mut Terminal, ids: &[&str]) {
+    for id in ids {
+        terminal.answer(&format!("{id} – "), "\r");
+    }
+    terminal.answer("Nội dung viết thêm", "\r");
+}
+
+pub const AFTER_H1: [&str; 10] = ["H2", "H3", "H4", "H5", "C1", "C2", "C3", "C4", "C5", "C6"];
+
+#[test]
+fn a_log_is_asked_for_step_by_step_by_arrow_keys_and_by_typing() {
+    let cell = cell();
+    let mut terminal = Terminal::of(hieucan(&cell, &[]));
+    terminal.answer("Tên công việc là gì?", "\r");
+    terminal.answer("cần có tên công việc", "Kế hoạch đợt 2\r");
+    terminal.answer("Ai thực hiện?", &format!("{DOWN}\r"));
+    terminal.answer("Giao ngày nào?", "30/2/2026\r");
+    terminal.answer("không phải là ngày có thật", "\u{1}\u{1b}[3~5\u{5}\r");
+    terminal.wait("> 50/2/2026");
+    terminal.answer("không phải là ngày có thật", &format!("{}5/1/2026\r", "\u{7f}".repeat(9)));
+    terminal.answer("Hạn hoàn thành ngày nào?", "4/1/2026\r");
+    terminal.answer("trước ngày giao", &format!("{}20/1/2026\r", "\u{7f}".repeat(8)));
+    terminal.answer("Hoàn thành ngày nào?", ESCAPE);
+    terminal.answer("Hạn hoàn thành ngày nào?", "\r");
+    terminal.answer("Hoàn thành ngày nào?", "2026-01-19\r");
+    terminal.answer("kế hoạch hay phát sinh?", "phat sinh\r");
+    terminal.answer("Ai giao việc?", "nguyen van an\r");
+    terminal.answer("H1 – ", "1\r");
+    terminal.answer("Mục đích, yêu cầu", "todo\r");
+    terminal.answer("chưa được tính là minh chứng", &format!("{}Thống nhất nội dung\r", "\u{7f}".repeat(4)));
+    terminal.answer("Quy trình", "\r");
+    pass_over(&mut terminal, &AFTER_H1);
+    terminal.wait("Nhật ký sẽ được ghi vào records/2026/can-bo-b/2026-01-05-ke-hoach-dot-2.md");
+    terminal.wait("Ghi nhật ký này");
+    terminal.press("\r");
+    terminal.wait("Đã ghi");
+    assert_eq!(terminal.end(), 0);
+    let wanted = "---\ntiêu đề: Kế hoạch đợt 2\nđảng viên: can-bo-b\nngày giao: 05/01/2026\nhạn: 20/01/2026\nhoàn thành: \
+                  19/01/2026\nloại: phát sinh\nngười giao: can-bo-a\ntiêu chí:\n  H1: đạt\nmục đích: Thống nhất nội dung\n---\n";
+    assert_eq!(text(&cell, &logs(&cell)[0]), wanted);
+    assert!(check(&cell).contains("Cảnh báo: 0."));
+    let drafts =
+        walkdir::WalkDir::new(cell.path().join("home")).into_iter().flatten().filter(|it| it.file_type().is_file());
+    assert_eq!(drafts.count(), 0, "the draft is gone");
+}
+
+#[test]
+fn the_member_that_git_knows_is_offered() {
+    let cell = cell();
+    for args in [&["init", "-q"][..], &["config", "user.email", "Binh@vidu.example"]] {
+        assert!(Command::new("git").args(args).current_dir(cell.path()).status().expect("git runs").success());
+    }
+    let mut terminal = Terminal::of(hieucan(&cell, &[]));
+    terminal.answer("Tên công việc là gì?", "Việc\r");
+    terminal.wait("Ai thực hiện?");
+    terminal.wait(">  2. Trần Thị Bình");
+    terminal.press(INTERRUPT);
+    assert_eq!(terminal.end(), 2);
+}
+
+#[test]
+fn a_log_that_would_have_an_error_is_mended_before_it_is_written() {
+    let cell = cell();
+    let flags = ["--member", "can-bo-a", "--yes"];
+    assert_eq!(status(&run(&cell, &flags)), 2, "nothing is asked");
+    let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a", "Văn bản TUYỆT MẬT"]));
+    terminal.answer("Giao ngày nào?", "5/1/2026\r");
+    terminal.answer("Hạn hoàn thành ngày nào?", "\r");
+    terminal.answer("Hoàn thành ngày nào?", "\r");
+    terminal.answer("kế hoạch hay phát sinh?", "\r");
+    terminal.answer("Ai giao việc?", "\r");
+    pass_over(&mut terminal, &[&["H1"][..], &AFTER_H1].concat());
+    terminal.wait("secrecy-mark");
+    terminal.wait("nên chưa ghi được");
+    terminal.wait("Sửa một câu trả lời");
+    terminal.press("\r");
+    terminal.answer("Sửa câu nào?", "tên\r");
+    terminal.wait("Tên công việc là gì?");
+    terminal.wait("> Văn bản TUYỆT MẬT");
+    terminal.press(&format!("{}trình ký\r", "\u{7f}".repeat(9)));
+    terminal.wait("Ghi nhật ký này");
+    terminal.press("\r");
+    assert_eq!(terminal.end(), 0);
+    let wanted = "---\ntiêu đề: Văn bản trình ký\nđảng viên: can-bo-a\nngày giao: 05/01/2026\n---\n";
+    assert_eq!(text(&cell, &logs(&cell)[0]), wanted);
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_a_refused_line_and_a_line_is_cleared_at_once() {
+    let cell = cell();
+    let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a"]));
+    terminal.answer("Tên công việc là gì?", "Nhầm\u{15}Việc\r");
+    terminal.answer("Giao ngày nào?", "30/2/2026\r");
+    terminal.answer("không phải là ngày có thật", "5/1/2026\r");
+    terminal.answer("Hạn hoàn thành ngày nào?", "20/1/2026\r");
+    terminal.answer("Hoàn thành ngày nào?", ESCAPE);
+    terminal.answer("Hạn hoàn thành ngày nào?", ESCAPE);
+    terminal.answer("Giao ngày nào?", "\u{15}25/1/2026\r");
+    terminal.wait("Hạn hoàn thành ngày nào?");
+    terminal.wait("> 2026-01-20");
+    terminal.press("\r");
+    terminal.wait("trước ngày giao (25/01/2026)");
+    terminal.press(INTERRUPT);
+    terminal.wait("được giữ ở");
+    assert_eq!(terminal.end(), 2);
+}
+
+#[test]
+fn a_log_of_the_same_task_is_told_of_before_everything_is_answered_twice() {
+    let cell = cell();
+    let path = "records/2026/can-bo-a/2026-01-05-ke-hoach-dot-2.md";
+    assert_eq!(status(&run(&cell, &super::ENOUGH)), 0);
+    let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a"]));
+    terminal.answer("Tên công việc là gì?", "kế hoạch:  đợt 2\r");
+    terminal.answer("Giao ngày nào?", "5/1/2026\r");
+    terminal.wait(&format!("Đã có nhật ký của người này, cùng tên công việc, cùng ngày giao: {path}"));
+    terminal.answer("Hạn hoàn thành ngày nào?", INTERRUPT);
+    assert_eq!(terminal.end(), 2);
+}
