@@ -1,12 +1,11 @@
-// The form for a new log: gives the questions of the page their fields, keeps a draft in the browser, says what `check`
-// would say and hands over the file. What the file says is made in form_write.js.
+// The form for a new log: gives the questions of the page their fields, says what `check` would say and hands over the
+// file. What the file says is made in form_write.js, the draft in the browser is of form_draft.js.
 (() => {
   'use strict';
   const root = document.getElementById('_form');
-  if (!root || !globalThis.hieucanForm) return;
+  if (!root || !globalThis.hieucanForm || !globalThis.hieucanDraft) return;
   const form = JSON.parse(root.dataset.form);
   const { iso, log, fileName, judge } = globalThis.hieucanForm;
-  const STORE = `hieucan-new:${form.cell}`;
   const SAVE_AFTER = 300;
   const LONGEST_ADDRESS = 7000;
 
@@ -33,35 +32,18 @@
 
   // ---- the answers
 
-  const empty = () => ({ facts: {}, criteria: {}, fields: {}, body: '' });
-
-  /** What was kept, as far as it can be read. */
-  function left() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(STORE));
-      return kept && kept.version === 1 ? { ...empty(), ...kept.answers } : null;
-    } catch {
-      return null;
-    }
-  }
-
-  const restored = left();
-  let answers = restored ?? empty();
+  const draft = globalThis.hieucanDraft.draft(() => localStorage, form.cell, location.href);
+  const { says } = globalThis.hieucanDraft;
+  const { answers } = draft;
   let waiting = 0;
 
   function keep() {
+    clearTimeout(waiting);
     waiting = 0;
-    try {
-      localStorage.setItem(STORE, JSON.stringify({ version: 1, answers }));
-    } catch {
-      // Where the browser keeps nothing, the page still writes the log.
-    }
+    draft.keep();
   }
 
-  /** The claim on a criterion, begun when there is none. */
-  const claim = (id) => (answers.criteria[id] ??= { id, level: '', reason: '', evidence: [] });
-
-  const given = () => ({ ...answers, criteria: form.criteria.map(({ id }) => claim(id)) });
+  const given = () => ({ ...answers, criteria: form.criteria.map(({ id }) => draft.claim(id)) });
 
   function today() {
     const now = new Date();
@@ -84,7 +66,8 @@
     element.dataset.added = '';
     return element;
   };
-  const idOf = (at) => `_a-${at.replaceAll('.', '-')}`;
+  // Ids of criteria have hyphens, but none has an underscore.
+  const idOf = (at) => `_a-${at.replaceAll('.', '_')}`;
   const button = (text, act, className = '') => {
     const element = make('button', { type: 'button', className, textContent: text });
     element.addEventListener('click', act);
@@ -94,8 +77,11 @@
   /** The fields whose faults are told: those that were left, and all once the log was asked for. */
   const told = new Set();
   let isAllTold = false;
+  /** Nothing is said of a page on which nothing was done yet. */
+  let isTouched = false;
 
   function changed() {
+    isTouched = true;
     refresh();
     clearTimeout(waiting);
     waiting = setTimeout(keep, SAVE_AFTER);
@@ -175,9 +161,11 @@
       make('p', { className: 'field__name', id: nameId, textContent: name }),
       make('p', { className: 'ask__hint', textContent: hint }), list);
     const isPlain = field.parts.length === 1;
+    // What an item is comes before what else is known of it.
+    const parts = [...field.parts].sort((one, other) => (other.key === field.main) - (one.key === field.main));
 
     function itemOf(item, number) {
-      const parts = field.parts.map((part) => {
+      const controls = parts.map((part) => {
         const where = `${at}.${number}.${part.key}`;
         const element = control(part.shape, where, item[part.key], (text) => (item[part.key] = text), partOptions(field, part));
         // The field's name stands above; a label of the same words is for those who hear the page.
@@ -185,7 +173,7 @@
         const isWhole = part.shape === 'long' || part.key === field.main;
         return make('div', { className: isWhole ? 'field__whole' : '' }, label, element);
       });
-      return make('div', { className: 'field__item' }, ...parts);
+      return make('div', { className: 'field__item' }, ...controls);
     }
 
     function draw() {
@@ -229,7 +217,8 @@
     const at = `criteria.${id}`;
     const head = question.querySelector('h4');
     const behind = make('div', { className: 'behind-claim' });
-    const own = claim(id);
+    const own = draft.claim(id);
+    if (!levels.some(([level]) => level === own.level)) own.level = '';
     const reason = control('long', `${at}.reason`, own.reason, (text) => (own.reason = text));
     const why = make('div', {}, make('label', { className: 'ask__label', for: reason.id, textContent: '[[write-reason]]' }), reason);
     const shown = make('div', {}, ...fields.filter((key) => !asked.has(key)).map(askField));
@@ -241,6 +230,8 @@
 
     function show() {
       behind.hidden = !own.level;
+      // Who claims the whole owes no reason.
+      why.hidden = own.level === 'met' && !own.reason;
       shown.hidden = further.hidden = !['met', 'partial'].includes(own.level);
     }
     const radios = [...levels, ['', '[[write-skip]]']].map(([value, label]) => {
@@ -248,13 +239,18 @@
       radio.addEventListener('change', () => {
         own.level = value;
         show();
-        told.add(at);
         changed();
       });
       return make('label', {}, radio, label);
     });
     const group = make('div', { className: 'levels', role: 'radiogroup', id: idOf(at), 'aria-labelledby': head.id }, ...radios);
     question.append(added(make('div', {}, group)), added(behind));
+    // What stands behind a claim is asked below it, so nothing is said to be missing before that was gone through.
+    question.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!own.level || question.contains(relatedTarget)) return;
+      told.add(at);
+      refresh();
+    });
     show();
   }
 
@@ -332,9 +328,11 @@
     const errors = found.filter((fault) => fault.isError).length;
     const first = errors ? '[[write-errors]]' : '[[write-sound]]';
     const warnings = found.length - errors;
-    status.textContent = `${first.replace('#', errors)} ${warnings ? '[[write-warnings]]'.replace('#', warnings) : ''}`.trim();
+    if (isTouched || isAllTold) status.textContent = `${first.replace('#', errors)} ${warnings ? '[[write-warnings]]'.replace('#', warnings) : ''}`.trim();
     faults.replaceChildren(...(isAllTold ? [...found].sort((a, b) => b.isError - a.isError).map(lineOf) : []));
-    name.textContent = fileName(given(), form) ?? '[[write-no-name]]';
+    const path = fileName(given(), form);
+    name.textContent = path ?? '[[write-no-name]]';
+    name.classList.toggle('form__name--none', !path);
     text.value = log(given(), form);
     lead(errors);
     return errors;
@@ -381,13 +379,26 @@
     status.textContent = '[[write-copied]]'.replace('#', name.textContent);
   }
 
-  /** Another log of the same member. */
   function again() {
-    const { member } = answers.facts;
-    answers = empty();
-    if (member) answers.facts.member = member;
-    keep();
+    draft.again();
     location.reload();
+  }
+
+  function back() {
+    draft.back();
+    location.reload();
+  }
+
+  function tellAbove(words, ...ways) {
+    const line = ways.length ? [make('p', { className: 'form' }, ...ways)] : [];
+    root.before(added(make('div', { className: 'notice', role: 'status' }, make('p', { textContent: words }), ...line)));
+  }
+
+  /** Two windows write into one draft: whoever writes last is kept, and both are told. */
+  function heard({ key, newValue }) {
+    if (key !== draft.key || newValue === null) return;
+    removeEventListener('storage', heard);
+    tellAbove('[[write-elsewhere]]');
   }
 
   // ---- the page
@@ -403,10 +414,8 @@
   if (others.length) {
     more.before(added(make('details', { className: 'ask' }, make('summary', { textContent: '[[write-others]]' }), ...others.map(askField))));
   }
-  if (restored) {
-    const drop = button('[[write-anew]]', again);
-    root.before(added(make('div', { className: 'notice', role: 'status' }, make('p', { textContent: '[[write-restored]]' }), make('p', { className: 'form' }, drop))));
-  }
+  if (says(answers)) tellAbove('[[write-restored]]', button('[[write-anew]]', again));
+  else if (says(draft.before)) tellAbove('[[write-put-away]]', button('[[write-back]]', back));
   const saveButton = button('[[write-save]]', save, 'form__main');
   saveButton.id = '_save';
   const ways = make('div', { className: 'form__ways' }, saveButton, button('[[write-copy]]', copy), server, button('[[write-anew]]', again));
@@ -415,4 +424,5 @@
     make('p', {}, '[[write-file]] ', name), ways, serverNote, text)));
   refresh();
   addEventListener('pagehide', () => waiting && keep());
+  addEventListener('storage', heard);
 })();

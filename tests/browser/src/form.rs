@@ -68,6 +68,8 @@ pub async fn tried(tab: &Tab, site: &str, base: &str, axe: &str) -> Result<Vec<S
     tab.open(&format!("{base}new/index.html")).await?;
     tab.run("localStorage.clear()").await?;
     tab.open(&format!("{base}new/index.html")).await?;
+    let status = "return document.getElementById('_status').textContent";
+    told.expect("what is said of a page on which nothing was done", &tab.text(status).await?, "");
     wrong(tab, &words, &mut told).await?;
     answered(tab, &words, &mut told).await?;
     told.expect("the text", &text(tab).await?, LOG);
@@ -77,6 +79,7 @@ pub async fn tried(tab: &Tab, site: &str, base: &str, axe: &str) -> Result<Vec<S
     // A draft is kept a moment after the last key, and when the page is left.
     tab.client.refresh().await?;
     told.expect("the text after a reload", &text(tab).await?, LOG);
+    put_away_and_back(tab, &mut told).await?;
     saved(tab, &words, &mut told).await?;
     told.0.extend(tab.faults(base).await?);
     Ok(told.0)
@@ -108,7 +111,7 @@ async fn wrong(tab: &Tab, words: &Words, told: &mut Told) -> Result<()> {
         told.0.push(format!("nothing says what is needed: {focus}"));
     }
     tab.press(&keys::ENTER.to_string()).await?;
-    told.expect("the fault leads to", &tab.text("return document.activeElement.id").await?, "_a-facts-title");
+    told.expect("the fault leads to", &tab.text("return document.activeElement.id").await?, "_a-facts_title");
     let marked = "const it = document.activeElement; return `${it.ariaInvalid} ${document.getElementById(it.getAttribute('aria-describedby').split(' ').at(-1)).textContent}`";
     let said = tab.text(marked).await?;
     told.expect("the field says", &said, &format!("true {}", words.needed));
@@ -122,47 +125,47 @@ async fn fault(tab: &Tab, id: &str) -> Result<String> {
 
 async fn answered(tab: &Tab, words: &Words, told: &mut Told) -> Result<()> {
     let down = |times: usize| keys::DOWN.to_string().repeat(times);
-    fill(tab, "_a-facts-title", "Kế hoạch: đợt 2", told).await?;
-    fill(tab, "_a-facts-member", &down(2), told).await?;
-    fill(tab, "_a-facts-assigned", &format!("30/2/2026{}", keys::ENTER), told).await?;
-    let said = fault(tab, "_a-facts-assigned").await?;
+    fill(tab, "_a-facts_title", "Kế hoạch: đợt 2", told).await?;
+    fill(tab, "_a-facts_member", &down(2), told).await?;
+    fill(tab, "_a-facts_assigned", &format!("30/2/2026{}", keys::ENTER), told).await?;
+    let said = fault(tab, "_a-facts_assigned").await?;
     if !said.contains(words.no_date) {
         told.0.push(format!("the 30th of February is not told: {said}"));
     }
     tab.press(&keys::BACKSPACE.to_string().repeat(9)).await?;
     tab.press("5/1/2026").await?;
-    told.expect("a day that there is", &fault(tab, "_a-facts-assigned").await?, "");
-    fill(tab, "_a-facts-due", "20/01/2026", told).await?;
-    fill(tab, "_a-facts-done", "2026-01-19", told).await?;
-    fill(tab, "_a-facts-kind", &down(2), told).await?;
+    told.expect("a day that there is", &fault(tab, "_a-facts_assigned").await?, "");
+    fill(tab, "_a-facts_due", "20/01/2026", told).await?;
+    fill(tab, "_a-facts_done", "2026-01-19", told).await?;
+    fill(tab, "_a-facts_kind", &down(2), told).await?;
     level(tab, "H1", "met", told).await?;
-    fill(tab, "_a-fields-purpose-0-text", &format!("todo{}", keys::TAB), told).await?;
-    let said = fault(tab, "_a-fields-purpose-0-text").await?;
+    fill(tab, "_a-fields_purpose_0_text", &format!("todo{}", keys::TAB), told).await?;
+    let said = fault(tab, "_a-fields_purpose_0_text").await?;
     if !said.contains(words.placeholder) {
         told.0.push(format!("a placeholder is not told: {said}"));
     }
-    go(tab, "_a-fields-purpose-0-text", told).await?;
+    go(tab, "_a-fields_purpose_0_text", told).await?;
     tab.press(&keys::END.to_string()).await?;
     tab.press(&keys::BACKSPACE.to_string().repeat(4)).await?;
     tab.press("Thống nhất nội dung tuyên truyền").await?;
     level(tab, "H2", "partial", told).await?;
-    fill(tab, "_a-fields-outputs-0-name", "Kế hoạch", told).await?;
-    fill(tab, "_a-fields-outputs-0-ref", "12-KH/BTG", told).await?;
+    fill(tab, "_a-fields_outputs_0_name", "Kế hoạch", told).await?;
+    fill(tab, "_a-fields_outputs_0_ref", "12-KH/BTG", told).await?;
     reach(tab, "it.matches('.field__ways button')").await?;
     tab.press(&keys::ENTER.to_string()).await?;
     told.expect(
         "a new item has the focus",
         &tab.text("return document.activeElement.id").await?,
-        "_a-fields-outputs-1-name",
+        "_a-fields_outputs_1_name",
     );
     tab.press("Bảng phân công").await?;
-    fill(tab, "_a-criteria-H2-reason", "Thiếu phụ lục", told).await?;
+    fill(tab, "_a-criteria_H2_reason", "Thiếu phụ lục", told).await?;
     fill(tab, "_a-body", "Đã trình ký.", told).await
 }
 
 /// Chooses a level by the arrow keys, from the one that passes the criterion over.
 async fn level(tab: &Tab, criterion: &str, level: &str, told: &mut Told) -> Result<()> {
-    let radio = format!("it.name === '_a-criteria-{criterion}'");
+    let radio = format!("it.name === '_a-criteria_{criterion}'");
     if !reach(tab, &radio).await? {
         told.0.push(format!("the levels of {criterion} are not reached by keyboard"));
     }
@@ -173,6 +176,20 @@ async fn level(tab: &Tab, criterion: &str, level: &str, told: &mut Told) -> Resu
         tab.press(&keys::DOWN.to_string()).await?;
     }
     told.0.push(format!("{criterion} has no level {level}"));
+    Ok(())
+}
+
+/// Another log may be begun by mistake: the one before is a press away.
+async fn put_away_and_back(tab: &Tab, told: &mut Told) -> Result<()> {
+    let first = "document.querySelector('main .notice[role=\"status\"] button').focus()";
+    let title = "return document.getElementById('_a-facts_title').value";
+    for wanted in ["", "Kế hoạch: đợt 2"] {
+        tab.run(first).await?;
+        tab.press(&keys::ENTER.to_string()).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        told.expect("the title of the other log", &tab.text(title).await?, wanted);
+    }
+    told.expect("the text of the log that was put away", &text(tab).await?, LOG);
     Ok(())
 }
 
@@ -198,7 +215,7 @@ async fn saved(tab: &Tab, words: &Words, told: &mut Told) -> Result<()> {
     fs::remove_dir_all(&folder)?;
     let faults = "return document.querySelectorAll('.faults .fault--error').length + ''";
     told.expect("errors of a sound log", &tab.text(faults).await?, "0");
-    tab.run("localStorage.clear(); document.getElementById('_a-facts-title').dispatchEvent(new Event('input'))")
+    tab.run("localStorage.clear(); document.getElementById('_a-facts_title').dispatchEvent(new Event('input'))")
         .await?;
     let status = tab.text("return document.getElementById('_status').textContent").await?;
     if !status.starts_with(words.sound) {
