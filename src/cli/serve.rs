@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 
-use super::args::{ServeArgs, Shared};
+use super::args::{ServeArgs, Shared, today};
 use super::terminal::{Loudness, Terminal};
 use super::{Ending, failure};
 use crate::base::diagnostic::Problem;
@@ -13,6 +13,7 @@ use crate::base::diagnostic::emit::{self, Colour};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::base::number::grouped;
+use crate::base::period::Date;
 use crate::config::{Config, Options};
 use crate::serve::{self, Address, Host};
 
@@ -70,5 +71,9 @@ impl Host for Teller {
 
     fn catalog(&self) -> &Catalog {
         &self.0.catalog
+    }
+
+    fn today(&self) -> Date {
+        today()
     }
 }

@@ -28,7 +28,7 @@ pub use attachments::{attachment_bytes, attachments};
 pub use history::{history, history_at, user_email};
 pub use past::{Files, Past, past};
 pub use repository::{
-    Hooks, Whereabouts, begin_repository, git_program, hooks_of, make_program, switch_hooks_on, whereabouts,
+    Hooks, Whereabouts, begin_repository, git_folder, git_program, hooks_of, make_program, switch_hooks_on, whereabouts,
 };
 pub use revision::{Revision, revision};
 

@@ -1,6 +1,8 @@
 //! The repository that a new cell lies in, and the one that is begun for it.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -112,6 +114,12 @@ pub fn hooks_of(root: &Path, hooks: &str) -> Hooks {
         Ok(_) => Hooks::Off(path),
         Err(_) => Hooks::None,
     }
+}
+
+/// Where git keeps what it knows of the working tree that `root` lies in.
+pub fn git_folder(root: &Path) -> Option<PathBuf> {
+    let said = Git::of(root).ok()?.ask(&["rev-parse", "--absolute-git-dir"]).ok()?;
+    Some(PathBuf::from(OsStr::from_bytes(said.strip_suffix(b"\n")?)))
 }
 
 /// Lets everybody who may read the file at `path` run it.

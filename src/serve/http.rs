@@ -24,6 +24,7 @@ use tokio_stream::wrappers::WatchStream;
 
 use super::Shared;
 use super::page::{self, OWN};
+use super::patience::{PATIENCE, Patient};
 use crate::base::error::{Error, Result};
 
 /// An address that was taken, and what will answer on it.
@@ -59,7 +60,7 @@ pub(super) fn run(listener: Listener, shared: Arc<Shared>) -> Result<()> {
             .layer(middleware::from_fn(guard))
             .with_state(Arc::clone(&shared));
         tokio::select! {
-            served = axum::serve(listener, app) => served.map_err(failed),
+            served = axum::serve(Patient { listener, patience: PATIENCE }, app) => served.map_err(failed),
             _ = interrupt.recv() => Ok(()),
             _ = terminate.recv() => Ok(()),
             _ = hangup.recv() => Ok(()),
@@ -127,7 +128,7 @@ async fn file(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         }
         Some(Ok(bytes)) => of_type(media_type(&name), bytes),
         Some(Err(error)) => {
-            let fault = shared.host.sentence(&error);
+            let fault = shared.told(&error);
             let body = page::bare(&catalog.text("serve-fault"), Some(&fault), catalog);
             (StatusCode::INTERNAL_SERVER_ERROR, of_type(media_type("x.html"), body)).into_response()
         }

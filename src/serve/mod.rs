@@ -7,6 +7,7 @@
 mod edition;
 mod http;
 mod page;
+mod patience;
 mod watch;
 
 use std::collections::BTreeSet;
@@ -21,7 +22,9 @@ use self::watch::Watcher;
 use crate::base::diagnostic::{Code, Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
+use crate::base::period::Date;
 use crate::config::{Config, Options};
+use crate::model::audience::Audience;
 
 /// Where pages are served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,8 @@ pub trait Host: Send + Sync {
     fn problems(&self, problems: &[Problem]) -> String;
     /// The words of pages.
     fn catalog(&self) -> &Catalog;
+    /// Today in the local zone.
+    fn today(&self) -> Date;
 }
 
 /// What the threads share.
@@ -67,11 +72,29 @@ struct State {
     edition: Option<Arc<Edition>>,
     /// What is wrong now: what stands in the way of the next edition, or faults in records.
     fault: Option<Arc<str>>,
+    /// Whether readers from outside may see it: then no page says more of a fault than where it is.
+    is_public: bool,
 }
 
 impl Shared {
     fn state(&self) -> State {
         self.state.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What pages say of `error`; the terminal has it in full.
+    fn told(&self, error: &Error) -> String {
+        match error {
+            _ if !self.state().is_public => self.host.sentence(error),
+            Error::Unusable(problems) => {
+                self.host.sentence(&Error::Unusable(problems.iter().map(Problem::concealed).collect()))
+            }
+            _ => self.host.catalog().text("serve-fault-inside"),
+        }
+    }
+
+    /// Remembers who the site is for; also when it cannot be made.
+    fn note_audience(&self, config: &Config) {
+        self.state.write().unwrap_or_else(PoisonError::into_inner).is_public = config.is_public();
     }
 
     /// Shows another state, and tells browsers.
@@ -88,45 +111,57 @@ impl Shared {
 pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<()> {
     let at = SocketAddr::new(address.host, address.port);
     let listener = http::listen(at)?;
-    let shared = Arc::new(Shared { host, state: RwLock::default(), changes: changes::Sender::new(0) });
+    // Before the settings are heard: who asks over the network may be anybody.
+    let is_public = options.audience.map_or(!address.host.is_loopback(), |audience| audience == Audience::Public);
+    let state = RwLock::new(State { is_public, ..State::default() });
+    let shared = Arc::new(Shared { host, state, changes: changes::Sender::new(0) });
     let watcher = Watcher::start(&options.root)?;
     let builder = Arc::clone(&shared);
-    rebuild(&shared, &options);
+    let mut day = rebuild(&shared, &options);
     thread::spawn(move || {
-        while watcher.wait() {
-            rebuild(&builder, &options);
+        while watcher.wait(|| builder.host.today() != day) {
+            day = rebuild(&builder, &options);
         }
     });
     http::run(listener, shared)
 }
 
-/// Prepares the next edition; the last good one stays where that fails.
-fn rebuild(shared: &Shared, options: &Options) {
-    match Config::resolve(options.clone()).and_then(|config| Ok((Edition::prepare(config.clone())?, config))) {
+/// Prepares the next edition, and tells of which day; the last good one stays where that fails.
+fn rebuild(shared: &Shared, options: &Options) -> Date {
+    let today = shared.host.today();
+    let options = Options { today: Some(today), ..options.clone() };
+    let prepared = Config::resolve(options).and_then(|config| {
+        shared.note_audience(&config);
+        Ok((Edition::prepare(config.clone())?, config))
+    });
+    match prepared {
         Ok((edition, config)) => {
             let fault = of_records(shared.host.as_ref(), edition.problems(), config.is_public());
             let records = edition.records();
-            shared.show(|state| *state = State { edition: Some(Arc::new(edition)), fault });
+            let is_public = config.is_public();
+            shared.show(|state| *state = State { edition: Some(Arc::new(edition)), fault, is_public });
             shared.host.shown(Ok(&config), records);
         }
         Err(error) => {
-            let fault = shared.host.sentence(&error);
+            let fault = shared.told(&error);
             shared.show(|state| state.fault = Some(fault.into()));
             shared.host.shown(Err(&error), 0);
         }
     }
+    today
 }
 
 /// So many faults of records stand above a page; its problems page has them all.
 const TOLD: usize = 5;
 
-/// Of a record with a mark of secrecy, and of every record to readers from outside, only the place and the code are told.
+/// Of a record with a mark of secrecy only the place and the code are told; readers from outside mend nothing, and paths
+/// name people: they have the problems page.
 fn of_records(host: &dyn Host, problems: &[Problem], is_public: bool) -> Option<Arc<str>> {
     let secret: BTreeSet<&str> =
         problems.iter().filter(|problem| problem.code == Code::SecrecyMark).map(|problem| &*problem.path).collect();
-    let is_hidden = |problem: &Problem| is_public || secret.contains(&*problem.path);
-    let told = |problem: &Problem| if is_hidden(problem) { problem.concealed() } else { problem.clone() };
-    let errors = problems.iter().filter(|problem| problem.fails(Severity::Error));
+    let is_secret = |problem: &Problem| secret.contains(&*problem.path);
+    let told = |problem: &Problem| if is_secret(problem) { problem.concealed() } else { problem.clone() };
+    let errors = problems.iter().filter(|problem| problem.fails(Severity::Error) && !is_public);
     let errors: Vec<Problem> = errors.take(TOLD).map(told).collect();
     (!errors.is_empty()).then(|| host.problems(&errors).into())
 }

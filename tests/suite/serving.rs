@@ -29,6 +29,10 @@ struct Answer {
 
 impl Served {
     fn start(prepare: impl FnOnce(&Path)) -> Self {
+        Self::start_with(&[], prepare)
+    }
+
+    fn start_with(options: &[&str], prepare: impl FnOnce(&Path)) -> Self {
         let cell = TempDir::new().expect("a folder");
         write(cell.path(), "hieucan.yaml", SETTINGS);
         write(
@@ -38,7 +42,7 @@ impl Served {
         );
         prepare(cell.path());
         let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
-        command.args(["serve", "--port", "0", "--no-cache", "--lang", "en"]).current_dir(cell.path());
+        command.args(["serve", "--port", "0", "--no-cache", "--lang", "en"]).args(options).current_dir(cell.path());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program runs");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("an address");
@@ -163,6 +167,61 @@ fn a_record_with_a_mark_of_secrecy_shows_none_of_its_words() {
     let home = served.get("/");
     assert!(home.body.contains("serve-fault") && home.body.contains(RECORD), "{}", home.body);
     assert!(!home.body.contains("CANARY"), "{}", home.body);
+}
+
+#[test]
+fn readers_from_outside_see_no_word_of_broken_settings() {
+    let broken = SETTINGS.replace("role: leader", "emails: [canary@vidu.example], role: CANARY");
+    let by_settings = format!("{SETTINGS}audience: public\n");
+    for (options, settings) in [(&["--audience", "public"][..], SETTINGS), (&[], &by_settings)] {
+        let served = Served::start_with(options, |cell| write(cell, "hieucan.yaml", settings));
+        let mut events = served.events();
+        events.next();
+        for fault in [broken.as_str(), "cell: {name: CANARY"] {
+            served.write("hieucan.yaml", fault);
+            events.next().expect("a change");
+            let page = served.get("/").body;
+            assert!(page.contains("serve-fault") && page.contains("hieucan.yaml:"), "{page}");
+            let told = page.to_lowercase();
+            assert!(!told.contains("canary"), "{page}");
+        }
+        served.write("hieucan.yaml", settings);
+        events.next().expect("a change");
+        served.write(RECORD, &log("can-bo-a/2026-03-05-ke-hoach.md", "visibility: public\ntitel: CANARY"));
+        events.next().expect("a change");
+        let page = served.get("/problems/").body;
+        assert!(page.contains("unknown-key") && !page.contains("CANARY") && !page.contains("can-bo-a"), "{page}");
+        served.write("templates/pages/home.html", "{{ CANARY }}");
+        served.write("hieucan.yaml", settings);
+        events.next().expect("a change");
+        let page = served.get("/").body;
+        assert!(page.contains("serve-fault") && !page.contains("CANARY"), "{page}");
+    }
+}
+
+#[test]
+fn a_commit_is_shown_though_no_file_of_the_cell_changes() {
+    let git = |cell: &Path, args: &[&str]| {
+        let mut command = Command::new("git");
+        command.current_dir(cell).args(["-c", "user.name=An", "-c", "user.email=an@vidu.example"]).args(args);
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+        let output = command.output().expect("git");
+        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    let served = Served::start(|cell| {
+        git(cell, &["init", "--quiet", "--initial-branch=main"]);
+        git(cell, &["add", "--all"]);
+    });
+    let root = served.cell.path();
+    let mut events = served.events();
+    events.next();
+    for message in ["first", "second"] {
+        git(root, &["commit", "--quiet", "--allow-empty", "-m", message]);
+        events.next().expect("a change");
+        let head = git(root, &["rev-parse", "--short=7", "HEAD"]);
+        assert!(served.get("/").body.contains(&head), "{message}: {head}");
+    }
 }
 
 #[test]

@@ -378,5 +378,6 @@ serve-open = Other machines of the network can open this site too: use it only w
 serve-shown = The site was updated; task logs: { $records }
 serve-fault = Something is to be corrected
     .hint = Below stands the last site that could be built. Correct the file named here; the page reloads when it is saved.
+serve-fault-inside = The details stand on the terminal of the person who runs the site.
 serve-missing = There is no such page
 serve-no-site = The site could not be built yet

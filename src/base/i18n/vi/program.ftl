@@ -378,5 +378,6 @@ serve-open = Máy khác trong mạng cũng mở được trang này: chỉ dùng
 serve-shown = Đã cập nhật trang; nhật ký: { $records }
 serve-fault = Có lỗi cần sửa
     .hint = Bên dưới vẫn là trang dựng được gần nhất. Sửa tệp được nêu; trang tự nạp lại khi lưu.
+serve-fault-inside = Chi tiết hiện ở cửa sổ dòng lệnh của người trông coi trang.
 serve-missing = Không có trang này
 serve-no-site = Chưa dựng được trang
