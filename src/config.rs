@@ -35,6 +35,13 @@ pub struct Options {
     pub cache: Option<cache::Place>,
 }
 
+impl Options {
+    /// Whether the site is for readers from outside, where that was asked for or refused.
+    pub fn is_public(&self) -> Option<bool> {
+        self.audience.map(|audience| audience == Audience::Public)
+    }
+}
+
 /// What a run does.
 #[derive(Debug, Clone)]
 pub struct Config {

@@ -37,6 +37,7 @@ use crate::report;
 use crate::tally::{self, Scope};
 
 pub use against::check_against;
+pub use discover::git_folder;
 
 use reported::reported;
 

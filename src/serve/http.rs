@@ -1,4 +1,4 @@
-//! The pages by HTTP. The only door to `axum`.
+//! The pages by HTTP. With `patience` the only door to `axum`.
 //!
 //! Paths are names of artifacts and lead to no disk, so there is nothing to break out of. A page is given only to who
 //! asks for this machine by name or number: a site of somebody else's whose name suddenly means this machine is not.

@@ -24,7 +24,6 @@ use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::base::period::Date;
 use crate::config::{Config, Options};
-use crate::model::audience::Audience;
 
 /// Where pages are served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +111,7 @@ pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<
     let at = SocketAddr::new(address.host, address.port);
     let listener = http::listen(at)?;
     // Before the settings are heard: who asks over the network may be anybody.
-    let is_public = options.audience.map_or(!address.host.is_loopback(), |audience| audience == Audience::Public);
+    let is_public = options.is_public().unwrap_or(!address.host.is_loopback());
     let state = RwLock::new(State { is_public, ..State::default() });
     let shared = Arc::new(Shared { host, state, changes: changes::Sender::new(0) });
     let watcher = Watcher::start(&options.root)?;

@@ -9,7 +9,7 @@ use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::base::error::{Error, Result};
-use crate::discover;
+use crate::pipeline;
 
 /// An editor writes a file in several steps; this long nothing must have happened.
 const QUIET: Duration = Duration::from_millis(25);
@@ -39,7 +39,7 @@ impl Watcher {
         let failed = |error: notify::Error| Error::read(root, std::io::Error::other(error));
         let mut watcher = notify::recommended_watcher(tell).map_err(failed)?;
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(failed)?;
-        let git = discover::git_folder(root);
+        let git = pipeline::git_folder(root);
         let watcher = Self { root: root.to_owned(), git, events, watcher: watcher.into() };
         watcher.follow();
         Ok(watcher)

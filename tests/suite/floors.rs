@@ -72,7 +72,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_width", &["base/diagnostic/emit/text.rs"]),
     ("rustix", &["discover/", "publish/", "cache/", "cli/prompt/raw.rs"]),
     ("postcard", &["cache/"]),
-    ("axum", &["serve/http.rs"]),
+    ("axum", &["serve/http.rs", "serve/patience.rs"]),
     ("notify", &["serve/watch.rs"]),
     ("tokio", &["serve/"]),
     ("tokio_stream", &["serve/http.rs"]),
