@@ -9,7 +9,7 @@ use crate::base::i18n::Catalog;
 use crate::base::period::Period;
 use crate::config::Config;
 use crate::export::asked::{self, Content};
-use crate::publish::{Replace, Watch, put_file};
+use crate::publish::{Replace, put_file};
 use crate::report::{Report, Scope, Selection};
 
 pub use crate::export::asked::{Format, Table};
@@ -61,8 +61,6 @@ pub fn export(config: &Config, request: &Request) -> Result<Export> {
 /// # Errors
 /// [`Error::Exists`](crate::base::error::Error::Exists) when something stands there that may not be replaced, [`Error::Write`](crate::base::error::Error::Write) when the disk fails.
 pub fn put(path: &Path, bytes: &[u8], is_named: bool) -> Result<()> {
-    // A signal waits until the file stands, so that no half of it is left beside its place.
-    let _watch = Watch::start();
     put_file(path, bytes, if is_named { Replace::named(path) } else { Replace::Never })
 }
 

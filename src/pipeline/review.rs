@@ -12,8 +12,9 @@ use crate::model::audience::Audience;
 use crate::model::member::Roster;
 use crate::model::review::{Rater, Stamp};
 use crate::parse::{self, Parsed, ParsedAny, Words};
+use crate::publish::{Replace, put_file};
 use crate::report::{self, Covered};
-use crate::{publish, tally};
+use crate::tally;
 
 /// What a reviewer asks for.
 #[derive(Debug, Clone)]
@@ -90,7 +91,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     let report = report::report(&logbook, &tally);
     let covered = report.covered(index as u32, catalog);
     draft.claims = covered.iter().map(|covered| (covered.criterion.clone(), covered.level.clone())).collect();
-    publish::write_new(&config.root.join(&path), draft.text().as_bytes())?;
+    put_file(&config.root.join(&path), draft.text().as_bytes(), Replace::Never)?;
     let record = &logbook.records[index];
     Ok(Begun::Written(Box::new(Written {
         path,

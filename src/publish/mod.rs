@@ -38,7 +38,6 @@ use stage::Stage;
 
 pub use known::Known;
 pub use manifest::MANIFEST;
-pub use new_file::write_new;
 pub use put_file::{Replace, put_file};
 pub use signals::Watch;
 

@@ -9,6 +9,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 use super::new_file::write_new;
+use super::signals::Watch;
 use crate::base::error::{Error, Result};
 
 /// Whether a file that stands there already may be replaced.
@@ -28,12 +29,13 @@ impl Replace {
     }
 }
 
-/// Puts `bytes` at `path`, whose folder is there.
+/// Puts `bytes` at `path`, whose folder is there. A signal waits until it stands there, or until nothing is left of it.
 ///
 /// # Errors
 /// [`Error::Exists`] when something stands there that may not be replaced, [`Error::Write`] when the disk fails; what
 /// stood there then stands.
 pub fn put_file(path: &Path, bytes: &[u8], replace: Replace) -> Result<()> {
+    let _watch = Watch::start();
     let beside = beside(path).ok_or_else(|| Error::write(path, io::ErrorKind::InvalidInput.into()))?;
     let put = write_new(&beside, bytes).and_then(|()| moved(&beside, path, replace));
     if put.is_err() {

@@ -92,6 +92,7 @@ fn without_asking(config: &Config, answers: &Answers, terminal: &Terminal) -> Re
 fn at_terminal(config: &Config, desk: &Desk, told: &Told<'_>, draft: Draft, terminal: &Terminal) -> Result<Ending> {
     let mut prompt = Prompt::new().map_err(|source| Error::read("/dev/tty", source))?;
     prompt.say(&terminal.catalog.text("new-welcome"));
+    prompt.say("");
     let left = Draft::left(&Shelf::of(&config.root));
     let draft = match left::offered(left, told.args.title.as_deref(), &mut prompt, terminal) {
         Err(prompt::Stopped) => return Ok(stopped(&draft, terminal)),

@@ -4,12 +4,14 @@ mod choice;
 mod keys;
 mod line;
 mod raw;
+mod wrap;
 
 use std::io::{self, IsTerminal, Write};
 
 use self::choice::Choice;
 use self::line::Does;
 use self::raw::{Raw, columns};
+use self::wrap::wrapped;
 use crate::base::diagnostic::emit::{plain, plain_line, width};
 
 pub use self::line::Line;
@@ -58,13 +60,18 @@ impl Prompt {
         Raw::enter().map(|raw| Self { raw })
     }
 
-    /// Says something, each line by itself.
+    /// Says something, in lines of whole words.
     pub fn say(&self, text: &str) {
+        put(&format!("{}\n", wrapped(&plain(text.trim_end()), columns())));
+    }
+
+    /// Shows a text line by line as it is.
+    pub fn show(&self, text: &str) {
         put(&format!("{}\n", plain(text.trim_end())));
     }
 
-    /// Says what is made for terminals already, colours and all.
-    pub fn say_painted(&self, text: &str) {
+    /// Shows what is made for terminals already, colours and all.
+    pub fn show_painted(&self, text: &str) {
         put(text);
     }
 

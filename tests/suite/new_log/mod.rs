@@ -184,3 +184,15 @@ fn a_log_that_stands_is_said_to_stand_though_stdout_is_full() {
     assert!(said(&made).contains(told), "{}", said(&made));
     assert_eq!(logs(&cell).len(), 1);
 }
+
+#[test]
+fn a_disk_that_takes_no_more_leaves_nothing() {
+    let cell = cell();
+    let mut shell = Command::new("/bin/sh");
+    // What is said goes through a pipe, which the limit leaves alone.
+    let line = "(ulimit -f 0; exec \"$0\" new \"$@\" 2>&1; echo \"ended $?\") | cat";
+    shell.args(["-c", line, env!("CARGO_BIN_EXE_hieucan")]).args(ENOUGH).current_dir(cell.path());
+    let said = said(&shell.env("HOME", cell.path().join("home")).output().expect("a shell"));
+    assert!(logs(&cell).is_empty(), "{:?} {said}", logs(&cell));
+    assert!(said.contains("không ghi được"), "{said}");
+}

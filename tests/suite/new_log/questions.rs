@@ -125,7 +125,34 @@ fn a_log_of_the_same_task_is_told_of_before_everything_is_answered_twice() {
     let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a"]));
     terminal.answer("Tên công việc là gì?", "kế hoạch:  đợt 2\r");
     terminal.answer("Giao ngày nào?", "5/1/2026\r");
-    terminal.wait(&format!("Đã có nhật ký của người này, cùng tên công việc, cùng ngày giao: {path}"));
+    terminal.wait("Đã có nhật ký của người này, cùng tên công việc, cùng ngày giao:");
+    terminal.wait(path);
     terminal.answer("Hạn hoàn thành ngày nào?", INTERRUPT);
     assert_eq!(terminal.end(), 2);
+}
+
+#[test]
+fn what_may_have_been_meant_is_offered_and_whoever_is_not_of_the_cell_is_named_twice() {
+    let cell = cell();
+    let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a", "Việc"]));
+    terminal.answer("Giao ngày nào?", "5.1.2026\r");
+    terminal.wait("có phải 05/01/2026?");
+    terminal.wait("05/01/2026");
+    terminal.press("\r");
+    terminal.answer("Hạn hoàn thành ngày nào?", "20-1\r");
+    terminal.wait("có phải 20/01/2026?");
+    terminal.wait("20/01/2026");
+    terminal.press("\r");
+    terminal.answer("Hoàn thành ngày nào?", "\r");
+    terminal.answer("kế hoạch hay phát sinh?", "\r");
+    terminal.answer("Ai giao việc?", "Trần Thị Binh A\r");
+    terminal.wait("Có phải `Trần Thị Bình`?");
+    terminal.answer("không có", "Ban Tổ chức\r");
+    terminal.answer("không có «Ban Tổ chức»", "\r");
+    pass_over(&mut terminal, &[&["H1"][..], &AFTER_H1].concat());
+    terminal.wait("Ghi nhật ký này");
+    terminal.press("\r");
+    assert_eq!(terminal.end(), 0);
+    let log = text(&cell, &logs(&cell)[0]);
+    assert!(log.contains("ngày giao: 05/01/2026\nhạn: 20/01/2026\nngười giao: Ban Tổ chức\n"), "{log}");
 }

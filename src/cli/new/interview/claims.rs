@@ -12,7 +12,8 @@ impl Interview<'_> {
     /// pressing Enter alone.
     pub(super) fn ask_level(&mut self, at: usize) -> Step<()> {
         let (criterion, lang) = (&self.desk.rubric.criteria[at], self.terminal.catalog.lang());
-        self.prompt.say(&format!("{} – {}", criterion.id, criterion.label.get(lang)));
+        let of = self.desk.rubric.criteria.len();
+        self.prompt.say(&format!("{} – {} ({}/{of})", criterion.id, criterion.label.get(lang), at + 1));
         self.prompt.say(criterion.text.get(lang));
         let levels = self.desk.rubric.levels.iter().filter(|level| level.id != LevelId::Na || criterion.na_allowed);
         let levels: Vec<_> = levels.collect();

@@ -2,8 +2,10 @@
 
 use fluent_bundle::FluentValue;
 
-use super::{Interview, Judged, Step};
+use super::{Interview, Judged, Objection, Refusal, Step};
 use crate::base::period::Date;
+use crate::base::text::closest;
+use crate::cli::new::people;
 use crate::cli::prompt::Answer;
 use crate::pipeline::new_log;
 
@@ -11,10 +13,11 @@ impl Interview<'_> {
     pub(super) fn ask_fact(&mut self, key: &'static str) -> Step<()> {
         self.head(&format!("new-ask-{}", key.replace('_', "-")));
         let begin = self.draft.said.answers.fact(key).to_owned();
+        let objection = Objection::default();
         let judge = |asked: &Self, text: &str| match key {
-            "title" if text.is_empty() => Err(asked.text("new-title-missing")),
+            "title" if text.is_empty() => Err(asked.text("new-title-missing").into()),
             "title" => Ok(text.to_owned()),
-            "assigned_by" => Ok(asked.person(text)),
+            "assigned_by" => asked.person(text, &objection),
             key => asked.day(key, text),
         };
         let Answer::Is(text) = self.line(key, &begin, judge)? else { return Ok(Answer::Back) };
@@ -30,14 +33,14 @@ impl Interview<'_> {
     fn day(&self, key: &str, text: &str) -> Judged {
         if text.is_empty() {
             return match key {
-                "assigned" => Err(self.text("new-assigned-missing")),
+                "assigned" => Err(self.text("new-assigned-missing").into()),
                 _ => Ok(String::new()),
             };
         }
         let date = self.date(text)?;
         let told = |key: &str, other: Date| {
             let other = FluentValue::from(other.label(self.terminal.catalog.lang()));
-            Err(self.terminal.catalog.format(key, &[("other", other)]))
+            Err(self.terminal.catalog.format(key, &[("other", other)]).into())
         };
         match (key, self.date_of("assigned")) {
             ("due" | "done", Some(assigned)) if date < assigned => told("new-before-assigned", assigned),
@@ -59,13 +62,34 @@ impl Interview<'_> {
         }
     }
 
-    pub(super) fn date(&self, text: &str) -> Result<Date, String> {
+    /// A day that is not written as one is offered as it may have been meant; without a year, in the present one.
+    pub(super) fn date(&self, text: &str) -> Result<Date, Refusal> {
         Date::parse(text).ok_or_else(|| {
-            let fault = self.terminal.catalog.format("new-no-day", &[("found", FluentValue::from(text.to_owned()))]);
-            let meant = Date::meant(text).map(FluentValue::from);
-            let meant = meant.map(|meant| self.terminal.catalog.format("did-you-mean", &[("word", meant)]));
-            meant.map_or_else(|| fault.clone(), |meant| format!("{fault}; {meant}"))
+            let (year, ..) = self.config.as_of.parts();
+            let meant = Date::meant(text).or_else(|| Date::meant(&format!("{text}/{year}")));
+            let found = ("found", FluentValue::from(text.to_owned()));
+            let why = match &meant {
+                Some(meant) => {
+                    let meant = ("meant", FluentValue::from(meant.as_str()));
+                    self.terminal.catalog.format("new-day-meant", &[found, meant])
+                }
+                None => self.terminal.catalog.format("new-no-day", &[found]),
+            };
+            Refusal { why, meant }
         })
+    }
+
+    /// Somebody of the roster by id. Others are named as they are called, once it was said that the roster has no such name.
+    pub(super) fn person(&self, written: &str, objection: &Objection) -> Judged {
+        let roster = &self.config.settings.roster;
+        if written.is_empty() || people::member(written, roster).is_some() || !objection.is_new(written) {
+            return Ok(people::person(written, roster));
+        }
+        let why = self.terminal.catalog.format("new-nobody", &[("found", FluentValue::from(written.to_owned()))]);
+        let names = roster.members().iter().map(|member| member.name.as_str());
+        let near = closest(written, names.chain(roster.ids())).map(FluentValue::from);
+        let near = near.map(|word| self.terminal.catalog.format("did-you-mean", &[("word", word)]));
+        Err(near.map_or(why.clone(), |near| format!("{near} {why}")).into())
     }
 
     /// Tells of a log of the same task as soon as enough is known, before anybody answers everything twice.

@@ -1,8 +1,6 @@
 //! The items of a field and the entries of evidence: each part is kept as soon as it is answered.
 
-use std::cell::RefCell;
-
-use super::{Interview, Step};
+use super::{Interview, Objection, Step};
 use crate::base::form::{self, EVIDENCE, FieldForm, Part, Shape};
 use crate::base::text::{has_letters, prose_key};
 use crate::cli::new::questions::parts;
@@ -125,15 +123,15 @@ impl Interview<'_> {
         } else if item.is_none() && number > 0 {
             self.say("new-more", &[]);
         }
-        // A text that says nothing is objected to once; sent again as it is, it stands.
-        let objected = RefCell::new(None);
+        let objection = Objection::default();
         let judge = |asked: &Self, text: &str| match part.shape {
             _ if text.is_empty() => Ok(String::new()),
             Shape::Date => asked.date(text).map(|date| date.to_string()),
-            Shape::Person => Ok(asked.person(text)),
-            _ if !is_prose(field, part) || says_something(text) => Ok(text.to_owned()),
-            _ if objected.replace(Some(text.to_owned())).is_some_and(|before| before == text) => Ok(text.to_owned()),
-            _ => Err(asked.text("new-says-nothing")),
+            Shape::Person => asked.person(text, &objection),
+            _ if is_prose(field, part) && !says_something(text) && objection.is_new(text) => {
+                Err(asked.text("new-says-nothing").into())
+            }
+            _ => Ok(text.to_owned()),
         };
         self.line(&list.place(number, key), &begin, judge)
     }

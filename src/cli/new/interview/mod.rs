@@ -6,10 +6,11 @@ mod facts;
 mod items;
 mod recall;
 
+use std::cell::RefCell;
+
 use fluent_bundle::FluentValue;
 
 use super::draft::Draft;
-use super::people;
 use super::questions::{self, Question};
 use crate::base::diagnostic::emit;
 use crate::base::error::Result;
@@ -40,7 +41,20 @@ pub struct Interview<'i> {
 type Step<T> = std::result::Result<Answer<T>, Stopped>;
 
 /// An answer as it is kept, or why it cannot be one.
-type Judged = std::result::Result<String, String>;
+type Judged = std::result::Result<String, Refusal>;
+
+/// Why a line is asked for again.
+struct Refusal {
+    why: String,
+    /// What may have been meant.
+    meant: Option<String>,
+}
+
+impl From<String> for Refusal {
+    fn from(why: String) -> Self {
+        Self { why, meant: None }
+    }
+}
 
 impl<'i> Interview<'i> {
     /// Questions about `draft`, at `prompt`.
@@ -126,13 +140,14 @@ impl<'i> Interview<'i> {
     }
 
     fn show(&self, proposed: &Proposed) {
+        self.prompt.say("");
         self.say("new-ready", &[("path", FluentValue::from(proposed.path.as_str()))]);
-        self.prompt.say(&proposed.text);
+        self.prompt.show(&proposed.text);
         let mut problems = Vec::new();
         // Writing into memory does not fail.
         let _ =
             emit::write_text(&proposed.problems, &self.terminal.catalog, self.terminal.stderr_colour(), &mut problems);
-        self.prompt.say_painted(&String::from_utf8_lossy(&problems));
+        self.prompt.show_painted(&String::from_utf8_lossy(&problems));
         if let Some(alike) = &proposed.alike {
             self.tell_of(alike);
         }
@@ -193,9 +208,9 @@ impl<'i> Interview<'i> {
                     self.draft.said.begun.remove(place);
                     return Ok(Answer::Is(text));
                 }
-                Err(fault) => {
-                    self.prompt.say(&format!("! {fault}"));
-                    line = Line::marked(&text);
+                Err(Refusal { why, meant }) => {
+                    self.prompt.say(&format!("! {why}"));
+                    line = Line::marked(&meant.unwrap_or(text));
                 }
             }
         }
@@ -210,8 +225,15 @@ impl<'i> Interview<'i> {
             self.draft.keep();
         }
     }
+}
 
-    fn person(&self, written: &str) -> String {
-        people::person(written, &self.config.settings.roster)
+/// Objects to an answer once: sent again as it is, it stands.
+#[derive(Default)]
+struct Objection(RefCell<Option<String>>);
+
+impl Objection {
+    /// Whether `text` was not objected to before; now it is.
+    fn is_new(&self, text: &str) -> bool {
+        self.0.replace(Some(text.to_owned())).is_none_or(|before| before != text)
     }
 }
