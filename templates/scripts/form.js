@@ -5,7 +5,7 @@
   const root = document.getElementById('_form');
   if (!root || !globalThis.hieucanForm || !globalThis.hieucanDraft) return;
   const form = JSON.parse(root.dataset.form);
-  const { iso, log, fileName, judge } = globalThis.hieucanForm;
+  const { day, iso, line, log, fileName, judge } = globalThis.hieucanForm;
   const SAVE_AFTER = 300;
   const LONGEST_ADDRESS = 7000;
 
@@ -48,6 +48,15 @@
   function today() {
     const now = new Date();
     return form.as_of ?? iso([now.getFullYear(), now.getMonth() + 1, now.getDate()]);
+  }
+
+  /** The day that was meant by another spelling of one, such as 20-1-2026 or 20.1, as it is written. */
+  function dayMeant(text) {
+    const [first, month, last, more] = line(text).split(/[-./]/);
+    if (more !== undefined || month === undefined) return '';
+    const spoken = last === undefined ? `${first}/${month}/${today().slice(0, 4)}` : first.length === 4 ? `${last}/${month}/${first}` : `${first}/${month}/${last}`;
+    const found = day(line(text)) ? null : day(spoken);
+    return found ? `${found[2]}/${found[1]}/${String(found[0]).padStart(4, '0')}` : '';
   }
 
   // ---- elements
@@ -108,6 +117,12 @@
       changed();
     });
     element.addEventListener('change', () => {
+      const meant = shape === 'date' && dayMeant(element.value);
+      if (meant) {
+        element.value = meant;
+        set(meant);
+        changed();
+      }
       told.add(at);
       refresh();
     });

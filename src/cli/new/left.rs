@@ -15,6 +15,7 @@ pub fn offered(
 ) -> Result<Option<Draft>, Stopped> {
     let text = |key: &str| terminal.catalog.text(key);
     while !left.is_empty() {
+        prompt.say("");
         prompt.say(&text("new-left"));
         let go_on = left.iter().map(|draft| {
             let title = FluentValue::from(title_of(draft, terminal));

@@ -53,6 +53,10 @@ pub fn run(shared: &Shared, args: &NewArgs, terminal: &Terminal) -> Result<Endin
         terminal.complain(key, &[("missing", FluentValue::from(missing.join(", ")))], None);
         return Ok(Ending::Failed);
     }
+    if config.settings.roster.members().is_empty() {
+        terminal.complain("new-no-members", &[], None);
+        return Ok(Ending::Failed);
+    }
     let draft = Draft::new(Shelf::of(&config.root), answers, given);
     at_terminal(&config, &desk, &Told { args, earlier }, draft, terminal)
 }
@@ -92,7 +96,6 @@ fn without_asking(config: &Config, answers: &Answers, terminal: &Terminal) -> Re
 fn at_terminal(config: &Config, desk: &Desk, told: &Told<'_>, draft: Draft, terminal: &Terminal) -> Result<Ending> {
     let mut prompt = Prompt::new().map_err(|source| Error::read("/dev/tty", source))?;
     prompt.say(&terminal.catalog.text("new-welcome"));
-    prompt.say("");
     let left = Draft::left(&Shelf::of(&config.root));
     let draft = match left::offered(left, told.args.title.as_deref(), &mut prompt, terminal) {
         Err(prompt::Stopped) => return Ok(stopped(&draft, terminal)),

@@ -135,7 +135,7 @@ async fn answered(tab: &Tab, words: &Words, told: &mut Told) -> Result<()> {
     tab.press(&keys::BACKSPACE.to_string().repeat(9)).await?;
     tab.press("5/1/2026").await?;
     told.expect("a day that there is", &fault(tab, "_a-facts_assigned").await?, "");
-    fill(tab, "_a-facts_due", "20/01/2026", told).await?;
+    fill(tab, "_a-facts_due", "20-01.2026", told).await?;
     fill(tab, "_a-facts_done", "2026-01-19", told).await?;
     fill(tab, "_a-facts_kind", &down(2), told).await?;
     level(tab, "H1", "met", told).await?;

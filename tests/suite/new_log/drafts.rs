@@ -208,3 +208,17 @@ fn a_log_that_cannot_be_written_leaves_the_draft_and_says_where() {
     assert_eq!(terminal.end(), 2);
     assert_eq!(drafts(&cell).len(), 1);
 }
+
+#[test]
+fn where_no_draft_can_be_kept_that_is_said_at_once_and_the_log_is_written_all_the_same() {
+    let cell = cell();
+    let mut command = hieucan(&cell, &["--member", "can-bo-a"]);
+    command.env("HOME", "/proc");
+    let mut terminal = Terminal::of(command);
+    terminal.answer("Tên công việc là gì?", "Việc\r");
+    terminal.wait("! Không giữ được bản nháp");
+    terminal.answer("Giao ngày nào?", "5/1/2026\r");
+    pass_over_facts(&mut terminal);
+    pass_over(&mut terminal, &[&["H1"][..], &AFTER_H1].concat());
+    write(terminal);
+}

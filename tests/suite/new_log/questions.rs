@@ -156,3 +156,12 @@ fn what_may_have_been_meant_is_offered_and_whoever_is_not_of_the_cell_is_named_t
     let log = text(&cell, &logs(&cell)[0]);
     assert!(log.contains("ngày giao: 05/01/2026\nhạn: 20/01/2026\nngười giao: Ban Tổ chức\n"), "{log}");
 }
+
+#[test]
+fn a_cell_without_members_has_nobody_to_ask_about() {
+    let cell = cell();
+    std::fs::write(cell.path().join("hieucan.yaml"), "cell: {id: cb, name: Chi bộ}\nmembers: []\n").expect("a file");
+    let mut terminal = Terminal::of(hieucan(&cell, &[]));
+    terminal.wait("danh sách chi bộ chưa có ai");
+    assert_eq!(terminal.end(), 2);
+}

@@ -38,6 +38,8 @@ new-no-member = the roster has no `{ $found }`
     .hint = Write the id or the exact name as in hieucan.yaml
 new-due-before-assigned = the day `{ $found }` on which it is due is before `{ $other }`, on which it was given
     .hint = Mend `--due` or `--assigned`; nothing was written
+new-no-members = the roster has nobody yet who could write a log
+    .hint = Add members to `members` in hieucan.yaml, such as `- {"{"}id: nguyen-van-an, name: Nguyễn Văn An{"}"}`
 new-set-form = `--set { $found }` has no `=`
     .hint = Write `--set KEY=VALUE`
 new-set-key = a log has no key `{ $found }`, and the rubric no such criterion
@@ -51,6 +53,7 @@ failure-no-answers = `{ $path }` is no log that can be read
 
 new-kept = No log was written. What was answered is kept in { $path }; run `hieucan new` to go on from there.
 new-nothing-kept = No log was written; there is no answer yet to keep.
+new-not-keeping = The draft cannot be kept (your own folder cannot be written to): whoever stops has to answer everything again.
 new-not-kept = no log was written, and the draft could not be kept either
     .hint = See whether your own folder (`~/.local/state`) can be written to
 new-stands = The log is written to { $path }; there is no need to run this again.

@@ -38,6 +38,8 @@ new-no-member = danh sách chi bộ không có `{ $found }`
     .hint = Ghi mã hoặc đúng họ tên như trong hieucan.yaml
 new-due-before-assigned = hạn `{ $found }` trước ngày giao `{ $other }`
     .hint = Ghi lại `--due` hoặc `--assigned`; chưa có gì được ghi
+new-no-members = danh sách chi bộ chưa có ai để ghi nhật ký
+    .hint = Thêm đảng viên vào mục `members` của hieucan.yaml, ví dụ `- {"{"}id: nguyen-van-an, name: Nguyễn Văn An{"}"}`
 new-set-form = `--set { $found }` chưa có dấu `=`
     .hint = Ghi theo kiểu `--set MỤC=NỘI_DUNG`
 new-set-key = nhật ký không có mục nào tên `{ $found }`, bộ tiêu chí cũng không có mã này
@@ -51,6 +53,7 @@ failure-no-answers = `{ $path }` không phải là nhật ký đọc được
 
 new-kept = Chưa ghi nhật ký. Những gì đã trả lời được giữ ở { $path }; lần sau chạy `hieucan new` sẽ hỏi tiếp từ đó.
 new-nothing-kept = Chưa ghi nhật ký; chưa có câu trả lời nào để giữ.
+new-not-keeping = Không giữ được bản nháp (thư mục riêng của người dùng không ghi được): dừng giữa chừng thì phải trả lời lại từ đầu.
 new-not-kept = chưa ghi nhật ký và cũng không giữ được bản nháp
     .hint = Xem lại quyền ghi vào thư mục riêng của người dùng (`~/.local/state`)
 new-stands = Nhật ký đã được ghi ở { $path }, không cần chạy lại lệnh.

@@ -98,7 +98,7 @@ impl Interview<'_> {
             items.push(Item::new());
         }
         items[number].insert(key.to_owned(), text);
-        self.draft.keep();
+        self.keep();
     }
 
     /// Takes away an item that was made blank; says whether others follow.
@@ -109,7 +109,7 @@ impl Interview<'_> {
         }
         items.remove(number);
         let follow = number < items.len();
-        self.draft.keep();
+        self.keep();
         follow
     }
 

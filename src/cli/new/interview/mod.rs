@@ -36,6 +36,8 @@ pub struct Interview<'i> {
     draft: Draft,
     prompt: Prompt,
     terminal: &'i Terminal,
+    /// Whether it was said that nothing is kept.
+    is_loss_told: bool,
 }
 
 type Step<T> = std::result::Result<Answer<T>, Stopped>;
@@ -59,7 +61,7 @@ impl From<String> for Refusal {
 impl<'i> Interview<'i> {
     /// Questions about `draft`, at `prompt`.
     pub fn new(config: &'i Config, desk: &'i Desk, draft: Draft, prompt: Prompt, terminal: &'i Terminal) -> Self {
-        Self { config, desk, draft, prompt, terminal }
+        Self { config, desk, draft, prompt, terminal, is_loss_told: false }
     }
 
     /// Gives the terminal back.
@@ -105,7 +107,7 @@ impl<'i> Interview<'i> {
                     self.draft.said.asked.pop();
                 }
             }
-            self.keep();
+            self.settle();
         }
     }
 
@@ -113,9 +115,18 @@ impl<'i> Interview<'i> {
         self.draft.said.asked.contains(&question.id(&self.desk.rubric))
     }
 
-    fn keep(&mut self) {
+    fn settle(&mut self) {
         self.draft.said.answers = settled(&self.draft.said.answers);
+        self.keep();
+    }
+
+    /// Keeps what is said so far; where that cannot be, whoever answers should know before it is too late.
+    fn keep(&mut self) {
         self.draft.keep();
+        if !self.draft.is_kept() && !self.is_loss_told {
+            self.is_loss_told = true;
+            self.prompt.say(&format!("! {}", self.text("new-not-keeping")));
+        }
     }
 
     /// Shows the log and what is wrong with it; `true` when it is to be written, `false` when something was changed.
@@ -166,7 +177,7 @@ impl<'i> Interview<'i> {
         if let Answer::Is(at) = self.prompt.choose(&names, 0)?
             && self.ask(all[at])? == Answer::Is(())
         {
-            self.keep();
+            self.settle();
         }
         self.ask_all()
     }
@@ -222,7 +233,7 @@ impl<'i> Interview<'i> {
             self.draft.said.begun.remove(place);
         } else {
             self.draft.said.begun.insert(place.to_owned(), text);
-            self.draft.keep();
+            self.keep();
         }
     }
 }
