@@ -59,13 +59,22 @@ const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282
 
 /// Appends `number` with at least `width` digits, two by two: a large site shows millions of them, and formatting
 /// machinery would be most of the work.
+#[inline]
 pub fn push_digits(out: &mut String, number: u64, width: usize) {
-    if number >= 100 || width > 2 {
-        push_digits(out, number / 100, width.saturating_sub(2));
+    match (number, width) {
+        (0..10, 0..2) => out.push(char::from(b'0' + number as u8)),
+        (0..100, 0..3) => out.push_str(pair(number)),
+        _ => {
+            push_digits(out, number / 100, width.saturating_sub(2).max(1));
+            out.push_str(pair(number % 100));
+        }
     }
-    let pair = 2 * (number % 100) as usize;
-    let alone = number < 10 && width < 2;
-    out.push_str(&PAIRS[pair + usize::from(alone)..pair + 2]);
+}
+
+/// The last two digits of `number`.
+fn pair(number: u64) -> &'static str {
+    let at = 2 * (number % 100) as usize;
+    &PAIRS[at..at + 2]
 }
 
 /// Tenths as a number with one decimal.

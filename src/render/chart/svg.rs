@@ -45,7 +45,8 @@ impl Canvas {
         Svg(self.0)
     }
 
-    /// Appends markup that holds no text from outside.
+    /// Appends markup that holds no text from outside; inlined as [`Markup::raw`](crate::render::markup::Markup::raw).
+    #[inline(always)]
     pub(super) fn raw(&mut self, markup: &str) -> &mut Self {
         self.0.push_str(markup);
         self

@@ -54,14 +54,20 @@ impl Bits<'_> {
 /// Appends `text` as a string of a script: no sign in it ends the string, a line or a script.
 pub fn push_string(out: &mut String, text: &str) {
     let json = serde_json::to_string(text).expect("a text is JSON");
-    for c in json.chars() {
-        match c {
+    let mut rest = json.as_str();
+    // `<`, and what U+2028 and U+2029 begin with, which other signs of theirs share.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | 0xe2)) {
+        out.push_str(&rest[..at]);
+        let sign = rest[at..].chars().next().expect("a sign begins there");
+        match sign {
             '<' => out.push_str("\\u003c"),
             '\u{2028}' => out.push_str("\\u2028"),
             '\u{2029}' => out.push_str("\\u2029"),
-            c => out.push(c),
+            sign => out.push(sign),
         }
+        rest = &rest[at + sign.len_utf8()..];
     }
+    out.push_str(rest);
 }
 
 #[cfg(test)]

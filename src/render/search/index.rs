@@ -48,10 +48,9 @@ struct List {
 pub type Hear<'h> = &'h mut dyn FnMut(bool, &str);
 
 impl Index {
-    /// The index of `pages` pages, each of which tells its texts, the title first.
-    pub fn of(pages: u32, tell: &(dyn Fn(u32, Hear<'_>) + Sync)) -> Self {
-        let bound = |run: u32| (u64::from(pages) * u64::from(run) / u64::from(RUNS)) as u32;
-        let read = |run: u32| Run::read(bound(run)..bound(run + 1), tell);
+    /// The index of `pages` pages, each of which tells its texts, the title first; most of them are told by the `logs`.
+    pub fn of(pages: u32, logs: Range<u32>, tell: &(dyn Fn(u32, Hear<'_>) + Sync)) -> Self {
+        let read = |run: u32| Run::read(bound(run, pages, &logs)..bound(run + 1, pages, &logs), tell);
         let (runs, terms): (Vec<Lists>, Vec<Vec<Term>>) = (0..RUNS).into_par_iter().map(read).unzip();
         let terms = merged(terms);
         let files = files(&runs, &terms);
@@ -105,6 +104,15 @@ impl Index {
             }
         }
         hasher.finalize()
+    }
+}
+
+/// The page that a run begins with: each has its share of the logs.
+fn bound(run: u32, pages: u32, logs: &Range<u32>) -> u32 {
+    match run {
+        0 => 0,
+        RUNS => pages,
+        run => logs.start + (u64::from(logs.end - logs.start) * u64::from(run) / u64::from(RUNS)) as u32,
     }
 }
 
@@ -242,7 +250,7 @@ mod tests {
     use super::*;
 
     fn index(pages: &[(&str, &str)]) -> Index {
-        Index::of(pages.len() as u32, &|page, hear| {
+        Index::of(pages.len() as u32, 0..pages.len() as u32, &|page, hear| {
             let (title, text) = pages[page as usize];
             hear(true, title);
             hear(false, text);

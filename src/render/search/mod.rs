@@ -115,7 +115,8 @@ impl<'a> Search<'a> {
         let logs = pages.len() + entries.len();
         ends.extend([logs, logs + *documents.last().expect("a last number") as usize]);
         let told = Told { site, pages: &pages, entries, documents: &documents };
-        let index = || Index::of(*ends.last().expect("kinds") as u32, &|page, hear| told.tell(page as usize, hear));
+        let (all, of_logs) = (*ends.last().expect("kinds") as u32, pages.len() as u32..logs as u32);
+        let index = || Index::of(all, of_logs, &|page, hear| told.tell(page as usize, hear));
         let (index, phrases) = rayon::join(index, || told.phrases());
         Self { site: Arc::clone(site), pages, ends, entries: Arc::clone(entries), documents, index, phrases }
     }
