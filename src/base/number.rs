@@ -64,11 +64,13 @@ pub fn push_digits(out: &mut String, number: u64, width: usize) {
     match (number, width) {
         (0..10, 0..2) => out.push(char::from(b'0' + number as u8)),
         (0..100, 0..3) => out.push_str(pair(number)),
-        _ => {
-            push_digits(out, number / 100, width.saturating_sub(2).max(1));
-            out.push_str(pair(number % 100));
-        }
+        _ => push_more_digits(out, number, width),
     }
+}
+
+fn push_more_digits(out: &mut String, number: u64, width: usize) {
+    push_digits(out, number / 100, width.saturating_sub(2).max(1));
+    out.push_str(pair(number));
 }
 
 /// The last two digits of `number`.
