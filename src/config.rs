@@ -1,6 +1,6 @@
 //! What a run was asked to do, resolved: flags, then settings, then defaults.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::base::error::Result;
 use crate::base::i18n::Lang;
@@ -61,6 +61,8 @@ pub struct Config {
     pub durable: bool,
     /// Where what was worked out is kept for the next run, if anywhere.
     pub cache: Option<cache::Place>,
+    /// The folder that was asked for as a cache and cannot be one: it lies in the site or among the records.
+    pub refused_cache: Option<PathBuf>,
     /// `hieucan.yaml`.
     pub settings: Settings,
 }
@@ -82,16 +84,26 @@ impl Config {
         let source: Source = discover::settings(&options.root)?;
         let settings = parse::settings(&source)?;
         let as_of = options.as_of.or(settings.as_of).or(options.today).expect("the caller passes today");
+        let out = options.out.unwrap_or_else(|| options.root.join("site"));
+        let taken = [out.clone(), options.root.join(discover::RECORDS)];
+        let is_refused = |place: &cache::Place| taken.iter().any(|taken| lies_in(place.folder(), taken));
+        let (refused, cache): (Vec<_>, Vec<_>) = options.cache.into_iter().partition(is_refused);
         Ok(Self {
-            out: options.out.unwrap_or_else(|| options.root.join("site")),
+            out,
             lang: options.lang.or(settings.lang).unwrap_or_default(),
             as_of,
             audience: options.audience.or(settings.audience).unwrap_or_default(),
             strict: options.strict,
             durable: options.durable,
-            cache: options.cache,
+            cache: cache.into_iter().next(),
+            refused_cache: refused.first().map(|place| place.folder().to_owned()),
             root: options.root,
             settings,
         })
     }
+}
+
+/// Whether `folder` is `other` or lies below it, whatever links lead there and whether or not they are there yet.
+fn lies_in(folder: &Path, other: &Path) -> bool {
+    discover::whole(folder).zip(discover::whole(other)).is_some_and(|(folder, other)| folder.starts_with(other))
 }

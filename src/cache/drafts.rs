@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use super::Place;
-use super::sealed::{self, Sealed};
+use super::sealed::{self, Others, Sealed};
 use crate::base::digest::Digest;
 use crate::base::i18n::Lang;
 use crate::base::record_file::RecordFile;
@@ -21,6 +21,7 @@ type Item = (Digest, Digest, u32);
 /// The drafts of a cell. Reads records as [`parse::file_of`] does, those that it knows from the last run.
 pub struct Drafts {
     path: PathBuf,
+    others: Others,
     maker: Digest,
     file: Option<Sealed>,
     known: HashMap<Digest, (Range<usize>, Digest)>,
@@ -35,7 +36,7 @@ impl Drafts {
         let path = place.folder.join("drafts");
         let file = sealed::read(&path, maker);
         let known = file.as_ref().and_then(known).unwrap_or_default();
-        Self { path, maker, file, known, met: Mutex::default() }
+        Self { path, others: place.others(), maker, file, known, met: Mutex::default() }
     }
 
     /// Reads one record or review.
@@ -93,7 +94,7 @@ impl Drafts {
             parts.push(bytes);
         }
         let head = postcard::to_stdvec(&items).map_err(io::Error::other)?;
-        sealed::write(&self.path, self.maker, &head, &parts)
+        sealed::write(&self.path, self.maker, &head, &parts, self.others)
     }
 }
 

@@ -9,6 +9,7 @@ mod drafts;
 mod sealed;
 
 pub use drafts::Drafts;
+use sealed::Others;
 
 use std::env;
 use std::ffi::OsStr;
@@ -27,6 +28,13 @@ pub struct Place {
     program: Digest,
     /// The cell, for a folder that was chosen by it.
     root: Option<PathBuf>,
+}
+
+impl Place {
+    /// Whose files may stand in the folder: one that the user named may hold others too.
+    fn others(&self) -> Others {
+        if self.root.is_some() { Others::None } else { Others::Some }
+    }
 }
 
 /// This very program, by its sources: another may write other bytes.
@@ -68,7 +76,7 @@ impl Place {
     /// When it cannot be written; nothing is lost by that but time.
     pub fn keep(&self, out: &Path, known: &Known) -> io::Result<()> {
         let head = postcard::to_stdvec(known).map_err(io::Error::other)?;
-        sealed::write(&self.pages(out), self.program, &head, &[])?;
+        sealed::write(&self.pages(out), self.program, &head, &[], self.others())?;
         self.root.as_ref().map_or(Ok(()), |root| {
             fs::write(self.folder.join(ROOT), root.as_os_str().as_bytes())?;
             self.folder.parent().into_iter().for_each(sweep);

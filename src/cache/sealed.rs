@@ -3,7 +3,7 @@
 //! What is read may come from anybody. It is looked into only when nobody but the user could have written it, and a
 //! head that does not have its fingerprint is none.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::ops::Range;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
@@ -16,6 +16,9 @@ use crate::base::digest::Digest;
 
 /// How every file begins; the number changes with the form of the files.
 const MAGIC: &[u8] = b"hieucan cache 1\n";
+
+/// How the files of every form begin.
+const NAME: &[u8] = b"hieucan cache ";
 
 /// Bytes before the head: the beginning, the maker, the fingerprint and the length of the head.
 const BEGINNING: usize = MAGIC.len() + 32 + 32 + 8;
@@ -67,8 +70,18 @@ fn own_bytes(path: &Path) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Puts a file of `maker` at `path` in one step, and makes the folders above it.
-pub(super) fn write(path: &Path, maker: Digest, head: &[u8], parts: &[&[u8]]) -> io::Result<()> {
+/// Whether the folder may hold files of others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Others {
+    Some,
+    None,
+}
+
+/// Puts a file of `maker` at `path` in one step, and makes the folders above it. Never in the place of somebody else's.
+pub(super) fn write(path: &Path, maker: Digest, head: &[u8], parts: &[&[u8]], others: Others) -> io::Result<()> {
+    if others == Others::Some && is_foreign(path)? {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     let folder = path.parent().unwrap_or(Path::new("."));
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let beside = beside(path);
@@ -79,6 +92,17 @@ pub(super) fn write(path: &Path, maker: Digest, head: &[u8], parts: &[&[u8]]) ->
         let _ = fs::remove_file(&beside);
     }
     written
+}
+
+/// Whether something stands at `path` that does not begin as our files do.
+fn is_foreign(path: &Path) -> io::Result<bool> {
+    let Ok(found) = fs::symlink_metadata(path) else { return Ok(false) };
+    if !found.is_file() {
+        return Ok(true);
+    }
+    let mut beginning = Vec::new();
+    File::open(path)?.take(NAME.len() as u64).read_to_end(&mut beginning)?;
+    Ok(beginning != NAME)
 }
 
 fn beside(path: &Path) -> PathBuf {

@@ -19,7 +19,7 @@ use crate::base::period::Date;
 use crate::base::source::characters;
 use crate::config::{Config, Options};
 use crate::model::history::Knowledge;
-use crate::pipeline::{self, Outcome, Summary};
+use crate::pipeline::{self, CacheReason, Outcome, Summary};
 
 /// Builds the site of the cell.
 pub fn run(shared: &Shared, args: &BuildArgs, terminal: &Terminal) -> Result<Ending> {
@@ -56,10 +56,15 @@ fn options(shared: &Shared, args: &BuildArgs) -> Options {
 /// A cache that cannot be written costs time and nothing else.
 fn tell_of_cache(summary: &Summary, terminal: &Terminal) {
     let Some(trouble) = summary.cache_trouble.as_ref().filter(|_| terminal.loudness != Loudness::Quiet) else { return };
-    let error = trouble.code.map_or_else(|| io::ErrorKind::Other.into(), io::Error::from_raw_os_error);
     let folder = plain_line(&trouble.folder.display().to_string()).into_owned();
+    let (key, code) = match trouble.reason {
+        CacheReason::Misplaced => ("summary-cache-misplaced", None),
+        CacheReason::Foreign => ("summary-cache-foreign", None),
+        CacheReason::System(code) => ("summary-cache-failed", code),
+    };
+    let error = code.map_or_else(|| io::ErrorKind::Other.into(), io::Error::from_raw_os_error);
     let facts = [("folder", folder), ("cause", cause(&error, &terminal.catalog))];
-    let line = terminal.catalog.format("summary-cache-failed", &facts.map(|(name, fact)| (name, fact.into())));
+    let line = terminal.catalog.format(key, &facts.map(|(name, fact)| (name, fact.into())));
     terminal.aside(|err| writeln!(err, "{line}"));
 }
 

@@ -13,7 +13,7 @@ use std::process::{Command, Output, Stdio};
 use crate::model::history::Knowledge;
 
 /// Folder of the records; the history is that of the files below it.
-pub(super) const RECORDS: &str = "records";
+pub const RECORDS: &str = "records";
 
 /// What git is told before every command.
 const ALWAYS: &[&str] = &[

@@ -25,10 +25,12 @@ use crate::base::source::{Source, Span};
 use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
+pub use git::RECORDS;
 pub use history::{history, history_at, user_email};
 pub use past::{Files, Past, past};
 pub use repository::{
-    Hooks, Whereabouts, begin_repository, git_folder, git_program, hooks_of, make_program, switch_hooks_on, whereabouts,
+    Hooks, Whereabouts, begin_repository, git_folder, git_program, hooks_of, make_program, switch_hooks_on,
+    whereabouts, whole,
 };
 pub use revision::{Revision, revision};
 

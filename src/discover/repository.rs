@@ -53,7 +53,7 @@ pub fn whereabouts(folder: &Path) -> Whereabouts {
 }
 
 /// The folder without links on the way to what is there of it.
-fn whole(folder: &Path) -> Option<PathBuf> {
+pub fn whole(folder: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(folder).ok()?;
     let there = absolute.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
     let (above, real) = there?;

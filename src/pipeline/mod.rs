@@ -104,8 +104,19 @@ pub struct Summary {
 pub struct CacheTrouble {
     /// Its folder.
     pub folder: PathBuf,
+    /// What stood in the way.
+    pub reason: CacheReason,
+}
+
+/// What stands in the way of a cache.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CacheReason {
+    /// The folder lies in the site or among the records.
+    Misplaced,
+    /// A file of somebody else has the name of one of ours.
+    Foreign,
     /// What the system said.
-    pub code: Option<i32>,
+    System(Option<i32>),
 }
 
 /// How a build ended.
@@ -268,11 +279,18 @@ fn make<R>(
 
 /// Keeps what the next run may need; tells why it could not.
 fn kept(config: &Config, before: Option<&Known>, now: &Known, saving: Option<Saving>) -> Option<CacheTrouble> {
-    let place = config.cache.as_ref()?;
+    let Some(place) = &config.cache else {
+        let refused = |folder: &PathBuf| CacheTrouble { folder: folder.clone(), reason: CacheReason::Misplaced };
+        return config.refused_cache.as_ref().map(refused);
+    };
     let pages = if before == Some(now) { Ok(()) } else { place.keep(&config.out, now) };
     let drafts = saving.map_or(Ok(()), Saving::ended);
     let error = pages.and(drafts).err()?;
-    Some(CacheTrouble { folder: place.folder().to_owned(), code: error.raw_os_error() })
+    let reason = match error.kind() {
+        io::ErrorKind::AlreadyExists => CacheReason::Foreign,
+        _ => CacheReason::System(error.raw_os_error()),
+    };
+    Some(CacheTrouble { folder: place.folder().to_owned(), reason })
 }
 
 /// Drafts on their way to the cache, while the site is made. They get there also when that fails.

@@ -521,6 +521,42 @@ fn a_cache_that_cannot_be_written_is_told_and_stops_nothing() {
     assert!(standing == anew);
 }
 
+/// What a build by the command says on stderr, with its cache in `folder`.
+fn told(cell: &Cell, folder: &Path) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    command.args(["build", "--lang", "en", "--cache"]).arg(folder).current_dir(cell.root());
+    let output = command.output().expect("the program runs");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_file_of_somebody_else_in_the_folder_of_the_cache_stays() {
+    let cell = Cell::new();
+    for name in ["drafts", "bản nháp"] {
+        let own = cell.cache().join(name);
+        fs::create_dir_all(cell.cache()).expect("a folder");
+        fs::write(&own, "những bản nháp của tôi\n").expect("a file");
+        let told = told(&cell, &cell.cache());
+        assert_eq!(told.contains("is not a file of hieucan"), name == "drafts", "{told}");
+        assert_eq!(fs::read_to_string(&own).expect("the file"), "những bản nháp của tôi\n");
+        fs::remove_dir_all(cell.cache()).expect("a folder");
+    }
+}
+
+#[test]
+fn a_cache_among_the_records_or_in_the_site_is_refused_and_the_build_goes_on() {
+    let cell = Cell::new();
+    for folder in ["records", "records/2026/dem", "site", "site/dem/sau", "records/../site/./dem"] {
+        let folder = cell.path(folder);
+        let told = told(&cell, &folder);
+        assert!(told.contains("no cache is kept, since"), "{told}");
+        assert!(!folder.join("drafts").exists());
+        assert!(cell.path("site/index.html").exists());
+    }
+    assert!(!told(&cell, &cell.path("site-dem")).contains("no cache is kept, since"));
+}
+
 #[test]
 fn a_check_writes_no_cache() {
     let cell = Cell::new();
