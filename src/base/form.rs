@@ -173,6 +173,24 @@ impl FieldForm {
         self.parts.iter().find(|part| part.key == key)
     }
 
+    /// The parts of an item that everybody is asked for, the main one first; the others are for whoever has them at hand.
+    pub fn asked(&self) -> &'static [&'static str] {
+        match self.key {
+            "outputs" => &["name", "ref"],
+            "coordination" => &["with", "role"],
+            "weaknesses" | "lessons" => &["text", "tag"],
+            "progress" => &["note", "on"],
+            "direction" => &["summary", "by", "q", "a"],
+            "references" => &["ref", "title"],
+            "risks" => &["risk", "response"],
+            "steps" => &["what"],
+            "revisions" => &["change", "by"],
+            "excused" => &["reason", "confirmed_by"],
+            "evidence" => &["note", "ref"],
+            _ => &[TEXT],
+        }
+    }
+
     /// Whether its items are plain texts.
     pub fn is_plain(&self) -> bool {
         self.parts.len() == 1

@@ -163,9 +163,9 @@
 
   // ---- the items of a field
 
-  function partOptions(field, part) {
-    if (part.shape === 'flag') return choices('flag');
-    return field.key === 'evidence' && part.key === 'kind' ? choices('evidence') : null;
+  function partOptions(field, key, shape) {
+    if (shape === 'flag') return choices('flag');
+    return field.key === 'evidence' && key === 'kind' ? choices('evidence') : null;
   }
 
   /** A field with its items under a name. `items` is the list that the answers hold. */
@@ -176,19 +176,30 @@
       make('p', { className: 'field__name', id: nameId, textContent: name }),
       make('p', { className: 'ask__hint', textContent: hint }), list);
     const isPlain = field.parts.length === 1;
-    // What an item is comes before what else is known of it.
-    const parts = [...field.parts].sort((one, other) => (other.key === field.main) - (one.key === field.main));
+    const first = form.asked[field.key];
+    const others = field.parts.map(({ key }) => key).filter((key) => !first.includes(key));
 
     function itemOf(item, number) {
-      const controls = parts.map((part) => {
-        const where = `${at}.${number}.${part.key}`;
-        const element = control(part.shape, where, item[part.key], (text) => (item[part.key] = text), partOptions(field, part));
+      const part = (key) => {
+        const { shape } = field.parts.find((one) => one.key === key);
+        const element = control(shape, `${at}.${number}.${key}`, item[key], (text) => (item[key] = text), partOptions(field, key, shape));
         // The field's name stands above; a label of the same words is for those who hear the page.
-        const label = make('label', { for: element.id, className: isPlain ? 'hidden' : '', textContent: isPlain ? name : form.parts[part.key] });
-        const isWhole = part.shape === 'long' || part.key === field.main;
+        const label = make('label', { for: element.id, className: isPlain ? 'hidden' : '', textContent: isPlain ? name : form.parts[key] });
+        const isWhole = shape === 'long' || key === field.main;
         return make('div', { className: isWhole ? 'field__whole' : '' }, label, element);
-      });
-      return make('div', { className: 'field__item' }, ...controls);
+      };
+      const whole = make('div', { className: 'field__item' }, ...first.map(part));
+      if (others.length) whole.append(folded(item, others.map(part)));
+      return whole;
+    }
+
+    /** What few logs say of an item. */
+    function folded(item, controls) {
+      const names = others.map((key) => form.parts[key].replace(/ \(.*/, '')).map((one) => one[0].toLowerCase() + one.slice(1));
+      const fold = make('details', { className: 'field__whole' }, make('summary', { textContent: `[[write-further]] ${names.join(', ')}` }),
+        make('div', { className: 'field__further' }, ...controls));
+      fold.open = others.some((key) => item[key]);
+      return fold;
     }
 
     function draw() {
@@ -239,6 +250,8 @@
     const shown = make('div', {}, ...fields.filter((key) => !asked.has(key)).map(askField));
     const names = ['[[write-evidence]]', '[[write-evidence-hint]]'];
     const entries = fieldOf(form.evidence, `${at}.evidence`, own.evidence, names);
+    // The line that unfolds them says the same.
+    entries.querySelector('.field__name').classList.add('hidden');
     const further = make('details', {}, make('summary', { textContent: '[[write-evidence]]' }), entries);
     further.open = !fields.length || own.evidence.some((item) => Object.values(item).some(Boolean));
     behind.append(shown, further, why);
@@ -311,8 +324,7 @@
     const field = element?.matches('input, select, textarea') ? element : element?.querySelector('input');
     if (!field) return;
     event.preventDefault();
-    const folded = field.closest('details');
-    if (folded) folded.open = true;
+    for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     field.focus();
     field.scrollIntoView({ block: 'center' });
   }

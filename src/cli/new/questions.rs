@@ -25,22 +25,6 @@ pub enum Question {
 /// The facts that are asked, in order; the others have flags.
 const FACTS: [&str; 7] = ["title", "member", "assigned", "due", "done", "kind", "assigned_by"];
 
-/// The parts of an item that are asked; further ones can be written into the file.
-pub fn parts(field: &FieldForm) -> &'static [&'static str] {
-    match field.key {
-        "outputs" => &["name", "ref"],
-        "coordination" => &["with", "role"],
-        "weaknesses" | "lessons" => &["text", "tag"],
-        "progress" => &["note", "on"],
-        "direction" => &["summary", "by", "q", "a"],
-        "references" => &["ref", "title"],
-        "risks" => &["risk", "response"],
-        "steps" => &["what"],
-        "revisions" => &["change", "by"],
-        _ => &[form::TEXT],
-    }
-}
-
 impl Question {
     /// Its name among the questions that were asked.
     pub fn id(self, rubric: &Rubric) -> String {

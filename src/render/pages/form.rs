@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::frame::Frame;
 use crate::base::edit_url::NewFile;
 use crate::base::error::Result;
-use crate::base::form::{FACTS, FEWEST_LETTERS, FIELDS, Format, PLACEHOLDERS, WORDS};
+use crate::base::form::{EVIDENCE, FACTS, FEWEST_LETTERS, FIELDS, Format, PLACEHOLDERS, WORDS};
 use crate::render::frames::{Place, Section};
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -64,6 +64,8 @@ struct Told<'s> {
     /// Label and hint of each field.
     names: BTreeMap<&'static str, [String; 2]>,
     parts: BTreeMap<&'static str, String>,
+    /// The parts of each field that stand open; the others are folded away.
+    asked: BTreeMap<&'static str, &'static [&'static str]>,
     /// What people call the words of each list.
     labels: BTreeMap<&'static str, Vec<(&'static str, String)>>,
     placeholders: [&'static str; 9],
@@ -183,6 +185,7 @@ fn told<'s>(site: &'s Site<'_>) -> Told<'s> {
             .collect(),
         names: names.collect(),
         parts: parts.map(|key| (key, text(&format!("write-part-{}", key.replace('_', "-"))))).collect(),
+        asked: FIELDS.iter().chain([&EVIDENCE]).map(|field| (field.key, field.asked())).collect(),
         labels: labels.chain([("evidence", kinds)]).collect(),
         placeholders: PLACEHOLDERS,
         fewest_letters: FEWEST_LETTERS,

@@ -202,6 +202,7 @@ write-skip = skip
 write-reason = Why this level
 write-evidence = Other evidence
 write-evidence-hint = What shows the level: a document's number, minutes, a link, or a note
+write-further = More:
 write-add = Add one
 write-drop = Drop the last
 write-result = The log

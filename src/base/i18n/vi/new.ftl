@@ -202,6 +202,7 @@ write-skip = bỏ qua
 write-reason = Lý do ở mức này
 write-evidence = Minh chứng khác
 write-evidence-hint = Điều gì cho thấy mức tự nhận: số văn bản, biên bản, liên kết, hoặc một lời ghi chú
+write-further = Ghi thêm:
 write-add = Thêm mục
 write-drop = Bỏ mục cuối
 write-result = Nhật ký

@@ -3,7 +3,6 @@
 use super::{Interview, Objection, Step};
 use crate::base::form::{self, EVIDENCE, FieldForm, Part, Shape};
 use crate::base::text::{has_letters, prose_key};
-use crate::cli::new::questions::parts;
 use crate::cli::prompt::Answer;
 use crate::writing::{Answers, Item};
 
@@ -19,14 +18,6 @@ impl List {
         match self {
             Self::Field(field) => field,
             Self::Evidence(_) => &EVIDENCE,
-        }
-    }
-
-    /// The parts that are asked.
-    fn keys(&self) -> &'static [&'static str] {
-        match self {
-            Self::Field(field) => parts(field),
-            Self::Evidence(_) => &["note", "ref"],
         }
     }
 
@@ -69,7 +60,7 @@ impl Interview<'_> {
     /// Item after item until a blank one; those that there are already are gone through first. Going back leads through
     /// the parts and items, and from the first one to the question before.
     pub(super) fn ask_items(&mut self, list: &List) -> Step<()> {
-        let (keys, mut number, mut part) = (list.keys(), 0, 0);
+        let (keys, mut number, mut part) = (list.field().asked(), 0, 0);
         while !list.is_over(number) {
             match self.ask_part(list, number, keys[part])? {
                 Answer::Back if part > 0 => part -= 1,
@@ -118,7 +109,7 @@ impl Interview<'_> {
         let part = field.part(key).expect("a part of the field");
         let item = list.items(&self.draft.said.answers).get(number);
         let begin = item.and_then(|item| item.get(key)).cloned().unwrap_or_default();
-        if key != list.keys()[0] {
+        if key != list.field().asked()[0] {
             self.prompt.say(&self.text(&format!("new-part-{key}")));
         } else if item.is_none() && number > 0 {
             self.say("new-more", &[]);

@@ -1,9 +1,8 @@
 //! What was answered so far, in words.
 
 use super::Interview;
-use crate::base::form::FieldForm;
 use crate::base::period::Date;
-use crate::cli::new::questions::{self, Question, parts};
+use crate::cli::new::questions::{self, Question};
 use crate::model::rubric::LevelId;
 use crate::writing::Item;
 
@@ -54,7 +53,7 @@ impl Interview<'_> {
             Question::Level(at) => self.level(&claim(at)?.level)?,
             Question::Reason(at) => claim(at)?.reason.clone(),
             Question::Evidence(at) => joined(&claim(at)?.evidence, "note"),
-            Question::Field(field) => joined(answers.fields.get(field.key)?, main_of(field)),
+            Question::Field(field) => joined(answers.fields.get(field.key)?, field.asked()[0]),
             Question::Body => answers.body.clone(),
         };
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -78,10 +77,6 @@ impl Interview<'_> {
         let known = self.desk.rubric.levels.iter().find(|known| known.id == level)?;
         Some(known.label.get(self.terminal.catalog.lang()).to_owned())
     }
-}
-
-fn main_of(field: &FieldForm) -> &'static str {
-    parts(field)[0]
 }
 
 fn joined(items: &[Item], key: &str) -> String {
