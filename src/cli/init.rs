@@ -10,27 +10,35 @@ use super::terminal::{Loudness, Terminal};
 use crate::base::diagnostic::emit::{plain, plain_line};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
+use crate::config::{Config, Options};
 use crate::model::member::Role;
-use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, git_program};
+use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, git_program, shell_word};
 
 /// What came of reading flags or answers.
 enum Heard {
     Cell(NewCell),
     /// A person cannot be read as one.
     NoPerson(String),
+    /// Two people were given one id.
+    Twice(String),
     /// Something is missing, and nobody is there to be asked.
     Missing(&'static str),
 }
 
 /// Begins a cell.
 pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Ending> {
-    let cell = if scaffold::is_cell(&args.dir) {
+    let is_there = scaffold::is_cell(&args.dir);
+    let cell = if is_there {
         None
     } else {
         match heard(args, terminal)? {
             Heard::Cell(cell) => Some(cell),
             Heard::NoPerson(found) => {
                 terminal.complain("init-no-person", &[("found", FluentValue::from(found))], None);
+                return Ok(Ending::Failed);
+            }
+            Heard::Twice(id) => {
+                terminal.complain("init-id-twice", &[("id", FluentValue::from(id))], None);
                 return Ok(Ending::Failed);
             }
             Heard::Missing(option) => {
@@ -51,22 +59,40 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
     if terminal.loudness == Loudness::Quiet {
         return Ok(Ending::Done);
     }
-    Ok(terminal.results(|out| tell(out, &plan, &begun, &terminal.catalog), Ending::Done))
+    let unheard = if is_there { unheard(args, &plan) } else { None };
+    Ok(terminal.results(
+        |out| {
+            tell(out, &plan, &begun, &terminal.catalog)?;
+            unheard.iter().try_for_each(|lines| writeln!(out, "{}\n{lines}", terminal.catalog.text("init-unheard")))
+        },
+        Ending::Done,
+    ))
+}
+
+/// The lines of people who were named though the settings, which stand already, do not have them; nothing is written.
+fn unheard(args: &InitArgs, plan: &Plan) -> Option<String> {
+    let people = people(args).ok()?;
+    let options = Options { root: plan.folder.clone(), today: Some(plan.today), ..Options::default() };
+    let settings = Config::resolve(options).ok().map(|config| config.settings);
+    let roster = settings.iter().flat_map(|settings| settings.roster.members());
+    let lines = NewCell { members: people, ..NewCell::default() }
+        .lines_beside(roster.map(|member| (member.id.as_str(), member.name.as_str())));
+    (!lines.is_empty()).then(|| plain(lines.trim_end()).into_owned())
+}
+
+/// The people that flags name; else the words that cannot be read as one.
+fn people(args: &InitArgs) -> Result<Vec<NewMember>, String> {
+    let roles = [(Role::Secretary, &args.secretary), (Role::Leader, &args.leader), (Role::Member, &args.roster)];
+    let written = roles.into_iter().flat_map(|(role, people)| people.iter().map(move |person| (role, person)));
+    written.map(|(role, person)| NewMember::read(person, role).ok_or_else(|| plain_line(person).into_owned())).collect()
 }
 
 /// The cell by the flags; what they leave out is asked where somebody can answer.
 fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
-    let mut people = Vec::new();
-    for (role, written) in
-        [(Role::Secretary, &args.secretary), (Role::Leader, &args.leader), (Role::Member, &args.roster)]
-    {
-        for person in written {
-            match NewMember::read(person, role) {
-                Some(member) => people.push(member),
-                None => return Ok(Heard::NoPerson(plain_line(person).into_owned())),
-            }
-        }
-    }
+    let people = match people(args) {
+        Ok(people) => people,
+        Err(person) => return Ok(Heard::NoPerson(person)),
+    };
     let given = NewCell {
         id: said(args.cell_id.as_deref()),
         name: args.cell_name.as_deref().map(scaffold::tidy).unwrap_or_default(),
@@ -74,6 +100,9 @@ fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
         place: said(args.cell_place.as_deref()),
         members: people,
     };
+    if let Some(id) = given.id_given_twice() {
+        return Ok(Heard::Twice(id.to_owned()));
+    }
     match (given.name.is_empty(), given.members.is_empty()) {
         (false, false) => Ok(Heard::Cell(given)),
         _ if io::stdin().is_terminal() => {
@@ -103,6 +132,9 @@ impl Asker<'_> {
         let mut cell = given;
         while cell.name.is_empty() {
             cell.name = self.answer("init-ask-name")?;
+            if cell.name.is_empty() {
+                self.say("init-name-needed", &[]);
+            }
         }
         if cell.parent.is_none() {
             cell.parent = self.optional("init-ask-parent")?;
@@ -121,6 +153,9 @@ impl Asker<'_> {
             ] {
                 self.people(role, question, &mut cell.members)?;
             }
+            if cell.members.is_empty() {
+                self.say("init-people-needed", &[]);
+            }
         }
         Some(cell)
     }
@@ -133,6 +168,11 @@ impl Asker<'_> {
                 return Some(());
             }
             match NewMember::read(&answer, role) {
+                Some(NewMember { id: Some(id), .. })
+                    if members.iter().any(|other| other.id.as_deref() == Some(&*id)) =>
+                {
+                    self.say("init-id-twice", &[("id", FluentValue::from(id))]);
+                }
                 Some(member) if role == Role::Secretary => {
                     members.push(member);
                     return Some(());
@@ -183,11 +223,11 @@ fn tell(out: &mut dyn Write, plan: &Plan, begun: &Begun, catalog: &Catalog) -> i
     }
     match &begun.hooks {
         Hooks::On => say("init-hooks-on", &[])?,
-        Hooks::Off(path) => say("init-hooks-off", &[("path", text(path))])?,
+        Hooks::Off(path) => say("init-hooks-off", &[("path", text(&shell_word(path)))])?,
         Hooks::None if plan.repository && git_program().is_none() => say("init-no-git", &[])?,
         Hooks::None => {}
     }
-    say("init-next", &[("folder", text(&folder))])
+    say("init-next", &[("folder", text(&shell_word(&folder)))])
 }
 
 #[cfg(test)]
@@ -210,7 +250,7 @@ mod tests {
         assert_eq!((cell.name.as_str(), cell.parent, cell.place.as_deref()), ("Chi bộ 1", None, Some("Hà Nội")));
         let people: Vec<_> = cell.members.iter().map(|member| (member.name.as_str(), member.role)).collect();
         assert_eq!(people, [("Trần Thị Bình", Role::Secretary), ("Nguyễn Văn An", Role::Member)]);
-        assert!(said.contains("<a@b>"), "{said}");
+        assert!(said.contains("<a@b>") && said.contains("Cần có tên chi bộ"), "{said}");
     }
 
     #[test]
@@ -218,5 +258,7 @@ mod tests {
         for answers in ["", "Chi bộ 1\n", "Chi bộ 1\n\n\n\n\n\n\n"] {
             assert_eq!(asked(answers).0, None, "{answers:?}");
         }
+        let said = asked("Chi bộ 1\n\n\n\n\n\nan=An\n\nan=Ân\n").1;
+        assert!(said.contains("ít nhất một người") && said.contains("mã `an`"), "{said}");
     }
 }

@@ -53,6 +53,9 @@ fn tell(out: &mut dyn Write, written: &Written, catalog: &Catalog) -> io::Result
         writeln!(out, "{}", plain(catalog.format(key, facts).trim_end()))
     };
     say("review-written", &[("path", text(&written.path))])?;
+    if let Some(earlier) = &written.earlier {
+        say("review-earlier", &[("path", text(earlier))])?;
+    }
     let facts = [("title", text(&written.title)), ("id", text(&written.id)), ("member", text(&written.member))];
     say("review-of-log", &facts)?;
     say(if written.covered.is_empty() { "review-covers-none" } else { "review-covers" }, &[])?;

@@ -53,6 +53,8 @@ pub struct Written {
     pub stamp: Stamp,
     /// The claims, and what stands behind each.
     pub covered: Vec<Covered>,
+    /// An earlier review of the record by the same person and for the same rater, which may have been left blank.
+    pub earlier: Option<String>,
     /// What is to be looked at all the same, such as a review of one's own record.
     pub warnings: Vec<Problem>,
 }
@@ -72,6 +74,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     };
     let stamp = check::stamp_of(&parsed, &facts, &id).expect("a record that was found");
     let path = free_path(&parsed, &record, &request.by);
+    let earlier = earlier(&parsed, &config.settings.roster, &id, request);
     let mut draft = Draft { request, config, id: &id, stamp, catalog, claims: Vec::new() };
     let file = RecordFile { path: path.clone(), text: Ok(draft.text()) };
     if let ParsedAny::Review(review) = parse::file_of(file, &facts.rubric, &Words::of(catalog)) {
@@ -100,6 +103,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
         id,
         stamp,
         covered,
+        earlier,
         warnings: found,
     })))
 }
@@ -108,6 +112,18 @@ fn unknown(parsed: &Parsed, request: &Request) -> Error {
     let ids = check::record_ids(parsed);
     let near = closest(&request.record, ids.iter().map(String::as_str)).map(str::to_owned);
     Error::UnknownRecord { found: request.record.clone(), closest: near }
+}
+
+/// The first review of the record by the same person for the same rater.
+fn earlier(parsed: &Parsed, roster: &Roster, id: &str, request: &Request) -> Option<String> {
+    let by = reviewer(roster, &request.by);
+    let of_same = parsed.reviews.iter().find(|review| {
+        let keys = &review.keys;
+        keys.review_of.as_ref().is_some_and(|of| of.value.trim() == id)
+            && keys.by.as_ref().is_some_and(|name| reviewer(roster, &name.value) == by)
+            && keys.rater == Some(request.rater)
+    });
+    of_same.map(|review| review.file.source.path.clone())
 }
 
 /// `<log>.review.md`, or when there is one already `<log>.<reviewer>.review.md`, then `<log>.<reviewer>-2.review.md`.

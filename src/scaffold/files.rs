@@ -32,7 +32,7 @@ impl NewFile {
 /// of the repository to the cell.
 pub fn of(plan: &Plan, prefix: &str) -> Vec<NewFile> {
     let mut files = Vec::new();
-    let hooks = format!("{prefix}{HOOKS}");
+    let hooks = shell_word(&format!("{prefix}{HOOKS}"));
     if let Some(cell) = &plan.cell {
         files.push(NewFile::new("hieucan.yaml", cell.settings(plan.lang)));
         if let Some(writer) = cell.writer() {
@@ -49,6 +49,16 @@ pub fn of(plan: &Plan, prefix: &str) -> Vec<NewFile> {
     files.push(NewFile::new(".gitignore", include_str!("files/gitignore")));
     files.push(pre_commit(prefix, &hooks, plan.lang));
     files
+}
+
+/// `text` as one word of a shell, on one line.
+pub fn shell_word(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if !text.is_empty() && !text.starts_with('-') && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    let line: String = text.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
+    format!("'{}'", line.replace('\'', r"'\''"))
 }
 
 fn first_log(writer: &str, today: Date, lang: Lang) -> NewFile {

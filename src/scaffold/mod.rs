@@ -8,6 +8,7 @@ mod files;
 mod settings;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, Result};
@@ -19,7 +20,7 @@ use crate::publish::{Replace, Watch, put_file};
 pub use crate::discover::{Hooks, git_program, hooks_of};
 pub use ci::Forge;
 pub use files::HOOKS;
-pub use files::NewFile;
+pub use files::{NewFile, shell_word};
 pub use settings::{NewCell, NewMember, tidy};
 
 /// What a new cell begins with.
@@ -94,6 +95,9 @@ fn there_already(plan: &Plan) -> Vec<String> {
 
 fn put(root: &Path, file: &NewFile) -> Result<()> {
     let path = root.join(&file.path);
+    if let Some(link) = link_above(root, &file.path) {
+        return Err(Error::write(link, io::ErrorKind::NotADirectory.into()));
+    }
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path));
     }
@@ -105,6 +109,13 @@ fn put(root: &Path, file: &NewFile) -> Result<()> {
     }
     made.keep();
     Ok(())
+}
+
+/// A link among the folders that lead to a file of the cell: nobody knows what would be written to behind it.
+fn link_above(root: &Path, path: &str) -> Option<PathBuf> {
+    let below = Path::new(path).parent()?.ancestors().map(|folder| root.join(folder));
+    let is_link = |folder: &PathBuf| folder.symlink_metadata().is_ok_and(|found| found.is_symlink());
+    below.into_iter().map(|folder| folder.components().collect()).find(is_link)
 }
 
 /// Folders made for a file; they go again when it cannot be written.

@@ -68,9 +68,20 @@ pub fn tidy(text: &str) -> String {
 }
 
 impl NewCell {
+    /// An id that was given to two people.
+    pub fn id_given_twice(&self) -> Option<&str> {
+        let mut given = BTreeSet::new();
+        self.members.iter().filter_map(|member| member.id.as_deref()).find(|id| !given.insert(*id))
+    }
+
     /// The ids of its people, each once.
     pub fn ids(&self) -> Vec<String> {
-        let mut taken: BTreeSet<String> = self.members.iter().filter_map(|member| member.id.clone()).collect();
+        self.ids_beside(BTreeSet::new())
+    }
+
+    /// The same beside ids that others have.
+    fn ids_beside(&self, mut taken: BTreeSet<String>) -> Vec<String> {
+        taken.extend(self.members.iter().filter_map(|member| member.id.clone()));
         let own = |member: &NewMember| member.id.clone().unwrap_or_else(|| free_id(&member.name, &mut taken));
         self.members.iter().map(own).collect()
     }
@@ -107,10 +118,22 @@ impl NewCell {
         text
     }
 
+    /// The lines of a roster for the people that `others`, by id and name, does not name yet.
+    pub fn lines_beside<'o>(&self, others: impl Iterator<Item = (&'o str, &'o str)>) -> String {
+        let (ids, names): (BTreeSet<String>, BTreeSet<&str>) = others.map(|(id, name)| (id.to_owned(), name)).unzip();
+        let is_new = |member: &&NewMember| !names.contains(&*member.name);
+        let new = Self { members: self.members.iter().filter(is_new).cloned().collect(), ..Self::default() };
+        new.lines(&new.ids_beside(ids))
+    }
+
     fn people(&self) -> String {
+        self.lines(&self.ids())
+    }
+
+    fn lines(&self, ids: &[String]) -> String {
         let mut text = String::new();
-        for (member, id) in self.members.iter().zip(self.ids()) {
-            let _ = writeln!(text, "  - id: {}\n    name: {}", scalar(&id), scalar(&member.name));
+        for (member, id) in self.members.iter().zip(ids) {
+            let _ = writeln!(text, "  - id: {}\n    name: {}", scalar(id), scalar(&member.name));
             if member.role != Role::Member {
                 let _ = writeln!(text, "    role: {}", member.role.id());
             }

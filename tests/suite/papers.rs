@@ -129,6 +129,19 @@ fn weaknesses_of_the_period_before_stand_with_what_became_of_them() {
 }
 
 #[test]
+fn the_first_page_counts_who_wrote_and_names_what_nobody_claims() {
+    let cell = CellTest::new().record("can-bo-a/2026-05-10-mot.md", "criteria: {H1: met, C6: unmet}");
+    let cell = cell.record("can-bo-a/2026-05-20-hai.md", "criteria: {H1: met}");
+    let page = cell.page("print/2026-q2/index.html");
+    let first = between(&page, "id=\"_cell\"", "id=\"_grid\"");
+    assert!(first.contains("2 nhật ký</a> của 1 trong 3 đảng viên."), "{first}");
+    let unclaimed = between(first, "Chưa đảng viên nào tự nhận: ", "</li>");
+    assert!(unclaimed.contains("H2") && !unclaimed.contains("H1") && !unclaimed.contains("C6"), "{unclaimed}");
+    let review = cell.page("print/2026/can-bo-a/index.html");
+    assert!(review.contains("khi lẻ ½ thì cả hai số được nhân đôi"), "{review}");
+}
+
+#[test]
 fn every_line_that_cites_a_record_leads_to_a_note_that_names_the_task() {
     let cell = story(cell_of(""));
     for page in ["print/2026-q2/index.html", "print/2026/can-bo-a/index.html"] {

@@ -109,6 +109,96 @@ fn a_second_run_writes_nothing_and_says_what_is_there() {
 }
 
 #[test]
+fn people_named_to_a_cell_that_stands_are_told_as_lines_for_its_roster() {
+    let (folder, cell) = begun(&[]);
+    let before = files(&cell);
+    let args =
+        ["init", "chi-bo", "--lang", "en", "--member", "Nguyễn Văn An", "--member", "Nguyễn văn An <n@vidu.example>"];
+    let told = said(&hieucan(folder.path(), &args));
+    let lines = "  - id: nguyen-van-an-2\n    name: Nguyễn văn An\n    emails: [\"n@vidu.example\"]\n";
+    assert!(
+        told.ends_with(&format!("was not changed. To add people, put these lines at the end of `members`:\n{lines}")),
+        "{told}"
+    );
+    assert_eq!(files(&cell), before);
+}
+
+#[test]
+fn one_id_for_two_people_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let args =
+        ["init", "x", "--name", "A", "--secretary", "an=Trần Thị An", "--member", "an=Nguyễn Văn An", "--lang", "en"];
+    let output = hieucan(folder.path(), &args);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("the id `an` was given to two people"), "{}", said(&output));
+    assert!(!folder.path().join("x").exists());
+}
+
+#[test]
+fn nothing_is_written_through_a_link() {
+    for link in ["chi-bo", "chi-bo/records", "chi-bo/.githooks"] {
+        let folder = TempDir::new().expect("a folder");
+        let elsewhere = TempDir::new().expect("a folder");
+        let link = folder.path().join(link);
+        fs::create_dir_all(link.parent().expect("a folder")).expect("a folder");
+        std::os::unix::fs::symlink(elsewhere.path(), &link).expect("a link");
+        let output = init(folder.path(), &["--no-git"]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(
+            said(&output).contains(link.file_name().expect("a name").to_str().expect("a name")),
+            "{}",
+            said(&output)
+        );
+        assert_eq!(files(elsewhere.path()), []);
+    }
+}
+
+#[test]
+fn whatever_the_folder_is_called_what_is_to_be_typed_is_one_word_on_one_line() {
+    let folder = TempDir::new().expect("a folder");
+    git(folder.path(), &["init", "-q"]);
+    for name in ["a b", "it's", "x\ntouch owned\n#"] {
+        let output =
+            hieucan(folder.path(), &["init", name, "--name", "A", "--member", "Nguyễn Văn An", "--lang", "en"]);
+        assert!(output.status.success(), "{}", said(&output));
+        let hook = fs::read_to_string(folder.path().join(name).join(".githooks/pre-commit")).expect("a hook");
+        let lines: Vec<&str> = hook.lines().take_while(|line| line.starts_with('#')).collect();
+        assert!(lines.len() == 3 && hook.lines().nth(3).is_some_and(|line| line.starts_with("cell='")), "{hook}");
+        let command =
+            said(&output).lines().find_map(|line| line.split_once(": git config ").map(|(_, rest)| rest.to_owned()));
+        let typed = format!("printf '%s|' {}", command.expect("a command"));
+        let words = said(&run_in(folder.path(), "/bin/sh", &["-c", &typed]));
+        assert_eq!(words.matches('|').count(), 2, "{words}");
+    }
+    assert!(!folder.path().join("owned").exists());
+}
+
+#[test]
+fn the_example_enters_no_figure_and_exports_stay_out_of_the_repository() {
+    let (_folder, cell) = begun(&[]);
+    assert!(hieucan(&cell, &["build", "--strict"]).status.success());
+    let tallies = fs::read_to_string(cell.join("site/data/tallies.json")).expect("figures");
+    let tallies: Value = serde_json::from_str(&tallies).expect("JSON");
+    let counted = |row: &Value| row["records"].as_u64().is_some_and(|records| records > 0);
+    assert!(!tallies["rows"].as_array().expect("rows").iter().any(counted), "{tallies}");
+    let exported = hieucan(&cell, &["export", "--format", "xlsx"]);
+    assert!(exported.status.success(), "{}", said(&exported));
+    let status = said(&git(&cell, &["status", "--porcelain", "--untracked-files=all"]));
+    assert!(status.contains("hieucan.yaml") && !status.contains(".xlsx"), "{status}");
+}
+
+#[test]
+fn a_second_review_by_the_same_person_names_the_first() {
+    let (_folder, cell) = begun(&[]);
+    let log = log_of(&cell);
+    let log = log.to_str().expect("a path");
+    let review = |by: &str| said(&hieucan(&cell, &["review", log, "--by", by, "--lang", "en"]));
+    assert!(!review("tran-thi-binh").contains("has a review of this log already"));
+    let again = review("Trần Thị Bình");
+    assert!(again.contains("has a review of this log already: records/") && again.contains(".review.md"), "{again}");
+}
+
+#[test]
 fn a_folder_with_files_of_others_keeps_them() {
     let folder = TempDir::new().expect("a folder");
     let cell = folder.path().join("chi-bo");

@@ -198,6 +198,11 @@ init-ask-leader = Leader (Enter at the end)
 init-ask-member = Member (Enter at the end)
 init-no-person = `{ $found }` cannot be read as a person
     .hint = Write a name, with an id (small letters, digits, hyphens) before and an address behind if wanted: `an=Nguyễn Văn An <an@vidu.example>`
+init-id-twice = the id `{ $id }` was given to two people
+    .hint = Each person has an id of their own: `id=Name`; without one it is made from the name
+init-name-needed = The settings need the name of the cell
+init-people-needed = The roster needs one person at least
+init-unheard = hieucan.yaml is there and was not changed. To add people, put these lines at the end of `members`:
 init-missing = { $option } is missing
     .hint = Give a name and at least one person: `hieucan init chi-bo --name "Office cell" --member "Nguyễn Văn An"`; on a terminal the command asks
 init-written = Written in { $folder }:
@@ -362,6 +367,7 @@ review-file-how =
     Your words go below the last three dashes. Leave the stamp as it is.
 review-file-claimed = claimed
 review-written = Written: { $path }
+review-earlier = The same person has a review of this log already: { $path }. To go on with that one, open it and delete the file just written.
 review-of-log = Log: { $title } ({ $id }), { $member }
 review-covers = This review covers every field, the body and the evidence files of the log, and these claims:
 review-covers-none = This review covers every field, the body and the evidence files of the log. The log claims no criterion.

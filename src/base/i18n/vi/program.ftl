@@ -198,6 +198,11 @@ init-ask-leader = Lãnh đạo, phó bí thư (Enter khi hết)
 init-ask-member = Đảng viên (Enter khi hết)
 init-no-person = `{ $found }` không đọc được là họ tên
     .hint = Ghi họ tên, có thể thêm mã (chữ thường không dấu, số, gạch nối) ở trước và thư ở sau: `an=Nguyễn Văn An <an@vidu.example>`
+init-id-twice = mã `{ $id }` đặt cho hai người
+    .hint = Mỗi người một mã riêng: `mã=Họ và tên`; không ghi mã thì lệnh tự đặt theo họ tên
+init-name-needed = Cần có tên chi bộ để ghi khai báo
+init-people-needed = Danh sách cần ít nhất một người
+init-unheard = hieucan.yaml đã có nên không sửa. Để thêm người, chép các dòng này vào cuối mục `members`:
 init-missing = thiếu { $option }
     .hint = Ghi đủ tên và ít nhất một người: `hieucan init chi-bo --name "Chi bộ Văn phòng" --member "Nguyễn Văn An"`; trên terminal thì lệnh tự hỏi
 init-written = Đã ghi trong { $folder }:
@@ -362,6 +367,7 @@ review-file-how =
     Lời nhận xét viết dưới dòng ba dấu gạch cuối cùng. Không sửa dòng stamp.
 review-file-claimed = tự nhận
 review-written = Đã ghi { $path }
+review-earlier = Cùng người này đã có nhận xét về nhật ký ấy: { $path }. Nếu muốn viết tiếp thì mở tệp đó và xóa tệp vừa ghi.
 review-of-log = Nhật ký: { $title } ({ $id }), { $member }
 review-covers = Nhận xét này bao gồm mọi mục, nội dung, tệp minh chứng của nhật ký và các mức tự nhận sau:
 review-covers-none = Nhận xét này bao gồm mọi mục, nội dung, tệp minh chứng của nhật ký. Nhật ký chưa tự nhận tiêu chí nào.

@@ -1,6 +1,8 @@
 //! The secretary's pack of a period: the cell on one page, members and criteria, tasks, weaknesses, the work to come,
 //! and a page for each member. The pages of many members are told on further pages of the site.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::notes::Notes;
@@ -212,12 +214,20 @@ impl Writing<'_, '_> {
             uncounted(site, &mut records, missed, self.depth);
             records.raw(")");
         }
-        let fills = [Fill::Text(&first), Fill::Text(&last), Fill::Html(&members), Fill::Html(&records.into_string())];
+        let (records, writers) = (records.into_string(), self.writers(sums));
+        let fills =
+            [Fill::Text(&first), Fill::Text(&last), Fill::Html(&members), Fill::Html(&records), Fill::Number(writers)];
         let mut out = Markup::new();
         words.lead.write(&mut out, &fills);
         out.raw(" ");
         words.as_of.write(&mut out, &[Fill::Text(&site.report.as_of().label(site.lang))]);
         out.finish()
+    }
+
+    /// How many members the records of the period are of.
+    fn writers(&self, sums: &Sums) -> u64 {
+        let writers = sums.records.iter().map(|index| self.site.report.record(*index).member);
+        writers.collect::<BTreeSet<_>>().len() as u64
     }
 
     /// The three facts now and in the period before.
@@ -256,7 +266,11 @@ impl Writing<'_, '_> {
         let (site, words) = (self.site, &self.words.words);
         let points = site.report.points(sums);
         let mut out = Markup::new();
-        for (phrase, criteria) in [(&words.strong_line, &points.strong), (&words.weak_line, &points.weak)] {
+        let mut lines = vec![(&words.strong_line, &points.strong), (&words.weak_line, &points.weak)];
+        if !points.unclaimed.is_empty() {
+            lines.push((&words.unclaimed_line, &points.unclaimed));
+        }
+        for (phrase, criteria) in lines {
             let mut named = Markup::new();
             for (place, criterion) in criteria.iter().enumerate() {
                 named.raw(if place == 0 { "" } else { "; " });

@@ -42,8 +42,8 @@ words! {
         review_verdicts review_revisions review_lessons review_overcome review_unshown review_finish
         review_of_superior review_of_cell;
     phrases:
-        subject("rubric", "period") lead("from", "until", "members", "records") as_of("date")
-        strong_line("criteria") weak_line("criteria") weak_how("criterion", "fields")
+        subject("rubric", "period") lead("from", "until", "members", "records", "writers") as_of("date")
+        strong_line("criteria") weak_line("criteria") unclaimed_line("criteria") weak_how("criterion", "fields")
         sheet_holds("records") grid_caption("period") due_in("period") sheets_of("from", "until") due_line("date")
         raised_line("date", "rater", "person", "criterion", "level") shared_line("criterion", "cell", "own")
         review_sums("records", "claimed", "evidenced", "confirmed");
