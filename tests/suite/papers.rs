@@ -134,7 +134,7 @@ fn the_first_page_counts_who_wrote_and_names_what_nobody_claims() {
     let cell = cell.record("can-bo-a/2026-05-20-hai.md", "criteria: {H1: met}");
     let page = cell.page("print/2026-q2/index.html");
     let first = between(&page, "id=\"_cell\"", "id=\"_grid\"");
-    assert!(first.contains("2 nhật ký</a> của 1 trong 3 đảng viên."), "{first}");
+    assert!(first.contains("2 nhật ký</a> của 1 trong 4 đảng viên."), "{first}");
     let unclaimed = between(first, "Chưa đảng viên nào tự nhận: ", "</li>");
     assert!(unclaimed.contains("H2") && !unclaimed.contains("H1") && !unclaimed.contains("C6"), "{unclaimed}");
     let review = cell.page("print/2026/can-bo-a/index.html");

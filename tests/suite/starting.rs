@@ -191,7 +191,7 @@ fn the_example_enters_no_figure_and_exports_stay_out_of_the_repository() {
 fn a_second_review_by_the_same_person_names_the_first() {
     let (_folder, cell) = begun(&[]);
     let log = log_of(&cell);
-    let log = log.to_str().expect("a path");
+    let log = log.strip_prefix(&cell).expect("a file of the cell").to_str().expect("a path");
     let review = |by: &str| said(&hieucan(&cell, &["review", log, "--by", by, "--lang", "en"]));
     assert!(!review("tran-thi-binh").contains("has a review of this log already"));
     let again = review("Trần Thị Bình");
