@@ -77,6 +77,18 @@ impl Draft {
         self.is_kept = self.place.as_ref().is_some_and(|place| place.write(&text));
     }
 
+    /// Keeps a line that is not answered with, or not yet; one that is as it was at first need not be.
+    pub fn set_aside(&mut self, place: &str, begin: &str, text: &str) {
+        let begun = &mut self.said.begun;
+        let before = match text.trim() == begin.trim() {
+            true => begun.remove(place),
+            false => begun.insert(place.to_owned(), text.to_owned()),
+        };
+        if before.as_deref() != begun.get(place).map(String::as_str) {
+            self.keep();
+        }
+    }
+
     /// Where it is kept; nothing when there was nothing to keep yet.
     pub fn file(&self) -> Option<PathBuf> {
         self.place.as_ref().map(Place::file)

@@ -7,6 +7,7 @@ mod raw;
 mod wrap;
 
 use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
 
 use self::choice::Choice;
 use self::line::Does;
@@ -39,6 +40,9 @@ pub enum Answer<T> {
     /// The question before is to be asked again.
     Back,
 }
+
+/// Who types nothing for so long pauses.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// Options shown at once; more are moved through.
 const ROWS: usize = 10;
@@ -75,12 +79,16 @@ impl Prompt {
         put(text);
     }
 
-    /// What stands on `line` in the end, whatever is done with it.
-    pub fn line(&mut self, mut line: Line) -> (String, Way) {
+    /// What stands on `line` in the end, whatever is done with it. Who types is heard by `paused` when they pause.
+    pub fn line(&mut self, mut line: Line, mut paused: impl FnMut(&str)) -> (String, Way) {
         loop {
             let (shown, cursor) = line.shown(columns().saturating_sub(4));
             put(&format!("\r\u{1b}[K> {}\r\u{1b}[{}C", painted(&plain_line(&shown), &line), cursor + 2));
-            let way = match line.take(self.raw.key()) {
+            let key = self.raw.key_within(PAUSE).unwrap_or_else(|| {
+                paused(&line.text());
+                self.raw.key()
+            });
+            let way = match line.take(key) {
                 Does::Goes => continue,
                 Does::Ends => Way::On,
                 Does::Back => Way::Back,

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::os::fd::AsFd;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -39,37 +40,42 @@ impl Raw {
 
     /// The next key; a terminal that was closed, or a signal to end, gives [`Key::Gone`] for ever.
     pub fn key(&mut self) -> Key {
+        self.key_within(Duration::MAX).unwrap_or(Key::Gone)
+    }
+
+    /// The next key, unless none comes for so long.
+    pub fn key_within(&mut self, pause: Duration) -> Option<Key> {
         let mut bytes = [0; 1024];
+        let begun = Instant::now();
         loop {
             if let Some((key, length)) = decoded(&self.pending) {
                 self.pending.drain(..length);
-                return key;
+                return Some(key);
             }
-            if !self.is_readable() {
-                return Key::Gone;
+            if self.watch.go_on().is_err() {
+                return Some(Key::Gone);
+            }
+            if !is_readable() {
+                if begun.elapsed() >= pause {
+                    return None;
+                }
+                continue;
             }
             match rustix::io::read(io::stdin().as_fd(), &mut bytes) {
-                Ok(0) => return Key::Gone,
+                Ok(0) => return Some(Key::Gone),
                 Ok(length) => self.pending.extend_from_slice(&bytes[..length]),
                 Err(Errno::INTR) => {}
-                Err(_) => return Key::Gone,
+                Err(_) => return Some(Key::Gone),
             }
         }
     }
+}
 
-    /// Waits until there is something to read; not so when a signal came instead.
-    fn is_readable(&self) -> bool {
-        let stdin = io::stdin();
-        while self.watch.go_on().is_ok() {
-            let mut waited_for = [PollFd::new(&stdin, PollFlags::IN)];
-            match poll(&mut waited_for, Some(&LOOK)) {
-                Ok(0) | Err(Errno::INTR) => {}
-                // What is wrong with the terminal is told by reading it.
-                Ok(_) | Err(_) => return true,
-            }
-        }
-        false
-    }
+/// Waits a moment for something to read. What is wrong with the terminal is told by reading it.
+fn is_readable() -> bool {
+    let stdin = io::stdin();
+    let mut waited_for = [PollFd::new(&stdin, PollFlags::IN)];
+    !matches!(poll(&mut waited_for, Some(&LOOK)), Ok(0) | Err(Errno::INTR))
 }
 
 impl Drop for Raw {

@@ -165,3 +165,59 @@ fn a_cell_without_members_has_nobody_to_ask_about() {
     terminal.wait("danh sách chi bộ chưa có ai");
     assert_eq!(terminal.end(), 2);
 }
+
+/// Whatever is pressed, nothing breaks, and what is written passes the check.
+#[test]
+fn any_keys_at_all_end_in_a_sound_log_or_in_none() {
+    let keys = [
+        "\r",
+        "\r",
+        "\r",
+        "\r",
+        "\r",
+        "\r",
+        ESCAPE,
+        DOWN,
+        "\u{1b}[A",
+        "\u{1b}[C",
+        "\u{15}",
+        "\u{17}",
+        "\u{7f}",
+        "\u{1}",
+        "1",
+        "2",
+        "3",
+        "đ",
+        "5/1/2026",
+        "20-1",
+        "todo",
+        "Thống nhất nội dung",
+        "\u{1b}[200~một\r\nhai\u{1b}[201~",
+        "\u{0}",
+        "\u{1b}[9~",
+        "\u{202e}",
+        "漢",
+        "\"",
+        ": ",
+        "\\",
+        "sửa",
+        "ghi",
+    ];
+    let cell = cell();
+    let mut state = 1_u32;
+    for _ in 0..24 {
+        let pressed: String = (0..150)
+            .map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                keys[(state >> 16) as usize % keys.len()]
+            })
+            .collect();
+        let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a"]));
+        terminal.wait("Ctrl+U");
+        terminal.wait("> ");
+        terminal.press(&format!("{pressed}{INTERRUPT}{INTERRUPT}"));
+        let ended = terminal.end();
+        assert!(ended == 0 || ended == 2, "{ended} after {pressed:?}");
+    }
+    check(&cell);
+}

@@ -209,9 +209,10 @@ impl<'i> Interview<'i> {
     fn line(&mut self, place: &str, begin: &str, judge: impl Fn(&Self, &str) -> Judged) -> Step<String> {
         let mut line = Line::of(self.draft.said.begun.get(place).map_or(begin, String::as_str));
         loop {
-            let (text, way) = self.prompt.line(line);
+            let draft = &mut self.draft;
+            let (text, way) = self.prompt.line(line, |text| draft.set_aside(place, begin, text));
             if way != Way::On {
-                self.set_aside(place, begin, text);
+                self.draft.set_aside(place, begin, &text);
                 return if way == Way::Back { Ok(Answer::Back) } else { Err(Stopped) };
             }
             match judge(self, text.trim()) {
@@ -224,16 +225,6 @@ impl<'i> Interview<'i> {
                     line = Line::marked(&meant.unwrap_or(text));
                 }
             }
-        }
-    }
-
-    /// Keeps a line that was begun and is not answered with.
-    fn set_aside(&mut self, place: &str, begin: &str, text: String) {
-        if text.trim() == begin.trim() {
-            self.draft.said.begun.remove(place);
-        } else {
-            self.draft.said.begun.insert(place.to_owned(), text);
-            self.keep();
         }
     }
 }
