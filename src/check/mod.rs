@@ -257,7 +257,7 @@ fn examine_with(mut file: ParsedFile, facts: &Facts, checks: &[Check]) -> Case {
         }
         case.faults.append(&mut found);
     }
-    // Only the marks of secrecy look at these, and a large cell has much of them.
+    // Only the marks of secrecy look at these.
     (case.file.plain, case.file.scalars) = (String::new(), String::new());
     case
 }

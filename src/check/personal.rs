@@ -3,10 +3,8 @@
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;
-use crate::base::text::{is_ordinary, nfc};
-use crate::parse::ParsedFile;
-
-const MARK: &str = "MẬT";
+use crate::base::text::nfc;
+use crate::parse::{MARK_OF_SECRECY, ParsedFile, may_be_marked};
 
 /// No number of a telephone or an identity has fewer digits.
 const FEWEST_DIGITS: usize = 9;
@@ -16,7 +14,7 @@ const FEWEST_DIGITS: usize = 9;
 pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     let text = &case.file.source.text;
     let before = out.len();
-    if !case.ordinary || text.contains(MARK) {
+    if !case.ordinary || text.contains(MARK_OF_SECRECY) {
         out.extend(marks(text).into_iter().map(|(span, words)| Diagnostic::new(Code::SecrecyMark, span).found(&words)));
     }
     if out.len() == before {
@@ -36,13 +34,13 @@ pub fn is_marked_secret(file: &ParsedFile) -> bool {
 fn marks(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let mut last: Option<(usize, usize, String)> = None;
-    if !text.contains(MARK) && is_ordinary(text) {
+    if !may_be_marked(text) {
         return found;
     }
     for (start, end) in words(text) {
         let word: String = text[start..end].chars().filter(|c| !is_unseen(*c)).collect();
         let word = nfc(&word).into_owned();
-        if word == MARK {
+        if word == MARK_OF_SECRECY {
             match last.take().filter(|(_, until, _)| belong_together(&text[*until..start])) {
                 Some((.., before)) if before == "BẢO" || before == "BÍ" => {}
                 Some((from, _, before)) if before == "TỐI" || before == "TUYỆT" => {

@@ -22,6 +22,7 @@ use rayon::prelude::*;
 use crate::base::diagnostic::{Diagnostic, Problem};
 use crate::base::record_file::RecordFile;
 use crate::base::source::{Source, Span};
+use crate::base::text::is_ordinary;
 use crate::model::rubric::Rubric;
 
 pub use accepted::accepted;
@@ -34,6 +35,14 @@ pub use reader::{WrittenDate, known_key};
 pub use review::{REVIEW_KEYS, ReviewKeys};
 pub use rubric::{built_in, rubric};
 pub use settings::settings;
+
+/// The word that every mark of secrecy ends with.
+pub const MARK_OF_SECRECY: &str = "MẬT";
+
+/// Whether `text` may hold the word: as it is, or in letters that need a closer look. Hardly any text does.
+pub fn may_be_marked(text: &str) -> bool {
+    text.contains(MARK_OF_SECRECY) || !is_ordinary(text)
+}
 
 /// Every record and review as written.
 #[derive(Debug, Clone, Default)]
@@ -132,7 +141,7 @@ pub struct ParsedFile {
     pub source: Source,
     /// What could be read; a text that could not be taken apart gives an empty draft of unreadable visibility.
     pub draft: Box<Draft>,
-    /// The body without markup.
+    /// The body without markup, where it may hold [`MARK_OF_SECRECY`].
     pub plain: String,
     /// Keys and values of the front matter, a paragraph each, where they are not simply what is written.
     pub scalars: String,
@@ -222,7 +231,7 @@ fn read_text<K: Default>(
             let mut reader = reader::Reader::new(&source.text);
             let mut draft = match yaml::tree(parts.yaml, parts.yaml_offset) {
                 Ok(root) => {
-                    if parts.yaml.contains('\\') || parts.yaml.contains("MẬT") {
+                    if parts.yaml.contains('\\') || parts.yaml.contains(MARK_OF_SECRECY) {
                         root.add_scalars(&mut scalars);
                     }
                     let (draft, own) = take(&mut reader, &root, fence);
@@ -238,7 +247,8 @@ fn read_text<K: Default>(
             let reading = body::read(parts.body, parts.body_offset, folder, context);
             draft.body = reading.body;
             reader.faults.extend(reading.faults);
-            (draft, reading.plain, reader.faults)
+            let plain = Some(reading.plain).filter(|plain| may_be_marked(plain)).unwrap_or_default();
+            (draft, plain, reader.faults)
         }
     };
     let file = ParsedFile { source, draft: Box::new(draft), plain, scalars, faults, unread: None, body: body_at };

@@ -197,24 +197,32 @@ struct WithheldV1 {
     records: usize,
 }
 
+/// Bytes that hardly any row of a file exceeds. What is set aside and not written to costs nothing, but a large file that
+/// has to move while it grows costs half of itself again.
+const TALLY_ROOM: usize = 256;
+const RECORD_ROOM: usize = 1536;
+const PROBLEM_ROOM: usize = 1024;
+
 /// `data/tallies.json`.
 pub(super) fn tallies(data: Data<'_>) -> Vec<u8> {
-    file(data, data.tallies().map(TallyV1::from))
+    file(data, data.tallies().count() * TALLY_ROOM, data.tallies().map(TallyV1::from))
 }
 
 /// `data/records.json`.
 pub(super) fn records(data: Data<'_>) -> Vec<u8> {
-    file(data, data.records().map(RecordV1::from))
+    let records = data.records();
+    file(data, records.size_hint().0 * RECORD_ROOM, records.map(RecordV1::from))
 }
 
 /// `data/problems.json`, its sentences in the language of `catalog`.
 pub(super) fn problems(data: Data<'_>, catalog: &Catalog) -> Vec<u8> {
-    file(data, data.problems().iter().map(|problem| ProblemV1::of(problem, catalog)))
+    let problems = data.problems();
+    file(data, problems.len() * PROBLEM_ROOM, problems.iter().map(|problem| ProblemV1::of(problem, catalog)))
 }
 
 /// `data/withheld.json`.
 pub(super) fn withheld(data: Data<'_>) -> Vec<u8> {
-    file(data, [WithheldV1 { records: data.withheld() }].into_iter())
+    file(data, 0, [WithheldV1 { records: data.withheld() }].into_iter())
 }
 
 /// What stands before the rows of every file.
@@ -225,11 +233,11 @@ struct Head<'a> {
     rubric: &'a str,
 }
 
-/// A whole file: the head, and the rows as they come.
-fn file(data: Data<'_>, rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
+/// A whole file: the head, and the rows as they come, for which there is `room` at once.
+fn file(data: Data<'_>, room: usize, rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
     let head = serde_json::to_string(&Head { version: VERSION, as_of: data.as_of(), rubric: &data.rubric() });
     let head = head.expect("a head of texts and numbers is JSON");
-    let mut out = Vec::with_capacity(64 * 1024);
+    let mut out = Vec::with_capacity(1024 + room);
     write!(out, "{},\"rows\":[", head.trim_end_matches('}')).expect("a vector takes every byte");
     lines(&mut out, rows);
     out.extend_from_slice(b"\n]}\n");
