@@ -79,9 +79,9 @@ impl Place {
         put_file(&self.file(), bytes, Replace::Named).is_ok()
     }
 
-    /// Takes the draft away.
+    /// Takes the draft away, with what a kill may have left beside it.
     pub fn clear(self) {
-        let _ = fs::remove_file(self.file()).and_then(|()| fs::remove_dir(&self.folder));
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

@@ -47,7 +47,8 @@ fn write(mut terminal: Terminal) {
 
 fn drafts(cell: &TempDir) -> Vec<String> {
     let files = walkdir::WalkDir::new(cell.path().join("home")).into_iter().flatten();
-    let files = files.filter(|entry| entry.file_type().is_file());
+    // What a kill left half way is no draft.
+    let files = files.filter(|entry| entry.file_name() == "draft.json");
     files.map(|entry| fs::read_to_string(entry.path()).expect("a draft")).collect()
 }
 
