@@ -24,6 +24,6 @@ pub fn run(shared: &Shared, args: &PdfArgs, terminal: &Terminal) -> Result<Endin
         return Ok(Ending::Done);
     }
     let path = press::shown(&job.out).display().to_string();
-    let sentence = terminal.catalog.format("pdf-written", &[("path", FluentValue::from(path))]);
-    Ok(terminal.results(|out| writeln!(out, "{}", plain(&sentence)), Ending::Done))
+    let sentence = terminal.catalog.format("pdf-written", &[("path", FluentValue::from(path.as_str()))]);
+    Ok(terminal.results_of_file(&path, |out| writeln!(out, "{}", plain(&sentence))))
 }

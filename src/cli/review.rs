@@ -37,7 +37,7 @@ pub fn run(shared: &Shared, args: &ReviewArgs, terminal: &Terminal) -> Result<En
         Begun::Written(written) => {
             let own: Vec<_> = written.warnings.iter().filter(|problem| !is_expected(problem.code)).cloned().collect();
             failure::list(&own, terminal);
-            Ok(terminal.results(|out| tell(out, &written, &terminal.catalog), Ending::Done))
+            Ok(terminal.results_of_file(&written.path, |out| tell(out, &written, &terminal.catalog)))
         }
     }
 }

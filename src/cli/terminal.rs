@@ -49,6 +49,16 @@ impl Terminal {
         }
     }
 
+    /// Writes results about the file at `path`. It stands, even where nothing can be said of it on stdout.
+    pub fn results_of_file(&self, path: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Ending {
+        let ending = self.results(write, Ending::Done);
+        if ending == Ending::Failed {
+            let stands = self.catalog.format("file-stands", &[("path", FluentValue::from(path))]);
+            self.aside(|err| writeln!(err, "{}", plain(&stands)));
+        }
+        ending
+    }
+
     /// Writes to stderr; when nobody listens there, there is nobody to tell.
     pub fn aside(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
         let mut err = BufWriter::new(io::stderr().lock());

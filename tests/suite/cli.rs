@@ -293,6 +293,23 @@ fn a_full_stdout_is_told_and_a_closed_one_is_no_fault() {
 }
 
 #[test]
+fn a_file_that_stands_is_said_to_stand_though_stdout_is_full() {
+    let cell = cell_with_leader(GOOD);
+    for (args, file) in [
+        (&["review", LOG, "--by", "truong-ban"][..], None),
+        #[cfg(feature = "export")]
+        (&["export", "--format", "csv", "--out", "bang.csv"], Some("bang.csv")),
+    ] {
+        let full = File::options().write(true).open("/dev/full").expect("/dev/full");
+        let output = hieucan(args).current_dir(cell.path()).stdout(full).output().expect("the program runs");
+        assert_eq!(status(&output), 2, "{args:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("đã được ghi đầy đủ"), "{args:?}: {said}");
+        assert!(file.is_none_or(|file| cell.path().join(file).is_file()), "{args:?}");
+    }
+}
+
+#[test]
 fn a_full_or_closed_stderr_is_no_panic() {
     for args in [&["biuld"][..], &["check", "--root", "/khong-co"]] {
         let full = File::options().write(true).open("/dev/full").expect("/dev/full");

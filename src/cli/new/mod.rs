@@ -158,13 +158,7 @@ fn written(config: &Config, answers: &Answers, mut proposed: Proposed, terminal:
         }
         proposed = new_log::propose(config, answers, &terminal.catalog)?;
     }
-    let ending = terminal.results(|out| tell(out, &proposed, &terminal.catalog), Ending::Done);
-    if ending == Ending::Failed {
-        let path = FluentValue::from(proposed.path);
-        let stands = terminal.catalog.format("new-stands", &[("path", path)]);
-        terminal.aside(|err| writeln!(err, "{}", plain(&stands)));
-    }
-    Ok(ending)
+    Ok(terminal.results_of_file(&proposed.path, |out| tell(out, &proposed, &terminal.catalog)))
 }
 
 fn tell(out: &mut dyn Write, proposed: &Proposed, catalog: &Catalog) -> io::Result<()> {

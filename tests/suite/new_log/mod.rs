@@ -180,7 +180,7 @@ fn a_log_that_stands_is_said_to_stand_though_stdout_is_full() {
     let full = fs::File::options().write(true).open("/dev/full").expect("/dev/full");
     let made = hieucan(&cell, &ENOUGH).stdout(full).output().expect("the program runs");
     assert_eq!(status(&made), 2);
-    let told = "Nhật ký đã được ghi ở records/2026/can-bo-a/2026-01-05-ke-hoach-dot-2.md";
+    let told = "Tệp records/2026/can-bo-a/2026-01-05-ke-hoach-dot-2.md đã được ghi đầy đủ";
     assert!(said(&made).contains(told), "{}", said(&made));
     assert_eq!(logs(&cell).len(), 1);
 }

@@ -56,7 +56,6 @@ new-nothing-kept = No log was written; there is no answer yet to keep.
 new-not-keeping = The draft cannot be kept (your own folder cannot be written to): whoever stops has to answer everything again.
 new-not-kept = no log was written, and the draft could not be kept either
     .hint = See whether your own folder (`~/.local/state`) can be written to
-new-stands = The log is written to { $path }; there is no need to run this again.
 new-alike = There is a log of this member, day and title already: { $path }
 new-written = Wrote { $path }
 new-warnings = Warnings: { $number }; the log counts all the same, `hieucan check` names them.

@@ -324,6 +324,7 @@ failure-not-at-top = `{ $path }` lies within a larger repository, where git serv
     .hint = Leave `--ci` out, and call `hieucan check --root <folder>` from the CI of that repository
 failure-interrupted = the command was interrupted
     .hint = The old site stays; run again when you like
+file-stands = The file { $path } is written in full; there is no need to run this again.
 failure-output = the results cannot be printed: { $cause }
     .hint = Look at where they go, such as the room on the disk
 

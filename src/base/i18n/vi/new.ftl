@@ -56,7 +56,6 @@ new-nothing-kept = Chưa ghi nhật ký; chưa có câu trả lời nào để g
 new-not-keeping = Không giữ được bản nháp (thư mục riêng của người dùng không ghi được): dừng giữa chừng thì phải trả lời lại từ đầu.
 new-not-kept = chưa ghi nhật ký và cũng không giữ được bản nháp
     .hint = Xem lại quyền ghi vào thư mục riêng của người dùng (`~/.local/state`)
-new-stands = Nhật ký đã được ghi ở { $path }, không cần chạy lại lệnh.
 new-alike = Đã có nhật ký của người này, cùng tên công việc, cùng ngày giao: { $path }
 new-written = Đã ghi { $path }
 new-warnings = Cảnh báo: { $number }; nhật ký vẫn được tính, nên xem lại bằng `hieucan check`.

@@ -324,6 +324,7 @@ failure-not-at-top = `{ $path }` nằm trong một kho git lớn hơn, ở đó 
     .hint = Bỏ `--ci`, rồi gọi `hieucan check --root <thư mục>` trong tệp CI của kho ấy
 failure-interrupted = lệnh bị dừng giữa chừng
     .hint = Trang cũ giữ nguyên; chạy lại khi cần
+file-stands = Tệp { $path } đã được ghi đầy đủ, không cần chạy lại lệnh.
 failure-output = không đưa ra được kết quả: { $cause }
     .hint = Xem lại nơi nhận kết quả, ví dụ đĩa còn chỗ hay không
 
