@@ -47,8 +47,14 @@ type Make<'a> = Box<dyn Fn() -> Result<Vec<u8>> + Send + Sync + 'a>;
 /// the pages.
 pub struct Artifact<'a> {
     path: SitePath,
-    key: Option<Digest>,
+    key: Option<Key<'a>>,
     make: Make<'a>,
+}
+
+enum Key<'a> {
+    Known(Digest),
+    /// To be found when it is asked for.
+    Found(Box<dyn Fn() -> Digest + Send + Sync + 'a>),
 }
 
 impl<'a> Artifact<'a> {
@@ -61,12 +67,21 @@ impl<'a> Artifact<'a> {
     /// this key, it need not be made.
     #[must_use]
     pub fn keyed(self, key: Digest) -> Self {
-        Self { key: Some(key), ..self }
+        Self { key: Some(Key::Known(key)), ..self }
+    }
+
+    /// The same with a key that takes a while to find.
+    #[must_use]
+    pub fn keyed_by(self, find: impl Fn() -> Digest + Send + Sync + 'a) -> Self {
+        Self { key: Some(Key::Found(Box::new(find))), ..self }
     }
 
     /// The fingerprint of all that its bytes depend on, when that is known.
     pub fn key(&self) -> Option<Digest> {
-        self.key
+        self.key.as_ref().map(|key| match key {
+            Key::Known(key) => *key,
+            Key::Found(find) => find(),
+        })
     }
 
     /// The same file with `change` made to its bytes.

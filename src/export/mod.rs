@@ -21,6 +21,9 @@ mod words;
 #[cfg(feature = "export")]
 mod xlsx;
 
+use std::hash::Hash;
+use std::sync::{Arc, OnceLock};
+
 use crate::base::artifact::{Artifact, SitePath};
 use crate::base::digest::Digest;
 use crate::base::i18n::Catalog;
@@ -42,15 +45,24 @@ pub fn plan<'a>(data: Data<'a>, catalog: &'a Catalog) -> Vec<Artifact<'a>> {
 
 /// The same; the files whose figures can be looked through in less time than they are written in carry keys.
 pub fn keyed_plan<'a>(data: Data<'a>, catalog: &'a Catalog) -> Vec<Artifact<'a>> {
-    let (head, lang) = ((data.as_of(), data.rubric()), catalog.lang());
-    let tallies = Digest::of(&(&head, data.tallies().collect::<Vec<_>>()));
-    let problems = Digest::of(&(&head, lang, data.problems()));
+    let tallies = Arc::new(OnceLock::new());
     let keyed = |file: Artifact<'a>| match file.path().as_str() {
-        "data/tallies.csv" | "data/tallies.json" => file.keyed(tallies),
-        "data/problems.json" => file.keyed(problems),
+        "data/tallies.csv" | "data/tallies.json" => {
+            let tallies = Arc::clone(&tallies);
+            file.keyed_by(move || *tallies.get_or_init(|| of_tallies(data)))
+        }
+        "data/problems.json" => file.keyed_by(move || Digest::of(&(head(data), catalog.lang(), data.problems()))),
         _ => file,
     };
     plan(data, catalog).into_iter().map(keyed).collect()
+}
+
+fn of_tallies(data: Data<'_>) -> Digest {
+    Digest::of(&(head(data), data.tallies().collect::<Vec<_>>()))
+}
+
+fn head(data: Data<'_>) -> impl Hash {
+    (data.as_of(), data.rubric())
 }
 
 fn path(name: &str) -> SitePath {

@@ -181,6 +181,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
     let catalog = Catalog::of(config.lang);
+    let known = config.cache.clone().map(|place| (place, config.out.clone()));
+    let known = known.map(|(place, out)| thread::spawn(move || place.known(&out)));
     let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
@@ -189,7 +191,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     make(config, &catalog, Checking { parsed, facts, theme }, keyed, |made| {
         let Made { mut summary, problems, artifacts } = made;
         progress.stage(Stage::Write, artifacts.len());
-        let known = config.cache.as_ref().map(|place| place.known(&config.out));
+        let known = known.map(|reading| reading.join().unwrap_or_default());
         let published = publish::publish_known(artifacts, &target, known.as_ref(), &|done| progress.reach(done))?;
         summary.files = published.files;
         summary.cache_trouble = kept(config, known.as_ref(), &published.known, saving);

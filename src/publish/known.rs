@@ -3,7 +3,6 @@
 //! A file of the standing site is taken as it is only while the system says that nobody has touched it: the same inode,
 //! size, and times of writing and of change, of which the last cannot be set by anybody.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use rustix::fs::{FileType, Stat};
@@ -19,14 +18,15 @@ pub(super) const FILE_MODE: u32 = 0o644;
 /// Clocks of file systems move in steps; a file that is changed within one step of being looked at seems untouched.
 pub(super) const CLOCK_STEP: Duration = Duration::from_millis(20);
 
-/// The files of a site that need not be made again, by path.
+/// The files of a site that need not be made again, in the order of their paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known(BTreeMap<String, Standing>);
+pub struct Known(Vec<(String, Standing)>);
 
 impl Known {
     /// What is known of the file at `path` if it was made of what `key` is the fingerprint of.
     pub(super) fn find(&self, path: &SitePath, key: Option<Digest>) -> Option<&Standing> {
-        self.0.get(path.as_str()).filter(|standing| Some(standing.key) == key)
+        let place = self.0.binary_search_by(|(known, _)| known.as_str().cmp(path.as_str())).ok()?;
+        Some(&self.0[place].1).filter(|standing| Some(standing.key) == key)
     }
 
     /// How many files are known.
@@ -42,7 +42,9 @@ impl Known {
 
 impl FromIterator<(String, Standing)> for Known {
     fn from_iter<T: IntoIterator<Item = (String, Standing)>>(files: T) -> Self {
-        Self(files.into_iter().collect())
+        let mut files: Vec<_> = files.into_iter().collect();
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Self(files)
     }
 }
 

@@ -113,7 +113,7 @@ pub fn publish_known(
     let around = Neighbourhood::open(&place, &watch)?;
     let mut stage = Stage::open(&around)?;
     let writer = Writer { stage: &stage, watch: &watch, known };
-    let (entries, standing): (Vec<Entry>, Vec<_>) = writer.write_all(&plan, progress)?.into_iter().unzip();
+    let (entries, landed): (Vec<Entry>, Vec<_>) = writer.write_all(&plan, progress)?.into_iter().unzip();
     let written = Instant::now();
     let manifest = manifest::text(&entries);
     stage.put(MANIFEST, &manifest)?;
@@ -125,15 +125,23 @@ pub fn publish_known(
     }
     let left_over = swap::replace(&around, &mut stage, target.durable)?;
     let bytes = entries.iter().map(|entry| entry.size).sum::<u64>() + manifest.len() as u64;
-    let known = standing.into_par_iter().flatten().filter_map(|file| settled(file, &stage)).collect::<Vec<_>>();
-    let known = known.into_iter().collect();
+    let known = entries.par_iter().zip(landed).filter_map(|(entry, landed)| {
+        let standing = settled(&entry.path, landed?, &stage)?;
+        Some((entry.path.clone(), standing))
+    });
+    let known = known.collect::<Vec<_>>().into_iter().collect();
     Ok(Published { files: entries.len() + 1, bytes, out: place.path(), left_over, known })
 }
 
 /// A file of the new site as the system knows it now; the old site's links to it are gone, which counts as a change.
-fn settled((path, standing): (String, Standing), stage: &Stage<'_>) -> Option<(String, Standing)> {
-    let state = stage.state(&path).filter(|state| state.is_linked_to(&standing.state))?;
-    Some((path, standing.now(state)))
+fn settled(path: &str, landed: Landed, stage: &Stage<'_>) -> Option<Standing> {
+    match landed {
+        Landed::Written(standing) => Some(standing),
+        Landed::Linked(standing) => {
+            let state = stage.state(path).filter(|state| state.is_linked_to(&standing.state))?;
+            Some(standing.now(state))
+        }
+    }
 }
 
 /// Artifacts that a thread takes at a time; with more, one thread may have a pile left when the others are done.
@@ -152,7 +160,13 @@ fn planned(mut artifacts: Vec<Artifact<'_>>) -> Result<Vec<Artifact<'_>>> {
 }
 
 /// A file that was put into the stage: its line of the manifest, and what the next build may know of it.
-type Put = (Entry, Option<(String, Standing)>);
+type Put = (Entry, Option<Landed>);
+
+/// How a file came into the stage.
+enum Landed {
+    Written(Standing),
+    Linked(Standing),
+}
 
 struct Writer<'w> {
     stage: &'w Stage<'w>,
@@ -182,16 +196,21 @@ impl Writer<'_> {
         let linked = self.stage.link_known(path.as_str(), &standing.state)?;
         Ok(linked.map(|state| {
             let standing = standing.now(state);
-            (standing.entry(path), Some((path.as_str().to_owned(), standing)))
+            (standing.entry(path), Some(Landed::Linked(standing)))
         }))
     }
 
     fn write(&self, artifact: &Artifact<'_>) -> Result<Put> {
         let (path, bytes) = (artifact.path(), artifact.make()?);
-        self.stage.put(path.as_str(), &bytes)?;
+        let file = self.stage.put(path.as_str(), &bytes)?;
         let entry = Entry::of(path, &bytes);
-        let key = artifact.key().filter(|_| self.known.is_some());
-        let standing = key.and_then(|key| Some(Standing::of(&entry, key, self.stage.state(path.as_str())?)));
-        Ok((entry, standing.map(|standing| (path.as_str().to_owned(), standing))))
+        let landed = artifact.key().filter(|_| self.known.is_some()).and_then(|key| {
+            let standing = |state| Standing::of(&entry, key, state);
+            Some(match file {
+                Some(file) => Landed::Written(standing(stage::state_of(&file)?)),
+                None => Landed::Linked(standing(self.stage.state(path.as_str())?)),
+            })
+        });
+        Ok((entry, landed))
     }
 }

@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use rustix::fs::{Access, Dir, access};
 
 use super::Target;
-use super::manifest::Ours;
+use super::manifest::{self, Ours};
 use crate::base::error::{Error, Result};
 
 /// Folders of a cell, and of this program's own repository, that people write.
@@ -138,7 +138,7 @@ fn refuse_inside_other_output(out: &Path, parent: &Path) -> Result<()> {
     for above in parent.ancestors() {
         // A folder that cannot be opened holds no site of this user's.
         let Ok(folder) = File::open(above) else { continue };
-        if Ours::listed_in(&folder).is_ok_and(|ours| ours.is_some()) {
+        if manifest::stands_in(&folder).unwrap_or(false) {
             return Err(refused(out, "output-in-output", above.display().to_string()));
         }
     }
@@ -154,21 +154,27 @@ fn refuse_by_contents(out: &Path, parent: &Path) -> Result<()> {
     }
     access(out, Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK).map_err(|e| Error::write(out, e.into()))?;
     let folder = File::open(out).map_err(|error| Error::write(out, error))?;
-    ours(out, folder.as_fd()).map(drop)
+    if of_manifest(out, manifest::stands_in(&folder))? { Ok(()) } else { refuse_foreign(out, folder.as_fd()) }
+}
+
+fn of_manifest<T>(out: &Path, looked: io::Result<T>) -> Result<T> {
+    looked.map_err(|error| Error::read(out.join(super::MANIFEST), error))
 }
 
 /// What we wrote into the open `folder` at `out`, nothing when it counts as empty; a folder of other people's files
 /// is refused.
 pub(super) fn ours(out: &Path, folder: BorrowedFd<'_>) -> Result<Option<Ours>> {
-    let ours = Ours::listed_in(folder).map_err(|error| Error::read(out.join(super::MANIFEST), error))?;
-    if ours.is_some() {
-        return Ok(ours);
+    let ours = of_manifest(out, Ours::listed_in(folder))?;
+    if ours.is_none() {
+        refuse_foreign(out, folder)?;
     }
+    Ok(ours)
+}
+
+/// Refuses a folder in which there is anything but what keeps an empty folder in git.
+fn refuse_foreign(out: &Path, folder: BorrowedFd<'_>) -> Result<()> {
     let foreign = foreign_names(folder).map_err(|error| Error::read(out, error))?;
-    if foreign.is_empty() {
-        return Ok(None);
-    }
-    Err(refused(out, "output-has-foreign-files", named(&foreign)))
+    if foreign.is_empty() { Ok(()) } else { Err(refused(out, "output-has-foreign-files", named(&foreign))) }
 }
 
 fn foreign_names(folder: BorrowedFd<'_>) -> io::Result<Vec<String>> {

@@ -89,15 +89,15 @@ impl<'a> Stage<'a> {
     }
 
     /// Writes a file and the folders above it, or links the one of the standing site if that has the same bytes: it is
-    /// quicker, and spares the disk.
-    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
+    /// quicker, and spares the disk. Returns the file that was written.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<Option<File>> {
         if let Some((folder, _)) = path.rsplit_once('/') {
             self.make_folder(folder)?;
         }
         if self.standing.as_ref().is_some_and(|site| self.link_unchanged(site, path, bytes)) {
-            return Ok(());
+            return Ok(None);
         }
-        self.write(path, bytes)
+        self.write(path, bytes).map(Some)
     }
 
     /// Whether the file could be linked; every reason why not is one to write it.
@@ -129,13 +129,13 @@ impl<'a> Stage<'a> {
         Ok(linked)
     }
 
-    /// The state of a file that was written here.
+    /// The state of a file that stands here.
     pub(super) fn state(&self, path: &str) -> Option<State> {
         state_in(&self.folder, path)
     }
 
     /// Writes a file whose folder has been made.
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<File> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let mode = Mode::from_raw_mode(FILE_MODE);
         let file = openat(&self.folder, path, flags, mode).map_err(|errno| self.failed(path, errno))?;
@@ -144,7 +144,7 @@ impl<'a> Stage<'a> {
         if self.umask_takes {
             fchmod(&file, mode).map_err(|errno| self.failed(path, errno))?;
         }
-        Ok(())
+        Ok(file)
     }
 
     /// Waits until everything that was written has reached the disk.
@@ -174,6 +174,11 @@ impl Drop for Stage<'_> {
 
 fn state_in(folder: impl AsFd, path: &str) -> Option<State> {
     statat(folder, path, AtFlags::SYMLINK_NOFOLLOW).ok().as_ref().and_then(State::of)
+}
+
+/// The state of an open file.
+pub(super) fn state_of(file: &File) -> Option<State> {
+    fstat(file).ok().as_ref().and_then(State::of)
 }
 
 /// Whether `file` is what we would write: regular, of this size, with our rights.

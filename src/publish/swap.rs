@@ -6,6 +6,7 @@ use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rayon::prelude::*;
 use rustix::fs::{AtFlags, RenameFlags, fsync, unlinkat};
 use rustix::io::Errno;
 
@@ -83,8 +84,8 @@ impl Old {
             return Ok(None);
         };
         let path = around.at(&around.site);
-        let ours = place::ours(&path, folder.as_fd())?;
-        let tree = Tree::list(folder.as_fd()).map_err(|(name, errno)| Error::read(path.join(name), errno.into()))?;
+        let (ours, tree) = rayon::join(|| place::ours(&path, folder.as_fd()), || Tree::list(folder.as_fd()));
+        let (ours, tree) = (ours?, tree.map_err(|(name, errno)| Error::read(path.join(name), errno.into()))?);
         // The old site will stand under the name of a stage: no other build shall take it for a dead one's.
         let folder = File::from(folder);
         let _ = folder.try_lock();
@@ -107,13 +108,14 @@ impl Old {
 
     fn foreign_files(&self) -> Vec<&Path> {
         let is_ours = |path: &Path| path.to_str().is_some_and(|path| self.ours.as_ref().is_some_and(|o| o.has(path)));
-        self.tree.files.iter().map(PathBuf::as_path).filter(|path| !is_ours(path)).collect()
+        self.tree.files.par_iter().map(PathBuf::as_path).filter(|path| !is_ours(path)).collect()
     }
 
     /// Folders in which we wrote nothing.
     fn foreign_folders(&self) -> Vec<&Path> {
-        let ours = self.ours.as_ref().map(Ours::folders).unwrap_or_default();
-        self.tree.folders.iter().flatten().map(PathBuf::as_path).filter(|folder| !ours.contains(folder)).collect()
+        let is_ours = |folder: &Path| self.ours.as_ref().is_some_and(|ours| ours.is_above_one(folder));
+        let folders = self.tree.folders.par_iter().flatten();
+        folders.map(PathBuf::as_path).filter(|folder| !is_ours(folder)).collect()
     }
 
     fn let_readers_through(&self) {

@@ -2,12 +2,13 @@
 
 use std::hash::Hash;
 
-use super::paging::page_of;
+use super::paging::{ROWS_ON_A_PAGE, page, page_of};
 use super::site::Site;
+use crate::base::diagnostic::Severity;
 use crate::base::digest::Digest;
 use crate::base::error::Result;
 use crate::base::period::Period;
-use crate::report::{Entry, Ledger, Prints, Scope};
+use crate::report::{Entry, Ledger, LedgerGroup, Loop, Prints, ProblemGroup, ProblemOf, Scope};
 
 /// The keys of a site's pages.
 pub struct Keys {
@@ -54,6 +55,69 @@ impl Keys {
             Entry::Faulty(index) => (*index + 1, self.all),
         };
         Digest::of(&(self.all, entries.iter().map(print).collect::<Vec<_>>(), other))
+    }
+
+    /// Of page `number` of the list of problems.
+    pub fn problems(&self, site: &Site<'_>, number: u32) -> Digest {
+        let report = site.report;
+        let counts = [Severity::Error, Severity::Warning].map(|severity| report.problem_count(severity));
+        let totals = (counts, report.accepted_count(), report.problem_pages());
+        let groups = report.problem_groups(number as usize);
+        let print = |of| match of {
+            ProblemOf::Record(index) => (0, self.prints.record(index)),
+            ProblemOf::Faulty(index) => (1 + index, self.all),
+            ProblemOf::File => (0, self.all),
+        };
+        let shown = |group: &ProblemGroup<'_>| -> Vec<_> {
+            group.problems.iter().map(|shown| (Digest::of(shown.problem), shown.more)).collect()
+        };
+        let groups: Vec<_> = groups.iter().map(|group| (print(group.of), shown(group))).collect();
+        Digest::of(&(self.all, totals, groups))
+    }
+
+    /// Of page `number` of `ledger`, which holds rows alone.
+    pub fn ledger(&self, site: &Site<'_>, ledger: Ledger, number: u32) -> Digest {
+        let book = site.report.ledger(ledger);
+        let totals = (book.records(), book.rows().len());
+        let rows: Vec<_> =
+            page(book.rows(), number).iter().map(|row| (self.prints.record(row.record), row.item)).collect();
+        let start = (number as usize - 1) * ROWS_ON_A_PAGE;
+        // The group before the page decides whether the first one on it begins a member.
+        let is_near = |group: &&LedgerGroup| start <= group.rows.end && group.rows.start < start + rows.len();
+        let groups = book.groups().iter().filter(is_near);
+        let groups: Vec<_> = groups.map(|group| (group.member, group.period, &group.rows)).collect();
+        Digest::of(&(self.all, totals, rows, groups))
+    }
+
+    /// Of a page of the pack of `period` with the sheets of `members`, or also with what is said of the cell.
+    pub fn pack(&self, site: &Site<'_>, period: Period, members: &[usize], of_cell: bool) -> Digest {
+        let sheets: Vec<_> = members.iter().map(|member| self.sheet(site, period, *member)).collect();
+        Digest::of(&(self.all, sheets, of_cell.then(|| self.pack_of_cell(site, period))))
+    }
+
+    /// Of what a pack says of the cell: the period, those beside it, what was carried over, and what became of
+    /// weaknesses.
+    fn pack_of_cell(&self, site: &Site<'_>, period: Period) -> Digest {
+        let pack = site.report.pack(period);
+        let around = [period.previous(), period, period.next()].map(|period| self.prints.period(Some(period)));
+        let followed: Vec<_> = pack.followed.iter().map(|one| self.followed(one)).collect();
+        Digest::of(&(around, self.records(&pack.carried), pack.later, followed))
+    }
+
+    /// Of a member's sheet: the records of the period, and the weaknesses that are not overcome.
+    fn sheet(&self, site: &Site<'_>, period: Period, member: usize) -> Digest {
+        let records = &site.report.sums(Scope::Member(member), Some(period)).records;
+        let open: Vec<_> = site.report.open_loops_of(member).map(|one| self.followed(one)).collect();
+        Digest::of(&(member, self.records(records), open))
+    }
+
+    fn followed(&self, one: &Loop<'_>) -> impl Hash {
+        let records = [&one.named, &one.fixed].map(|records| self.records(records));
+        (one.member, one.tag.to_owned(), one.text.map(str::to_owned), one.state as usize, records)
+    }
+
+    fn records(&self, records: &[u32]) -> Vec<Digest> {
+        records.iter().map(|index| self.prints.record(*index)).collect()
     }
 
     /// Of the pages of a criterion in `period`, or over all time.

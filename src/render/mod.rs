@@ -46,7 +46,7 @@ use crate::base::digest::Digest;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::base::period::PeriodSpan;
-use crate::render::paging::pages;
+use crate::render::paging::{page, pages};
 use crate::report::{Attachment, Entry, Ledger, Report, Scope};
 
 /// Reads a file that is published as it is.
@@ -82,7 +82,7 @@ pub fn keyed_plan<'a>(
 
 fn planned<'a>(site: Site<'a>, keys: Option<Keys>, read: ReadFile<'a>) -> Result<Vec<Artifact<'a>>> {
     let (entries, artifacts) = (Arc::new(site.report.entries()), site.theme.assets());
-    let mut plan = Plan { site: Arc::new(site), keys, entries, artifacts };
+    let mut plan = Plan { site: Arc::new(site), keys: keys.map(Arc::new), entries, artifacts };
     plan.overviews();
     plan.periods();
     plan.members();
@@ -98,7 +98,7 @@ fn planned<'a>(site: Site<'a>, keys: Option<Keys>, read: ReadFile<'a>) -> Result
 
 struct Plan<'a> {
     site: Arc<Site<'a>>,
-    keys: Option<Keys>,
+    keys: Option<Arc<Keys>>,
     /// Every log, the newest first.
     entries: Arc<Vec<Entry>>,
     artifacts: Vec<Artifact<'a>>,
@@ -111,10 +111,11 @@ impl<'a> Plan<'a> {
     }
 
     /// Gives the page that was planned last the key that `of` finds.
-    fn key(&mut self, of: impl Fn(&Keys, &Site<'a>) -> Digest) {
-        let Some(keys) = &self.keys else { return };
+    fn key(&mut self, of: impl Fn(&Keys, &Site<'a>) -> Digest + Send + Sync + 'a) {
+        let Some(keys) = self.keys.clone() else { return };
         if let Some(page) = self.artifacts.pop() {
-            self.artifacts.push(page.keyed(of(keys, &self.site)));
+            let site = Arc::clone(&self.site);
+            self.artifacts.push(page.keyed_by(move || of(&keys, &site)));
         }
     }
 
@@ -124,6 +125,7 @@ impl<'a> Plan<'a> {
         self.page(Route::Criteria.path(), criteria::render);
         for number in 1..=self.site.report.problem_pages() as u32 {
             self.page(Route::Problems.numbered(number).path(), move |site| problems::render(site, number));
+            self.key(move |keys, site| keys.problems(site, number));
         }
     }
 
@@ -132,7 +134,7 @@ impl<'a> Plan<'a> {
             for number in 1..=period::page_count(&self.site, of) {
                 let path = Route::Period(of).numbered(number).path();
                 self.page(path, move |site| period::render(site, of, number));
-                self.key(|keys, site| keys.period(site, of));
+                self.key(move |keys, site| keys.period(site, of));
             }
         }
     }
@@ -141,12 +143,12 @@ impl<'a> Plan<'a> {
         let report = self.site.report;
         for (index, person) in report.members().iter().enumerate() {
             self.page(Route::Member(&person.id).path(), move |site| member::render(site, index));
-            self.key(|keys, _| keys.member(index));
+            self.key(move |keys, _| keys.member(index));
             for of in report.periods(Scope::Member(index)) {
                 for number in 1..=member_period::page_count(&self.site, index, of) {
                     let path = Route::MemberPeriod(&person.id, of).numbered(number).path();
                     self.page(path, move |site| member_period::render(site, index, of, number));
-                    self.key(|keys, _| keys.member(index));
+                    self.key(move |keys, _| keys.member(index));
                 }
             }
         }
@@ -168,11 +170,11 @@ impl<'a> Plan<'a> {
                     for number in 2..=criterion::page_count(&self.site, index, Some(of)) {
                         let (path, alike) = (route.numbered(number).path(), alike.clone());
                         self.page(path, move |site| criterion::render_records(site, index, of, number, &alike));
-                        self.key(|keys, _| keys.criterion(Some(of)));
+                        self.key(move |keys, _| keys.criterion(Some(of)));
                     }
                 }
                 self.page(route.path(), move |site| criterion::render(site, index, of, &alike));
-                self.key(|keys, _| keys.criterion(of));
+                self.key(move |keys, _| keys.criterion(of));
             }
         }
         Ok(())
@@ -181,11 +183,13 @@ impl<'a> Plan<'a> {
     fn tasks(&mut self) {
         for number in 1..=pages(self.entries.len()) {
             let entries = Arc::clone(&self.entries);
-            self.page(Route::Tasks.numbered(number).path(), move |site| tasks::render(site, &entries, number));
+            let listed = Arc::clone(&entries);
+            self.page(Route::Tasks.numbered(number).path(), move |site| tasks::render(site, &listed, number));
+            self.key(move |keys, _| keys.texts(page(&entries, number), &(number, entries.len())));
         }
         for index in 0..self.site.report.records().len() as u32 {
             self.page(self.site.task(index).path(), move |site| task::render(site, index));
-            self.key(|keys, site| keys.member(site.report.record(index).member));
+            self.key(move |keys, site| keys.member(site.report.record(index).member));
         }
         for index in 0..self.site.report.faulty().len() {
             let part = faulty_part(&self.site, index);
@@ -199,6 +203,9 @@ impl<'a> Plan<'a> {
         for of in Ledger::ALL {
             for number in 1..=ledger::page_count(&self.site, of) {
                 self.page(Route::Ledger(of.id()).numbered(number).path(), move |site| ledger::render(site, of, number));
+                if ledger::is_rows_alone(&self.site, of, number) {
+                    self.key(move |keys, site| keys.ledger(site, of, number));
+                }
             }
         }
     }
@@ -206,7 +213,7 @@ impl<'a> Plan<'a> {
     fn search(&mut self) {
         let entries = Arc::clone(&self.entries);
         self.page(Route::Search.path(), move |site| pages::search::render(site, &entries));
-        self.artifacts.extend(search::plan(&self.site, &self.entries, self.keys.as_ref()));
+        self.artifacts.extend(search::plan(&self.site, &self.entries, self.keys.as_deref()));
     }
 
     /// The form for a new log; readers from outside write none.
@@ -225,6 +232,7 @@ impl<'a> Plan<'a> {
                 let stationery = Arc::clone(&stationery);
                 let make = move |site: &Site<'a>| paper::render_pack(site, &stationery, of, Part::Page(number));
                 self.page(Route::Pack(of, number).path(), make);
+                self.key(move |keys, site| keys.pack(site, of, &paper::sheets_of(site, of, number), number == 1));
             }
         }
         let members = if paper::are_of_members(&self.site) { report.members() } else { &[] };
@@ -233,7 +241,7 @@ impl<'a> Plan<'a> {
                 let stationery = Arc::clone(&stationery);
                 let make = move |site: &Site<'a>| paper::render_self_review(site, &stationery, index, year);
                 self.page(Route::SelfReview(year, &person.id).path(), make);
-                self.key(|keys, site| keys.self_review(site, index, year));
+                self.key(move |keys, site| keys.self_review(site, index, year));
             }
         }
         Ok(())

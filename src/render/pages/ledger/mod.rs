@@ -117,6 +117,12 @@ pub fn page_count(site: &Site<'_>, ledger: Ledger) -> u32 {
     pages(report.ledger(ledger).rows().len()).max(before as u32)
 }
 
+/// Whether page `number` of `ledger` holds rows and no table before them.
+pub fn is_rows_alone(site: &Site<'_>, ledger: Ledger, number: u32) -> bool {
+    let followed = followed(ledger).map_or(0, |followed| (followed.count)(site.report));
+    number > 1 && (number as usize - 1) * FOLLOWED_ON_A_PAGE >= followed
+}
+
 fn sheet(ledger: Ledger) -> Sheet {
     match ledger {
         Ledger::Purposes => purposes::SHEET,

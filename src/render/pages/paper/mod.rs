@@ -12,7 +12,7 @@ mod words;
 
 use serde::Serialize;
 
-pub use pack::{Part, is_kept, kept, parts, render as render_pack};
+pub use pack::{Part, is_kept, kept, parts, render as render_pack, sheets_of};
 pub use self_review::render as render_self_review;
 
 use self::words::PaperWords;

@@ -67,6 +67,12 @@ pub fn parts(site: &Site<'_>, period: Period) -> u32 {
     sheets.div_ceil(SHEETS).max(1) as u32
 }
 
+/// The members whose sheets stand on page `number` of the pack of `period`.
+pub fn sheets_of(site: &Site<'_>, period: Period, number: u32) -> Vec<usize> {
+    let members = site.report.members_in(period).skip((number as usize - 1) * SHEETS).take(SHEETS);
+    members.filter(|_| are_of_members(site)).collect()
+}
+
 #[derive(Serialize)]
 struct Page<'s> {
     frame: Frame<'s>,
@@ -455,14 +461,11 @@ impl Writing<'_, '_> {
 
     /// The sheets of the members that stand in `part`.
     fn sheets(&self, part: Part) -> Html<'static> {
-        if !are_of_members(self.site) {
-            return Html::default();
-        }
         let sheet = Sheet { site: self.site, stationery: self.words, period: self.period, depth: self.depth };
-        let members = self.site.report.members_in(self.period);
-        let of_page: Vec<usize> = match part {
-            Part::Page(number) => members.skip((number as usize - 1) * SHEETS).take(SHEETS).collect(),
-            Part::Whole => members.collect(),
+        let of_page = match part {
+            _ if !are_of_members(self.site) => Vec::new(),
+            Part::Page(number) => sheets_of(self.site, self.period, number),
+            Part::Whole => self.site.report.members_in(self.period).collect(),
             Part::Member(member) => vec![member],
         };
         let mut out = Markup::with_room(of_page.len() * 8000);
