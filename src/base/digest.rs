@@ -13,7 +13,7 @@ pub struct Digest([u8; 32]);
 impl Digest {
     /// The fingerprint of `value`.
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
-        let mut feed = Feed { hasher: blake3::Hasher::new(), held: [0; HELD], length: 0 };
+        let mut feed = Feed { hasher: blake3::Hasher::new(), held: Vec::with_capacity(HELD) };
         value.hash(&mut feed);
         feed.flush();
         Self(*feed.hasher.finalize().as_bytes())
@@ -60,32 +60,31 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
-/// Bytes that are handed on at once; values tell themselves in very small pieces.
-const HELD: usize = 1024;
+/// Bytes that are handed on at once: values tell themselves in very small pieces, and several thousand bytes together are
+/// hashed in a third of the time.
+const HELD: usize = 8 * 1024;
 
 struct Feed {
     hasher: blake3::Hasher,
-    held: [u8; HELD],
-    length: usize,
+    held: Vec<u8>,
 }
 
 impl Feed {
     fn flush(&mut self) {
-        self.hasher.update(&self.held[..self.length]);
-        self.length = 0;
+        self.hasher.update(&self.held);
+        self.held.clear();
     }
 }
 
 impl Hasher for Feed {
     fn write(&mut self, bytes: &[u8]) {
-        if self.length + bytes.len() > HELD {
+        if self.held.len() + bytes.len() > HELD {
             self.flush();
         }
         if bytes.len() > HELD {
             self.hasher.update(bytes);
         } else {
-            self.held[self.length..self.length + bytes.len()].copy_from_slice(bytes);
-            self.length += bytes.len();
+            self.held.extend_from_slice(bytes);
         }
     }
 

@@ -14,6 +14,7 @@ pub mod html;
 pub mod i18n;
 pub mod keys;
 pub mod link;
+pub mod memo;
 pub mod number;
 pub mod period;
 pub mod record_file;

@@ -1,14 +1,16 @@
 //! What earlier runs worked out, so that it need not be worked out again. Nothing depends on it: whatever is missing,
 //! old, broken or somebody else's counts as not there.
 //!
-//! Two kinds of files stand in a folder of the user's, outside the cell: [`Drafts`], records as they were read, by
-//! their content; and for every output folder what the last build knew of its pages ([`crate::publish::Known`]). Each
-//! begins with what it was made by; a file of another program, another rubric or another language is not looked into.
+//! Three kinds of files stand in a folder of the user's, outside the cell: [`Drafts`], records as they were read, by
+//! their content; and for every output folder [`Pieces`] of work that the planning of its site takes up again, and what
+//! the last build knew of its pages ([`crate::publish::Known`]). Each begins with what it was made by; a file of another program, another rubric or another language is not looked into.
 
 mod drafts;
+mod pieces;
 mod sealed;
 
 pub use drafts::Drafts;
+pub use pieces::Pieces;
 use sealed::Others;
 
 use std::env;
@@ -84,9 +86,20 @@ impl Place {
         })
     }
 
+    /// What the planning of the site in `out` may take up again.
+    pub fn pieces(&self, out: &Path) -> Pieces {
+        Pieces::open(self, self.file("pieces", out), self.program)
+    }
+
     fn pages(&self, out: &Path) -> PathBuf {
-        let out = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
-        self.folder.join(format!("pages-{}", Digest::of(&out).short()))
+        self.file("pages", out)
+    }
+
+    fn file(&self, kind: &str, out: &Path) -> PathBuf {
+        // The folder itself may not be there yet.
+        let above = out.parent().and_then(|above| fs::canonicalize(above).ok()).zip(out.file_name());
+        let out = above.map_or_else(|| out.to_owned(), |(above, name)| above.join(name));
+        self.folder.join(format!("{kind}-{}", Digest::of(&out).short()))
     }
 }
 

@@ -15,7 +15,7 @@ use rustix::fs::OFlags;
 use crate::base::digest::Digest;
 
 /// How every file begins; the number changes with the form of the files.
-const MAGIC: &[u8] = b"hieucan cache 1\n";
+const MAGIC: &[u8] = b"hieucan cache 2\n";
 
 /// How the files of every form begin.
 const NAME: &[u8] = b"hieucan cache ";

@@ -181,14 +181,13 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
     let catalog = Catalog::of(config.lang);
-    let known = config.cache.clone().map(|place| (place, config.out.clone()));
+    let known = config.cache.clone().zip(Some(config.out.clone()));
     let known = known.map(|(place, out)| thread::spawn(move || place.known(&out)));
     let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
     }
-    let keyed = if config.cache.is_some() { Keyed::Yes } else { Keyed::No };
-    make(config, &catalog, Checking { parsed, facts, theme }, keyed, |made| {
+    make(config, &catalog, Checking { parsed, facts, theme }, |made| {
         let Made { mut summary, problems, artifacts } = made;
         progress.stage(Stage::Write, artifacts.len());
         let known = known.map(|reading| reading.join().unwrap_or_default());
@@ -208,7 +207,7 @@ pub fn with_site<R>(config: &Config, progress: &dyn Progress, then: impl FnOnce(
     let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
     // A cache that cannot be written costs time and nothing else.
     let _saving = saving;
-    make(config, &catalog, Checking { parsed, facts, theme }, Keyed::No, then)
+    make(config, &catalog, Checking { parsed, facts, theme }, then)
 }
 
 /// A cell that was read.
@@ -225,7 +224,7 @@ fn begin(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<
     let read = || read(&sources, config, catalog, progress, &nothing_judged);
     let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, catalog));
     let (Read { parsed, facts, drafts }, theme) = (read?, theme?);
-    Ok(Begun { parsed, facts, theme, saving: drafts.map(Saving::of) })
+    Ok(Begun { parsed, facts, theme, saving: drafts.map(|drafts| Saving::of(move || drafts.save())) })
 }
 
 /// What a site is made from.
@@ -235,21 +234,16 @@ struct Checking {
     theme: Theme,
 }
 
-/// Whether the files of a plan carry keys by which they can be found in the site that stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Keyed {
-    Yes,
-    No,
-}
-
-/// Checks, adds up and plans, and hands the site to `then`.
+/// Checks, adds up and plans, and hands the site to `then`. With a cache the files of the plan carry keys by which they
+/// can be found in the site that stands.
 fn make<R>(
     config: &Config,
     catalog: &Catalog,
     Checking { parsed, facts, theme }: Checking,
-    keyed: Keyed,
     then: impl FnOnce(Made<'_>) -> Result<R>,
 ) -> Result<R> {
+    let pieces = config.cache.clone().zip(Some(config.out.clone()));
+    let pieces = pieces.map(|(place, out)| thread::spawn(move || place.pieces(&out)));
     let Checked { mut logbook, problems, stale } = check::check(parsed, facts);
     logbook.reviewed = past::reviewed(stale, &logbook, config, &Words::of(catalog));
     let veil = (config.audience == Audience::Public).then(|| public::veil(logbook.roster()));
@@ -260,16 +254,19 @@ fn make<R>(
     let report = report::report(&logbook, &tally).behind(veil.as_ref());
     let read = |attachment: &_| discover::attachment_bytes(&config.root, attachment);
     let data = report.data();
-    let mut artifacts = match keyed {
-        Keyed::Yes => crate::export::keyed_plan(data, catalog),
-        Keyed::No => crate::export::plan(data, catalog),
+    let pieces = pieces.and_then(|opening| opening.join().ok());
+    let mut artifacts = match pieces {
+        Some(_) => crate::export::keyed_plan(data, catalog),
+        None => crate::export::plan(data, catalog),
     };
     #[cfg(feature = "export")]
     artifacts.extend(crate::export::calendars(&report, catalog));
-    artifacts.extend(match keyed {
-        Keyed::Yes => render::keyed_plan(&report, &theme, catalog, &read)?,
-        Keyed::No => render::plan(&report, &theme, catalog, &read)?,
+    artifacts.extend(match &pieces {
+        Some(pieces) => render::keyed_plan(&report, &theme, catalog, &read, pieces)?,
+        None => render::plan(&report, &theme, catalog, &read)?,
     });
+    // They cost time when they cannot be written, and nothing else.
+    let _saving = pieces.map(|pieces| Saving::of(move || pieces.save()));
     if let Some(veil) = &veil {
         artifacts = artifacts.into_iter().map(|artifact| veil.over_artifact(artifact)).collect();
     }
@@ -295,12 +292,12 @@ fn kept(config: &Config, before: Option<&Known>, now: &Known, saving: Option<Sav
     Some(CacheTrouble { folder: place.folder().to_owned(), reason })
 }
 
-/// Drafts on their way to the cache, while the site is made. They get there also when that fails.
+/// Work on its way to the cache, while the site is made. It gets there also when that fails.
 struct Saving(Option<thread::JoinHandle<io::Result<()>>>);
 
 impl Saving {
-    fn of(drafts: Drafts) -> Self {
-        Self(Some(thread::spawn(move || drafts.save())))
+    fn of(save: impl FnOnce() -> io::Result<()> + Send + 'static) -> Self {
+        Self(Some(thread::spawn(save)))
     }
 
     fn ended(mut self) -> io::Result<()> {

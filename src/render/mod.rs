@@ -45,6 +45,7 @@ use crate::base::artifact::{Artifact, SitePath};
 use crate::base::digest::Digest;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
+use crate::base::memo::Memo;
 use crate::base::period::PeriodSpan;
 use crate::render::paging::{page, pages};
 use crate::report::{Attachment, Entry, Ledger, Report, Scope};
@@ -62,10 +63,11 @@ pub fn plan<'a>(
     catalog: &'a Catalog,
     read: ReadFile<'a>,
 ) -> Result<Vec<Artifact<'a>>> {
-    planned(Site::new(report, theme, catalog)?, None, read)
+    planned(Site::new(report, theme, catalog)?, None, None, read)
 }
 
-/// The same, where every page whose sources are known carries their fingerprint as its key.
+/// The same, where every page whose sources are known carries their fingerprint as its key, and what is made for many
+/// pages together is remembered.
 ///
 /// # Errors
 /// As [`plan`].
@@ -74,13 +76,19 @@ pub fn keyed_plan<'a>(
     theme: &'a Theme,
     catalog: &'a Catalog,
     read: ReadFile<'a>,
+    memo: &dyn Memo,
 ) -> Result<Vec<Artifact<'a>>> {
     let site = Site::new(report, theme, catalog)?;
     let keys = Keys::of(&site)?;
-    planned(site, Some(keys), read)
+    planned(site, Some(keys), Some(memo), read)
 }
 
-fn planned<'a>(site: Site<'a>, keys: Option<Keys>, read: ReadFile<'a>) -> Result<Vec<Artifact<'a>>> {
+fn planned<'a>(
+    site: Site<'a>,
+    keys: Option<Keys>,
+    memo: Option<&dyn Memo>,
+    read: ReadFile<'a>,
+) -> Result<Vec<Artifact<'a>>> {
     let (entries, artifacts) = (Arc::new(site.report.entries()), site.theme.assets());
     let mut plan = Plan { site: Arc::new(site), keys: keys.map(Arc::new), entries, artifacts };
     plan.overviews();
@@ -91,7 +99,7 @@ fn planned<'a>(site: Site<'a>, keys: Option<Keys>, read: ReadFile<'a>) -> Result
     plan.ledgers();
     plan.papers()?;
     plan.files(read);
-    plan.search();
+    plan.search(memo);
     plan.form();
     Ok(plan.artifacts)
 }
@@ -210,10 +218,11 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn search(&mut self) {
+    fn search(&mut self, memo: Option<&dyn Memo>) {
         let entries = Arc::clone(&self.entries);
         self.page(Route::Search.path(), move |site| pages::search::render(site, &entries));
-        self.artifacts.extend(search::plan(&self.site, &self.entries, self.keys.as_deref()));
+        let remembering = self.keys.as_deref().zip(memo);
+        self.artifacts.extend(search::plan(&self.site, &self.entries, remembering));
     }
 
     /// The form for a new log; readers from outside write none.

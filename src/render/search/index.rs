@@ -1,7 +1,8 @@
 //! Which pages hold which words.
 //!
-//! Pages are read in a few runs at once, each into lists of its own; the lists of a term are put together when the file
-//! that holds them is made, so that memory follows what is published.
+//! Pages are read in runs, several at once and each into lists of its own; the lists of a term are put together when the
+//! file that holds them is made, so that memory follows what is published. A run whose pages say what they said before
+//! need not be read again.
 
 use std::ops::Range;
 
@@ -9,149 +10,169 @@ use rayon::prelude::*;
 
 use super::code::{push_places, push_string, sign};
 use super::hash::Map;
+use super::lists::{Lists, Steps};
 use super::terms::{Term, each_word};
+use crate::base::digest::Digest;
+use crate::base::memo::Memo;
 
 /// About so many bytes are in one file: enough for a short list of files, little enough to be read at once.
 const FILE: usize = 40_000;
-
-/// Runs in which pages are read at once: always as many, so that the files do not depend on the machine.
-const RUNS: u32 = 4;
 
 /// Words of one page that are looked at; no honest log has so many.
 const MOST_WORDS: usize = 5_000;
 
 /// Every term of the site, in order, and the files they are written to.
 pub struct Index {
-    runs: Vec<Lists>,
-    terms: Vec<Entry>,
+    /// The first page of each run, and its lists.
+    runs: Vec<(u32, Lists)>,
+    /// Where the runs have lists, by term; those of one term by run.
+    lists: Vec<Place>,
+    /// The lists of each term.
+    terms: Vec<Range<usize>>,
     files: Vec<Range<usize>>,
 }
 
-/// A term and where the runs have its list.
-struct Entry {
-    term: Term,
-    lists: Vec<(u32, u32)>,
-}
+/// A list: its run, and its place there.
+type Place = (u32, u32);
 
-/// The lists of one run, by term as it was first met.
-struct Lists {
-    lists: Vec<List>,
-}
-
-/// The pages of a term: steps from page to page, the lowest bit telling whether it stands in the title.
-struct List {
-    steps: Vec<u8>,
-    last: u32,
+/// Pages that are read one after another, with the fingerprint of what they say where that is known.
+pub struct Pages {
+    /// Their numbers.
+    pub numbers: Range<u32>,
+    /// The fingerprint.
+    pub key: Option<Digest>,
 }
 
 /// Hears the texts of a page: whether it is its title, and the text.
 pub type Hear<'h> = &'h mut dyn FnMut(bool, &str);
 
 impl Index {
-    /// The index of `pages` pages, each of which tells its texts, the title first; most of them are told by the `logs`.
-    pub fn of(pages: u32, logs: Range<u32>, tell: &(dyn Fn(u32, Hear<'_>) + Sync)) -> Self {
-        let read = |run: u32| Run::read(bound(run, pages, &logs)..bound(run + 1, pages, &logs), tell);
-        let (runs, terms): (Vec<Lists>, Vec<Vec<Term>>) = (0..RUNS).into_par_iter().map(read).unzip();
-        let terms = merged(terms);
-        let files = files(&runs, &terms);
-        Self { runs, terms, files }
+    /// The index of the pages of some runs, in order, each of which tells its texts, the title first.
+    pub fn of(runs: &[Pages], tell: &(dyn Fn(u32, Hear<'_>) + Sync), memo: Option<&dyn Memo>) -> Self {
+        let runs: Vec<(u32, Lists)> =
+            runs.par_iter().map(|pages| (pages.numbers.start, recalled(pages, tell, memo))).collect();
+        let numbered = |(run, (_, lists)): (usize, &'_ (u32, Lists))| {
+            (0..lists.len() as u32).map(|list| (lists.beginning(list), (run as u32, list))).collect::<Vec<_>>()
+        };
+        let mut lists: Vec<(u64, Place)> = runs.iter().enumerate().flat_map(numbered).collect();
+        // The lists of each run are in order, which this way of sorting makes use of; most keys differ early.
+        lists.par_sort_by(|a, b| a.0.cmp(&b.0).then_with(|| term(&runs, a.1).cmp(&term(&runs, b.1))));
+        let lists = lists.into_iter().map(|(_, place)| place).collect();
+        let mut index = Self { runs, lists, terms: Vec::new(), files: Vec::new() };
+        index.terms = index.each_term();
+        index.files = index.each_file();
+        index
+    }
+
+    fn each_term(&self) -> Vec<Range<usize>> {
+        let mut start = 0;
+        let of_term = self.lists.chunk_by(|a, b| term(&self.runs, *a) == term(&self.runs, *b));
+        let range = |lists: &[Place]| {
+            let range = start..start + lists.len();
+            start = range.end;
+            range
+        };
+        of_term.map(range).collect()
+    }
+
+    /// Parts the terms into files of about the same size; the forms of one key stay together.
+    fn each_file(&self) -> Vec<Range<usize>> {
+        let (mut files, mut start, mut bytes) = (Vec::new(), 0, 0);
+        for place in 0..self.terms.len() {
+            if bytes > FILE && self.key(place - 1) != self.key(place) {
+                files.push(start..place);
+                (start, bytes) = (place, 0);
+            }
+            bytes += self.size(place);
+        }
+        if start < self.terms.len() {
+            files.push(start..self.terms.len());
+        }
+        files
+    }
+
+    fn size(&self, place: usize) -> usize {
+        let (key, form) = self.term(place);
+        key.len() + form.len() + self.steps_of(place).map(|(_, steps)| steps.len()).sum::<usize>()
+    }
+
+    /// The key and the form of the term at this place.
+    fn term(&self, place: usize) -> (&str, &str) {
+        term(&self.runs, self.lists[self.terms[place].start])
+    }
+
+    fn key(&self, place: usize) -> &str {
+        self.term(place).0
+    }
+
+    /// The lists of the term at this place, each with the page that its steps begin at.
+    fn steps_of(&self, place: usize) -> impl Iterator<Item = (u32, &[u8])> {
+        self.lists[self.terms[place].clone()].iter().map(|(run, list)| {
+            let (first, lists) = &self.runs[*run as usize];
+            (*first, lists.steps(*list))
+        })
     }
 
     /// The first key of each file.
     pub fn first_keys(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|file| self.terms[file.start].term.key.as_str())
+        self.files.iter().map(|file| self.key(file.start))
     }
 
     /// The file at this place as a string of a script: entries parted by commas. An entry is its key, of which the first
     /// sign says how much it shares with the one before, and for each form of it the form (nothing when it is the key),
     /// the pages that have it in their title, and the others.
     pub fn push_file(&self, out: &mut String, file: usize) {
-        let terms = &self.terms[self.files[file].clone()];
         let mut text = String::with_capacity(FILE + FILE / 4);
-        let mut before = "";
-        for of_key in terms.chunk_by(|a, b| a.term.key == b.term.key) {
-            let key = of_key[0].term.key.as_str();
-            let shared = shared(before, key);
-            text.push(sign(shared.encode_utf16().count()));
-            text.push_str(&key[shared.len()..]);
-            of_key.iter().for_each(|entry| self.push_form(&mut text, entry));
-            text.push(',');
-            before = key;
+        let mut before = None;
+        for place in self.files[file].clone() {
+            let key = self.key(place);
+            if before != Some(key) {
+                text.push_str(if before.is_some() { "," } else { "" });
+                let shared = shared(before.unwrap_or_default(), key);
+                text.push(sign(shared.encode_utf16().count()));
+                text.push_str(&key[shared.len()..]);
+                before = Some(key);
+            }
+            self.push_form(&mut text, place);
         }
+        text.push(',');
         push_string(out, &text);
     }
 
-    fn push_form(&self, out: &mut String, entry: &Entry) {
+    fn push_form(&self, out: &mut String, place: usize) {
         let (mut titles, mut others) = (Vec::new(), Vec::new());
-        for (run, list) in &entry.lists {
-            self.runs[*run as usize].lists[*list as usize].read(&mut titles, &mut others);
+        for (first, steps) in self.steps_of(place) {
+            Steps::read(first, steps, &mut titles, &mut others);
         }
+        let (key, form) = self.term(place);
         out.push(' ');
-        out.push_str(if entry.term.form == entry.term.key { "" } else { &entry.term.form });
+        out.push_str(if form == key { "" } else { form });
         for places in [titles, others] {
             out.push(' ');
             push_places(out, &places);
         }
     }
 
-    /// Changes whenever a list does.
-    pub fn hash(&self) -> blake3::Hash {
-        let mut hasher = blake3::Hasher::new();
-        for entry in &self.terms {
-            hasher.update(entry.term.form.as_bytes());
-            for (run, list) in &entry.lists {
-                hasher.update(&self.runs[*run as usize].lists[*list as usize].steps);
-            }
-        }
-        hasher.finalize()
+    /// Of each file the fingerprint of all that it says.
+    pub fn prints(&self) -> Vec<Digest> {
+        let of_term = |place| (self.term(place), self.steps_of(place).collect::<Vec<_>>());
+        self.files.par_iter().map(|file| Digest::of(&file.clone().map(of_term).collect::<Vec<_>>())).collect()
     }
 }
 
-/// The page that a run begins with: each has its share of the logs.
-fn bound(run: u32, pages: u32, logs: &Range<u32>) -> u32 {
-    match run {
-        0 => 0,
-        RUNS => pages,
-        run => logs.start + (u64::from(logs.end - logs.start) * u64::from(run) / u64::from(RUNS)) as u32,
-    }
+fn term(runs: &[(u32, Lists)], (run, list): Place) -> (&str, &str) {
+    runs[run as usize].1.term(list)
 }
 
-/// The terms of all runs in order, each with its lists in the order of the runs.
-fn merged(terms: Vec<Vec<Term>>) -> Vec<Entry> {
-    let numbered = |(run, terms): (usize, Vec<Term>)| {
-        terms.into_iter().zip(0..).map(move |(term, list)| (term, (run as u32, list)))
-    };
-    let mut all: Vec<(Term, (u32, u32))> = terms.into_iter().enumerate().flat_map(numbered).collect();
-    all.par_sort_unstable();
-    let mut merged: Vec<Entry> = Vec::new();
-    for (term, list) in all {
-        match merged.last_mut().filter(|last| last.term == term) {
-            Some(last) => last.lists.push(list),
-            None => merged.push(Entry { term, lists: vec![list] }),
-        }
-    }
-    merged
-}
-
-/// Parts the terms into files of about the same size; the forms of one key stay together.
-fn files(runs: &[Lists], terms: &[Entry]) -> Vec<Range<usize>> {
-    let size = |entry: &Entry| {
-        let steps = |(run, list): &(u32, u32)| runs[*run as usize].lists[*list as usize].steps.len();
-        entry.term.key.len() + entry.term.form.len() + entry.lists.iter().map(steps).sum::<usize>()
-    };
-    let (mut files, mut start, mut bytes) = (Vec::new(), 0, 0);
-    for (place, entry) in terms.iter().enumerate() {
-        let is_new_key = place > 0 && terms[place - 1].term.key != entry.term.key;
-        if bytes > FILE && is_new_key {
-            files.push(start..place);
-            (start, bytes) = (place, 0);
-        }
-        bytes += size(entry);
-    }
-    if start < terms.len() {
-        files.push(start..terms.len());
-    }
-    files
+/// The lists of some pages, which are read where they are not remembered.
+fn recalled(pages: &Pages, tell: &(dyn Fn(u32, Hear<'_>) + Sync), memo: Option<&dyn Memo>) -> Lists {
+    let read = || Run::read(pages.numbers.clone(), tell);
+    let Some((key, memo)) = pages.key.zip(memo) else { return read() };
+    memo.recall(key).and_then(Lists::from_bytes).unwrap_or_else(|| {
+        let lists = read();
+        memo.keep(key, lists.to_bytes());
+        lists
+    })
 }
 
 /// Letters that a key may share with the one before, so that a sign can tell how many.
@@ -164,48 +185,27 @@ fn shared<'k>(before: &str, key: &'k str) -> &'k str {
     &key[..end]
 }
 
-impl List {
-    fn push(&mut self, page: u32, in_title: bool) {
-        let mut step = u64::from(page - self.last) << 1 | u64::from(in_title);
-        self.last = page;
-        while step >= 0x80 {
-            self.steps.push(step as u8 | 0x80);
-            step >>= 7;
-        }
-        self.steps.push(step as u8);
-    }
-
-    fn read(&self, titles: &mut Vec<u32>, others: &mut Vec<u32>) {
-        let (mut page, mut step, mut shift) = (0, 0_u64, 0);
-        for byte in &self.steps {
-            step |= u64::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                page += (step >> 1) as u32;
-                if step & 1 == 1 {
-                    titles.push(page)
-                } else {
-                    others.push(page)
-                }
-                (step, shift) = (0, 0);
-            }
-        }
-    }
-}
-
 /// A run of pages while it is read.
 struct Run {
     /// Every word as it was written, and its list.
     words: Map<String, u32>,
     terms: Map<Term, u32>,
-    lists: Vec<List>,
+    /// The first page.
+    first: u32,
+    lists: Vec<Steps>,
     /// Of each list the page that it was last met on, from 1.
     met: Vec<u32>,
 }
 
 impl Run {
-    fn read(pages: Range<u32>, tell: &(dyn Fn(u32, Hear<'_>) + Sync)) -> (Lists, Vec<Term>) {
-        let mut run = Run { words: Map::default(), terms: Map::default(), lists: Vec::new(), met: Vec::new() };
+    fn read(pages: Range<u32>, tell: &(dyn Fn(u32, Hear<'_>) + Sync)) -> Lists {
+        let mut run = Run {
+            words: Map::default(),
+            terms: Map::default(),
+            first: pages.start,
+            lists: Vec::new(),
+            met: Vec::new(),
+        };
         for page in pages {
             let mut left = MOST_WORDS;
             tell(page, &mut |in_title, text| {
@@ -218,8 +218,8 @@ impl Run {
             });
         }
         let mut terms: Vec<(Term, u32)> = run.terms.into_iter().collect();
-        terms.sort_unstable_by_key(|(_, list)| *list);
-        (Lists { lists: run.lists }, terms.into_iter().map(|(term, _)| term).collect())
+        terms.sort_unstable();
+        Lists::of(terms.iter().map(|(term, list)| (term.key.as_str(), term.form.as_str(), &run.lists[*list as usize])))
     }
 
     fn met(&mut self, word: &str, page: u32, in_title: bool) {
@@ -229,7 +229,7 @@ impl Run {
         };
         if self.met[list as usize] != page + 1 {
             self.met[list as usize] = page + 1;
-            self.lists[list as usize].push(page, in_title);
+            self.lists[list as usize].push(page - self.first, in_title);
         }
     }
 
@@ -237,7 +237,7 @@ impl Run {
         let next = self.lists.len() as u32;
         let list = *self.terms.entry(Term::of(word)).or_insert(next);
         if list == next {
-            self.lists.push(List { steps: Vec::new(), last: 0 });
+            self.lists.push(Steps::default());
             self.met.push(0);
         }
         self.words.insert(word.to_owned(), list);
@@ -247,14 +247,26 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+
     use super::*;
 
     fn index(pages: &[(&str, &str)]) -> Index {
-        Index::of(pages.len() as u32, 0..pages.len() as u32, &|page, hear| {
+        index_in_runs(pages, 4, None)
+    }
+
+    fn index_in_runs(pages: &[(&str, &str)], runs: u32, memo: Option<&dyn Memo>) -> Index {
+        let bound = |run: u32| pages.len() as u32 * run / runs;
+        let key = |run| memo.map(|_| Digest::of(&(run, &pages[bound(run) as usize..bound(run + 1) as usize])));
+        let runs: Vec<Pages> =
+            (0..runs).map(|run| Pages { numbers: bound(run)..bound(run + 1), key: key(run) }).collect();
+        let tell = |page: u32, hear: Hear<'_>| {
             let (title, text) = pages[page as usize];
             hear(true, title);
             hear(false, text);
-        })
+        };
+        Index::of(&runs, &tell, memo)
     }
 
     fn file(pages: &[(&str, &str)]) -> String {
@@ -279,5 +291,42 @@ mod tests {
             pool.install(|| file(&pages))
         };
         assert_eq!(with(1), with(3));
+    }
+
+    #[derive(Default)]
+    struct Remembered {
+        made: BTreeMap<Digest, Vec<u8>>,
+        kept: Mutex<Vec<(Digest, Vec<u8>)>>,
+    }
+
+    impl Memo for Remembered {
+        fn recall(&self, key: Digest) -> Option<&[u8]> {
+            self.made.get(&key).map(Vec::as_slice)
+        }
+
+        fn keep(&self, key: Digest, made: Vec<u8>) {
+            self.kept.lock().expect("a list").push((key, made));
+        }
+    }
+
+    #[test]
+    fn runs_that_are_remembered_are_not_read_again_and_make_the_same_files() {
+        let texts: Vec<String> = (0..300).map(|n| format!("việc {} của chi bộ {}", n % 37, n % 11)).collect();
+        let mut pages: Vec<(&str, &str)> = texts.iter().map(|text| ("Tên", text.as_str())).collect();
+        let first = Remembered::default();
+        index_in_runs(&pages, 6, Some(&first));
+        let made: BTreeMap<Digest, Vec<u8>> = first.kept.into_inner().expect("a list").into_iter().collect();
+        assert_eq!(made.len(), 6);
+        pages[7] = ("Khác", "một việc khác hẳn");
+        let second = Remembered { made, ..Remembered::default() };
+        let (remembered, anew) = (index_in_runs(&pages, 6, Some(&second)), index_in_runs(&pages, 6, None));
+        let texts = [&remembered, &anew].map(|index| {
+            let mut out = String::new();
+            (0..index.files.len()).for_each(|file| index.push_file(&mut out, file));
+            out
+        });
+        assert_eq!(texts[0], texts[1]);
+        assert_eq!(remembered.prints(), anew.prints());
+        assert_eq!(second.kept.into_inner().expect("a list").len(), 1);
     }
 }

@@ -8,6 +8,7 @@
 mod code;
 mod hash;
 mod index;
+mod lists;
 mod pages;
 mod phrases;
 mod terms;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use self::code::push_string;
-use self::index::{Hear, Index};
+use self::index::{Hear, Index, Pages};
 use self::pages::Page;
 use self::phrases::Phrases;
 use super::keys::Keys;
@@ -27,6 +28,7 @@ use super::route::Route;
 use super::site::Site;
 use crate::base::artifact::{Artifact, SitePath};
 use crate::base::digest::Digest;
+use crate::base::memo::Memo;
 use crate::report::{Entry, Field, Said};
 
 use self::terms::folded;
@@ -34,6 +36,10 @@ pub use self::terms::{Term, each_word};
 
 /// Logs and pages whose texts are in one file.
 const TEXTS: usize = 128;
+
+/// Logs whose words are looked for in one run. Runs are counted from the oldest log, so that a new one leaves all but the
+/// first as they were.
+const RUN: usize = 256;
 
 /// Words of a log that results can be quoted from; the index knows the others too.
 const MOST_WORDS: usize = 230;
@@ -54,22 +60,32 @@ struct Search<'a> {
     /// Of each log the number of documents before its own.
     documents: Vec<u32>,
     index: Index,
+    /// The fingerprints of the files of words.
+    prints: Vec<Digest>,
     phrases: Phrases,
 }
 
-/// The files of the search over `entries` and the pages beside them; those of texts carry keys where there are any.
-pub(super) fn plan<'a>(site: &Arc<Site<'a>>, entries: &Arc<Vec<Entry>>, keys: Option<&Keys>) -> Vec<Artifact<'a>> {
-    let search = Arc::new(Search::of(site, entries));
-    let phrases = keys.map(|_| search.phrases.print());
-    let (words, texts) = (search.index.first_keys().count(), search.texts());
+/// The keys of pages, and what remembers the words of logs.
+pub type Remembering<'k> = (&'k Keys, &'k dyn Memo);
+
+/// The files of the search over `entries` and the pages beside them; where there are keys they carry them, but for the
+/// head.
+pub(super) fn plan<'a>(
+    site: &Arc<Site<'a>>,
+    entries: &Arc<Vec<Entry>>,
+    remembering: Option<Remembering<'_>>,
+) -> Vec<Artifact<'a>> {
+    let search = Arc::new(Search::of(site, entries, remembering));
+    let keys = remembering.map(|(keys, _)| (keys, search.phrases.print()));
     let head = Arc::clone(&search);
     let mut files = vec![Artifact::new(path("head"), move || Ok(head.head().into_bytes()))];
-    for file in 0..words {
+    for (file, print) in search.prints.iter().enumerate() {
         let search = Arc::clone(&search);
-        files.push(Artifact::new(path(&format!("w{file}")), move || Ok(search.words(file))));
+        let words = Artifact::new(path(&format!("w{file}")), move || Ok(search.words(file)));
+        files.push(if keys.is_some() { words.keyed(*print) } else { words });
     }
-    for file in 0..texts {
-        let key = keys.map(|keys| search.key(keys, file, phrases));
+    for file in 0..search.texts() {
+        let key = keys.map(|(keys, phrases)| search.key(keys, file, phrases));
         let search = Arc::clone(&search);
         let texts = Artifact::new(path(&format!("t{file}")), move || Ok(search.quoted(file)));
         files.push(if let Some(key) = key { texts.keyed(key) } else { texts });
@@ -102,7 +118,7 @@ struct Head<'s> {
 }
 
 impl<'a> Search<'a> {
-    fn of(site: &Arc<Site<'a>>, entries: &Arc<Vec<Entry>>) -> Self {
+    fn of(site: &Arc<Site<'a>>, entries: &Arc<Vec<Entry>>, remembering: Option<Remembering<'_>>) -> Self {
         let kinds = pages::all(site);
         let mut ends: Vec<usize> = Vec::with_capacity(kinds.len() + 2);
         kinds.iter().for_each(|pages| ends.push(ends.last().unwrap_or(&0) + pages.len()));
@@ -115,10 +131,9 @@ impl<'a> Search<'a> {
         let logs = pages.len() + entries.len();
         ends.extend([logs, logs + *documents.last().expect("a last number") as usize]);
         let told = Told { site, pages: &pages, entries, documents: &documents };
-        let (all, of_logs) = (*ends.last().expect("kinds") as u32, pages.len() as u32..logs as u32);
-        let index = || Index::of(all, of_logs, &|page, hear| told.tell(page as usize, hear));
-        let (index, phrases) = rayon::join(index, || told.phrases());
-        Self { site: Arc::clone(site), pages, ends, entries: Arc::clone(entries), documents, index, phrases }
+        let (index, phrases) = rayon::join(|| told.index(remembering), || told.phrases());
+        let prints = index.prints();
+        Self { site: Arc::clone(site), pages, ends, entries: Arc::clone(entries), documents, index, prints, phrases }
     }
 
     /// How many files of texts there are.
@@ -142,7 +157,8 @@ impl<'a> Search<'a> {
         let mut phrases = String::new();
         self.phrases.push_list(&mut phrases);
         let mut hash = blake3::Hasher::new();
-        hash.update(self.index.hash().as_bytes()).update(phrases.as_bytes());
+        self.prints.iter().for_each(|print| _ = hash.update(print.as_bytes()));
+        hash.update(phrases.as_bytes());
         let head = Head { version: hash.finalize().to_hex()[..8].to_owned(), ..head };
         let json = serde_json::to_string(&head).expect("a head of texts and numbers is JSON");
         let mut value = String::new();
@@ -161,7 +177,7 @@ impl<'a> Search<'a> {
         file * TEXTS..((file + 1) * TEXTS).min(self.pages.len() + self.entries.len())
     }
 
-    fn key(&self, keys: &Keys, file: usize, phrases: Option<Digest>) -> Digest {
+    fn key(&self, keys: &Keys, file: usize, phrases: Digest) -> Digest {
         let (numbers, pages) = (self.numbers(file), self.pages.len());
         let (first, end) = (numbers.start.min(pages), numbers.end.min(pages));
         let entries = &self.entries[numbers.start.max(pages) - pages..numbers.end.max(pages) - pages];
@@ -267,6 +283,33 @@ struct Told<'s, 'a> {
 }
 
 impl Told<'_, '_> {
+    /// The index over all pages, logs and documents.
+    fn index(&self, remembering: Option<Remembering<'_>>) -> Index {
+        let tell = |page: u32, hear: Hear<'_>| self.tell(page as usize, hear);
+        Index::of(&self.runs(remembering.map(|(keys, _)| keys)), &tell, remembering.map(|(_, memo)| memo))
+    }
+
+    /// The pages beside the logs, then the logs a run at a time, then the documents of as many logs.
+    fn runs(&self, keys: Option<&Keys>) -> Vec<Pages> {
+        let (pages, logs) = (self.pages.len(), self.entries.len());
+        let numbers = |range: Range<usize>| range.start as u32..range.end as u32;
+        let key = |of: &dyn Fn(&Keys) -> Digest| keys.map(of);
+        let mut runs =
+            vec![Pages { numbers: numbers(0..pages), key: key(&|keys| keys.texts(&[], &(self.pages, "words"))) }];
+        let blocks: Vec<Range<usize>> =
+            (0..logs.div_ceil(RUN)).rev().map(|n| (logs - n * RUN).saturating_sub(RUN)..logs - n * RUN).collect();
+        for block in &blocks {
+            let key = key(&|keys| keys.texts(&self.entries[block.clone()], &"words"));
+            runs.push(Pages { numbers: numbers(pages + block.start..pages + block.end), key });
+        }
+        for block in blocks {
+            let key = key(&|keys| keys.texts(&self.entries[block.clone()], &"documents"));
+            let document = |log: usize| pages + logs + self.documents[log] as usize;
+            runs.push(Pages { numbers: numbers(document(block.start)..document(block.end)), key });
+        }
+        runs
+    }
+
     fn tell(&self, page: usize, hear: Hear<'_>) {
         let report = self.site.report;
         if let Some(page) = self.pages.get(page) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Ledger;
 use super::coordination::most_of;
 use crate::base::document::{Form, number};
@@ -58,9 +60,12 @@ impl<'a> Report<'a> {
             uses.push((record.schedule.counts_on(), row.record, &record.content.references[row.item as usize]));
         }
         uses.sort_by_key(|(on, record, _)| (*on, *record));
-        for (_, record, reference) in uses {
-            let Some(written) = reference.reference.as_ref().or(reference.title.as_ref()) else { continue };
-            let (form, key) = key(&written.value);
+        let keyed = |(_, record, reference): (Date, u32, &'a Reference)| {
+            let written = reference.reference.as_ref().or(reference.title.as_ref())?;
+            Some((record, reference, written, key(&written.value)))
+        };
+        let keyed: Vec<_> = uses.into_par_iter().map(keyed).collect();
+        for (record, reference, written, (form, key)) in keyed.into_iter().flatten() {
             let document = found.entry(key).or_insert(Document {
                 form,
                 written: &written.value,
