@@ -33,8 +33,8 @@ pub use covered::Covered;
 pub use evidence::{Exhibit, Label, Part};
 pub use history::{Changed, Closing, Logged, Told, Written};
 pub use ledgers::{
-    Book, Deadlines, Directions, Document, Documents, Group as LedgerGroup, Kinds, Ledger, Loop, LoopState, Notes,
-    Partner, Partners, Plan, Revisions, RiskCounts, Risks, Row, SOON_DAYS, Silence, lasts, overlapping,
+    Book, Deadlines, Directions, Document, Documents, Group as LedgerGroup, Kinds, Ledger, Loop, LoopState, Naming,
+    Notes, Partner, Partners, Plan, Revisions, RiskCounts, Risks, Row, SOON_DAYS, Silence, lasts, overlapping,
 };
 pub use listing::Entry;
 pub use marks::{Mark, OutcomeCounts};

@@ -128,6 +128,30 @@ fn weaknesses_of_the_period_before_stand_with_what_became_of_them() {
     assert!(named.contains("Không báo trước khi chậm") && !named.contains("sát giờ"), "{named}");
 }
 
+/// What a paper quotes of a weakness stands in the record that it cites, and in the period that it speaks of.
+#[test]
+fn a_weakness_is_quoted_from_the_record_that_is_cited() {
+    let named = |stem: &str, text: &str| {
+        (format!("can-bo-a/{stem}.md"), format!("criteria: {{H1: met}}\nweaknesses: [{{text: {text}, tag: sat-gio}}]\n"))
+    };
+    let cell = [
+        named("2025-11-10-nam-truoc", "Trình sát giờ từ năm trước"),
+        named("2026-02-10-quy-mot", "Trình sát giờ ở quý một"),
+        named("2026-05-10-quy-hai", "Trình sát giờ ở quý hai"),
+    ];
+    let cell = cell.into_iter().fold(cell_of(""), |cell, (path, text)| cell.record(&path, &text));
+    let pack = cell.page("print/2026-q2/index.html");
+    let followed = between(&pack, "id=\"_followed\"", "</table>");
+    assert!(followed.contains("ở quý một") && !followed.contains("ở quý hai"), "{followed}");
+    let number = between(followed.split_once("ở quý một").expect("it stands there").1, "href=\"#", "\"").to_owned();
+    let note = between(&pack, &format!("id=\"{number}\""), "</li>");
+    assert!(note.contains("2026-02-10-quy-mot"), "{note}");
+
+    let review = cell.page("print/2026/can-bo-a/index.html");
+    let earlier = between(&review, "3. Kết quả khắc phục hạn chế, khuyết điểm đã chỉ ra trước đây</h2>", "</ul>");
+    assert!(earlier.contains("từ năm trước") && !earlier.contains("ở quý"), "{earlier}");
+}
+
 #[test]
 fn the_first_page_counts_who_wrote_and_names_what_nobody_claims() {
     let cell = CellTest::new().record("can-bo-a/2026-05-10-mot.md", "criteria: {H1: met, C6: unmet}");

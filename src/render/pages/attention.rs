@@ -11,7 +11,7 @@ use crate::render::phrase::{Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Ledger, Loop, Outcome, Repeat, Scope, Share};
+use crate::report::{Ledger, Loop, Naming, Outcome, Repeat, Scope, Share};
 
 /// Of the records that name a tag the latest are shown.
 const LATEST_SHOWN: usize = 3;
@@ -310,10 +310,11 @@ fn open_line(site: &Site<'_>, out: &mut Markup, loops: &[&Loop<'_>], named: bool
     }
     for (i, one) in loops.iter().take(OPEN_SHOWN).enumerate() {
         out.raw(if i == 0 { "" } else { "; " });
-        said(site, out, one.text, one.tag);
-        if let Some(latest) = one.named.last() {
-            out.raw(" <a href=\"").href(&site.task(*latest), depth, None).raw("\">");
-            day(site, out, *latest);
+        let latest = one.told(|_| true);
+        said(site, out, latest.and_then(|naming| naming.text), one.tag);
+        if let Some(Naming { record, .. }) = latest {
+            out.raw(" <a href=\"").href(&site.task(record), depth, None).raw("\">");
+            day(site, out, record);
             out.raw("</a>");
         }
     }

@@ -19,7 +19,7 @@ pub use plans::{Plan, lasts, overlapping};
 pub use references::{Document, Documents};
 pub use revisions::Revisions;
 pub use risks::{RiskCounts, Risks};
-pub use weaknesses::{Loop, LoopState, Silence};
+pub use weaknesses::{Loop, LoopState, Naming, Silence};
 
 use std::ops::Range;
 

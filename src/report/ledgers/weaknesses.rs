@@ -43,20 +43,39 @@ pub struct Loop<'a> {
     pub member: usize,
     /// The tag as it was first written.
     pub tag: &'a str,
-    /// The words of the latest record that named it, if it has any.
-    pub text: Option<&'a str>,
     /// How far it is.
     pub state: LoopState,
     /// The records that name it, by date.
-    pub named: Vec<u32>,
+    pub named: Vec<Naming<'a>>,
     /// The records that say it is overcome, by date.
     pub fixed: Vec<u32>,
 }
 
-impl Loop<'_> {
+/// A record that names a weakness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Naming<'a> {
+    /// Place of the record in the logbook.
+    pub record: u32,
+    /// Its words for the weakness, if it has any.
+    pub text: Option<&'a str>,
+}
+
+impl<'a> Loop<'a> {
     /// Whether it is not overcome.
     pub fn is_open(&self) -> bool {
         self.state != LoopState::Overcome
+    }
+
+    /// The latest naming by a record that `is` sought, with words if any of these has some: what is quoted of the weakness
+    /// stands in just that record.
+    pub fn told(&self, is: impl Fn(u32) -> bool) -> Option<Naming<'a>> {
+        let sought = || self.named.iter().rev().filter(|naming| is(naming.record));
+        sought().find(|naming| naming.text.is_some()).or_else(|| sought().next()).copied()
+    }
+
+    /// The words for it in `naming`, or else its tag.
+    pub fn words(&self, naming: Option<Naming<'a>>) -> &'a str {
+        naming.and_then(|naming| naming.text).unwrap_or(self.tag)
     }
 }
 
@@ -114,34 +133,31 @@ fn events(logbook: &Logbook, index: u32) -> impl Iterator<Item = Event<'_>> {
 fn followed<'a>(member: usize, mut events: Vec<Event<'a>>) -> Option<Loop<'a>> {
     events.sort_by_key(|event| (event.on, event.said));
     let first = events.iter().find(|event| event.said == Said::Named)?;
-    let mut found =
-        Loop { member, tag: first.tag, text: None, state: LoopState::Named, named: Vec::new(), fixed: Vec::new() };
+    let mut found = Loop { member, tag: first.tag, state: LoopState::Named, named: Vec::new(), fixed: Vec::new() };
     for event in &events {
         match event.said {
             Said::Named => {
-                found.text = event.text.or(found.text);
                 if found.state == LoopState::Overcome {
                     found.state = LoopState::Returned;
                 }
-                add(&mut found.named, event.record);
+                match found.named.last_mut().filter(|last| last.record == event.record) {
+                    Some(last) => last.text = last.text.or(event.text),
+                    None => found.named.push(Naming { record: event.record, text: event.text }),
+                }
             }
             Said::Learned if found.state == LoopState::Named && !found.named.is_empty() => {
                 found.state = LoopState::Mending;
             }
             Said::Fixed if !found.named.is_empty() => {
                 found.state = LoopState::Overcome;
-                add(&mut found.fixed, event.record);
+                if found.fixed.last() != Some(&event.record) {
+                    found.fixed.push(event.record);
+                }
             }
             Said::Learned | Said::Fixed => {}
         }
     }
     Some(found)
-}
-
-fn add(records: &mut Vec<u32>, record: u32) {
-    if records.last() != Some(&record) {
-        records.push(record);
-    }
 }
 
 /// Quarters in which a member has records and named no weakness.

@@ -10,8 +10,8 @@ pub use self_review::{Raised, SelfReview, Unmet};
 
 use std::collections::BTreeMap;
 
-use super::{Loop, Member, Report, Role, Scope, first_day, last_day};
-use crate::base::period::Period;
+use super::{Loop, Member, Naming, Report, Role, Scope, first_day, last_day};
+use crate::base::period::{Date, Period};
 use crate::model::logbook::Logbook;
 use crate::model::record::Timeliness;
 use crate::model::settings::PaperForm;
@@ -42,8 +42,8 @@ impl Papers {
         };
         let mut named: BTreeMap<Period, Vec<usize>> = BTreeMap::new();
         for (place, one) in loops.iter().enumerate() {
-            for index in &one.named {
-                let of_month = named.entry(Period::month_of(record(*index).schedule.counts_on())).or_default();
+            for naming in &one.named {
+                let of_month = named.entry(Period::month_of(record(naming.record).schedule.counts_on())).or_default();
                 if of_month.last() != Some(&place) {
                     of_month.push(place);
                 }
@@ -74,6 +74,20 @@ impl<'a> Report<'a> {
         let (first, last) = (first_day(period), last_day(period));
         let numbered = self.members().iter().enumerate();
         numbered.filter(move |(_, member)| member.belongs_in(first, last)).map(|(place, _)| place)
+    }
+
+    /// The latest naming of a weakness by a record of `period`.
+    pub fn named_in(&self, one: &Loop<'a>, period: Period) -> Option<Naming<'a>> {
+        one.told(|record| (first_day(period)..=last_day(period)).contains(&self.counts_on(record)))
+    }
+
+    /// The latest naming of a weakness by a record that counts no later than `day`.
+    pub fn named_until(&self, one: &Loop<'a>, day: Date) -> Option<Naming<'a>> {
+        one.told(|record| self.counts_on(record) <= day)
+    }
+
+    fn counts_on(&self, record: u32) -> Date {
+        self.record(record).schedule.counts_on()
     }
 
     /// The weaknesses that a record of `period` names, by member in roster order.

@@ -2,7 +2,7 @@
 
 use super::Item;
 use crate::base::period::{Date, Period};
-use crate::report::{LevelId, Loop, Points, Rater, Report, Scope, Standing, Tagged, Timeliness, first_day, last_day};
+use crate::report::{LevelId, Loop, Naming, Points, Rater, Report, Scope, Standing, Tagged, Timeliness, last_day};
 
 /// What the logs of a year say to each part. Items stand by date, criteria in the order of the rubric.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct SelfReview<'r> {
     pub late: Vec<u32>,
     /// Criteria that were not met by the member's own word.
     pub unmet: Vec<Unmet>,
-    /// Weaknesses named before the year, with what has come of them.
-    pub earlier: Vec<&'r Loop<'r>>,
+    /// Weaknesses named before the year, with the latest naming of then and what has come of them.
+    pub earlier: Vec<(&'r Loop<'r>, Naming<'r>)>,
     /// What reviewers found below the claim.
     pub raised: Vec<Raised>,
     /// Changes that leaders made in drafts.
@@ -29,8 +29,8 @@ pub struct SelfReview<'r> {
     pub shared: Vec<(usize, Vec<u32>)>,
     /// Lessons that the member wrote.
     pub lessons: Vec<Item>,
-    /// Weaknesses that are not overcome.
-    pub open: Vec<&'r Loop<'r>>,
+    /// Weaknesses that are not overcome, with the latest naming up to the end of the year.
+    pub open: Vec<(&'r Loop<'r>, Naming<'r>)>,
     /// Criteria that apply and have no evidence.
     pub unshown: Vec<usize>,
     /// Tasks of the year that are not done.
@@ -68,9 +68,10 @@ impl Report<'_> {
         let sums = self.sums(scope, Some(year));
         let records = &sums.records;
         let words = |items: &[Tagged]| items.iter().map(|one| one.text.is_some()).collect::<Vec<_>>();
-        let named_before = |one: &&Loop<'_>| self.counts_on(one.named[0]) < first_day(year);
-        let in_time = |one: &&Loop<'_>| self.counts_on(one.named[0]) <= last_day(year);
-        let loops = || self.loops_of(member).iter();
+        let until = |day: Date| {
+            let with_naming = move |one| Some((one, self.named_until(one, day)?));
+            self.loops_of(member).iter().filter_map(with_naming)
+        };
         SelfReview {
             outputs: self.items(records, |record| {
                 let done = record.schedule.done.is_some();
@@ -86,20 +87,16 @@ impl Report<'_> {
             weaknesses: self.items(records, |record| words(&record.content.weaknesses)),
             late: self.with_any(records, &[Timeliness::Late, Timeliness::Excused, Timeliness::Overdue]),
             unmet: self.unmet(records),
-            earlier: loops().filter(named_before).collect(),
+            earlier: until(last_day(year.previous())).collect(),
             raised: self.raised(records),
             revisions: self
                 .items(records, |record| record.content.revisions.iter().map(|one| one.change.is_some()).collect()),
             shared: self.shared(records, year),
             lessons: self.items(records, |record| words(&record.content.lessons)),
-            open: loops().filter(in_time).filter(|one| one.is_open()).collect(),
+            open: until(last_day(year)).filter(|(one, _)| one.is_open()).collect(),
             unshown: self.unshown_in(scope, year),
             unfinished: self.with_any(records, &[Timeliness::Overdue, Timeliness::Drifting, Timeliness::Open]),
         }
-    }
-
-    fn counts_on(&self, record: u32) -> Date {
-        self.record(record).schedule.counts_on()
     }
 
     /// The items that `kept` keeps of each record.

@@ -55,12 +55,13 @@ fn followed(writing: &Writing<'_, '_>, rows: Range<usize>) -> Table {
 
 fn loop_row(writing: &Writing<'_, '_>, out: &mut Markup, one: &Loop<'_>) {
     out.raw("<tr><th scope=\"row\">");
-    writing.say(out, one.text.unwrap_or("—"));
+    writing.say(out, one.told(|_| true).and_then(|naming| naming.text).unwrap_or("—"));
     out.raw("</th><td>");
     writing.tag(out, one.tag);
     out.raw("</td><td><span class=\"outcome loop--").raw(one.state.id()).raw("\">");
     out.text(&writing.text(&format!("loop-{}", one.state.id()))).raw("</span></td>");
-    for records in [&one.named, &one.fixed] {
+    let named: Vec<u32> = one.named.iter().map(|naming| naming.record).collect();
+    for records in [&named, &one.fixed] {
         if records.is_empty() {
             out.raw("<td class=\"none\">—</td>");
         } else {

@@ -422,9 +422,10 @@ impl Writing<'_, '_> {
 
     fn loop_row(&self, out: &mut Markup, notes: &mut Notes, number: u64, one: &Loop<'_>) {
         out.raw("<tr><td>").digits(number).raw("</td><th scope=\"row\">");
-        out.text(&shortened(one.text.unwrap_or(one.tag), LETTERS));
-        if let Some(record) = one.named.last() {
-            notes.cite(out, *record);
+        let naming = self.site.report.named_in(one, self.period.previous());
+        out.text(&shortened(one.words(naming), LETTERS));
+        if let Some(naming) = naming {
+            notes.cite(out, naming.record);
         }
         out.raw("</th><td>").raw(self.site.name(one.member)).raw("</td><td>").raw(self.words.state(one.state));
         if let Some(record) = one.fixed.last() {

@@ -19,7 +19,7 @@ use crate::render::phrase::Fill;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{Loop, Raised, Rater, Scope, Score, SelfReview, Share, Unmet};
+use crate::report::{Loop, Naming, Raised, Rater, Scope, Score, SelfReview, Share, Unmet};
 
 /// Lines of one kind; the rest is counted.
 const LINES: usize = 15;
@@ -220,16 +220,14 @@ impl Writing<'_, '_> {
 
     fn earlier(&self, notes: &mut Notes, review: &SelfReview<'_>) -> Markup {
         let mut out = Markup::new();
-        self.items(&mut out, "", &review.earlier, |out, one| self.followed(out, notes, one));
+        self.items(&mut out, "", &review.earlier, |out, (one, naming)| self.followed(out, notes, one, *naming));
         out
     }
 
     /// A weakness with what has come of it.
-    fn followed(&self, out: &mut Markup, notes: &mut Notes, one: &Loop<'_>) {
-        self.say(out, one.text.unwrap_or(one.tag));
-        if let Some(record) = one.named.first() {
-            notes.cite(out, *record);
-        }
+    fn followed(&self, out: &mut Markup, notes: &mut Notes, one: &Loop<'_>, naming: Naming<'_>) {
+        self.say(out, naming.text.unwrap_or(one.tag));
+        notes.cite(out, naming.record);
         out.raw(": <b>").raw(self.words.state(one.state)).raw("</b>");
         if let Some(record) = one.fixed.last() {
             notes.cite(out, *record);
@@ -302,7 +300,9 @@ impl Writing<'_, '_> {
             self.say(out, lesson.text.as_ref().map_or("", |text| &text.value));
             notes.cite(out, item.record);
         });
-        self.items(&mut out, &words.review_overcome, &review.open, |out, one| self.followed(out, notes, one));
+        self.items(&mut out, &words.review_overcome, &review.open, |out, (one, naming)| {
+            self.followed(out, notes, one, *naming)
+        });
         self.criteria(&mut out, &words.review_unshown, &review.unshown, |_, _| {});
         self.items(&mut out, &words.review_finish, &review.unfinished, |out, index| {
             task_link(self.site, out, *index, self.depth, None);

@@ -10,7 +10,7 @@ use crate::render::parts::outcome::{timeliness, uncounted};
 use crate::render::parts::tasks::task_link;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
-use crate::report::{Loop, LoopState, Missing, Scope, Share};
+use crate::report::{Loop, LoopState, Missing, Naming, Scope, Share, last_day};
 
 /// Tasks of the period that a sheet names; the rest is counted, so that it stays one page.
 const TASKS: usize = 4;
@@ -121,13 +121,15 @@ impl Sheet<'_, '_> {
     }
 
     fn open(&self, out: &mut Markup, member: usize) {
-        let open: Vec<&Loop<'_>> = self.site.report.open_loops_of(member).collect();
+        let report = self.site.report;
+        let until = |one| Some((one, report.named_until(one, last_day(self.period))?));
+        let open: Vec<(&Loop<'_>, Naming<'_>)> = report.open_loops_of(member).filter_map(until).collect();
         if open.is_empty() {
             return;
         }
         out.raw("<h3>").raw(&self.stationery.words.sheet_open).raw("</h3><ul>");
-        for one in open.iter().take(OPEN) {
-            out.raw("<li>").text(&shortened(one.text.unwrap_or(one.tag), LETTERS));
+        for (one, naming) in open.iter().take(OPEN) {
+            out.raw("<li>").text(&shortened(naming.text.unwrap_or(one.tag), LETTERS));
             if one.state == LoopState::Returned {
                 out.raw(" (").raw(self.stationery.state(one.state)).raw(")");
             }
