@@ -132,7 +132,10 @@ fn weaknesses_of_the_period_before_stand_with_what_became_of_them() {
 #[test]
 fn a_weakness_is_quoted_from_the_record_that_is_cited() {
     let named = |stem: &str, text: &str| {
-        (format!("can-bo-a/{stem}.md"), format!("criteria: {{H1: met}}\nweaknesses: [{{text: {text}, tag: sat-gio}}]\n"))
+        (
+            format!("can-bo-a/{stem}.md"),
+            format!("criteria: {{H1: met}}\nweaknesses: [{{text: {text}, tag: sat-gio}}]\n"),
+        )
     };
     let cell = [
         named("2025-11-10-nam-truoc", "Trình sát giờ từ năm trước"),
