@@ -100,16 +100,21 @@ impl Keys {
     fn pack_of_cell(&self, site: &Site<'_>, period: Period) -> Digest {
         let pack = site.report.pack(period);
         let around = [period.previous(), period, period.next()].map(|period| self.prints.period(Some(period)));
-        let cited =
-            |one: &Loop<'_>| [&one.named, &one.fixed].map(|records| records.last().map(|i| self.prints.record(*i)));
-        let followed: Vec<_> = pack.followed.iter().map(|one| (said(one), cited(one))).collect();
+        let followed: Vec<_> = pack.followed.iter().map(|one| self.weakness(one)).collect();
         Digest::of(&(around, self.records(&pack.carried), pack.later, followed))
     }
 
     /// Of a member's sheet: the records of the period, and the weaknesses that are not overcome.
     fn sheet(&self, site: &Site<'_>, period: Period, member: usize) -> impl Hash {
         let records = &site.report.sums(Scope::Member(member), Some(period)).records;
-        (member, self.records(records), site.report.open_loops_of(member).map(said).collect::<Vec<_>>())
+        let open: Vec<_> = site.report.open_loops_of(member).map(|one| self.weakness(one)).collect();
+        (member, self.records(records), open)
+    }
+
+    /// What papers may tell of a weakness: how far it is, and what any record says of it.
+    fn weakness<'r>(&self, one: &'r Loop<'_>) -> impl Hash + use<'r> {
+        let named: Vec<_> = one.named.iter().map(|naming| self.prints.record(naming.record)).collect();
+        (one.member, one.tag, one.state as usize, named, self.records(&one.fixed))
     }
 
     fn records(&self, records: &[u32]) -> Vec<Digest> {
@@ -120,11 +125,6 @@ impl Keys {
     pub fn criterion(&self, period: Option<Period>) -> Digest {
         Digest::of(&(self.all, self.prints.period(period)))
     }
-}
-
-/// What papers tell of a weakness.
-fn said<'r>(one: &'r Loop<'_>) -> impl Hash + use<'r> {
-    (one.member, one.tag, one.text, one.state as usize)
 }
 
 /// Where the rows of a member stand in the ledgers, which other members' rows move.
