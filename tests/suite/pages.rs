@@ -219,6 +219,16 @@ fn a_report_says_when_its_member_joined_in_the_period() {
 }
 
 #[test]
+fn a_quarter_without_logs_leads_to_those_that_there_are() {
+    let home = |path: &str| CellTest::new().record(path, "criteria: {H1: met}").page("index.html");
+    let of_year = home("can-bo-a/2026-02-10-quy-mot.md");
+    assert!(of_year.contains("Cả năm 2026 có <a href=\"periods/2026/index.html#_tasks\">1 nhật ký</a>."), "{of_year}");
+    let before = home("can-bo-a/2025-02-10-nam-truoc.md");
+    assert!(before.contains("Trước đó có <a href=\"tasks/index.html\">1 nhật ký</a>."), "{before}");
+    assert!(!home("can-bo-a/2026-05-10-quy-nay.md").contains("Cả năm 2026 có"));
+}
+
+#[test]
 fn the_home_page_of_twenty_members_is_at_most_60_kb() {
     let roster: String =
         (1..=20).map(|n| format!("  - {{id: dang-vien-so-{n:02}, name: Nguyễn Thị Hồng Phương {n}}}\n")).collect();

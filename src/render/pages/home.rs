@@ -6,7 +6,7 @@ use super::attention::{Rows, caption};
 use super::cards::{Places, apart, of_any_period, timing};
 use super::frame::Frame;
 use crate::base::error::Result;
-use crate::base::period::Period;
+use crate::base::period::{Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::cards::{self, facts};
@@ -100,6 +100,9 @@ fn lead(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'st
     let (date, members) = (report.as_of().label(site.lang), site.number(report.members().len()));
     let lead = Phrase::of(site.catalog, "home-lead", &["date", "records", "members"]);
     lead.write(&mut out, &[Fill::Text(&date), Fill::Html(&count.into_string()), Fill::Text(&members)]);
+    if records == 0 {
+        elsewhere(site, &mut out, quarter);
+    }
     if !attention.is_empty() {
         out.raw(" <a href=\"#_attention\">");
         Counted::of(site.catalog, "home-attention", &[]).write(&mut out, attention.len() as u64, &[]);
@@ -111,6 +114,24 @@ fn lead(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'st
         uncounted(site, &mut out, missed, 0);
     }
     out.finish()
+}
+
+/// Of a quarter without records: where there are some, in its year or before.
+fn elsewhere(site: &Site<'_>, out: &mut Markup, quarter: Period) {
+    let year = Period::of(quarter.year(), PeriodSpan::Year);
+    let count = |period| site.report.sums(Scope::Cell, period).records.len() as u64;
+    let (key, records, page) = match (count(Some(year)), count(None)) {
+        (0, 0) => return,
+        (0, all) => ("home-before", all, Route::Tasks.href_at(0, None)),
+        (of_year, _) => ("home-year", of_year, Route::Period(year).href_at(0, Some("_tasks"))),
+    };
+    let mut link = Markup::new();
+    link.raw("<a href=\"").raw(&page).raw("\">");
+    site.words.records.write(&mut link, records, &[]);
+    link.raw("</a>");
+    out.raw(" ");
+    let fills = [Fill::Html(&link.into_string()), Fill::Text(&quarter.year().to_string())];
+    Phrase::of(site.catalog, key, &["records", "year"]).write(out, &fills);
 }
 
 /// Where the questions are answered that people open the site with; `criteria` is the table by criterion, if any.

@@ -32,16 +32,18 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// The assets among `files`: the styles by their sheets, each script by itself with its texts filled in.
+    /// The assets among `files`: the styles by their sheets, each script by itself, all with their texts filled in.
     ///
     /// # Errors
-    /// [`Error::Template`](crate::base::error::Error::Template) at the first key of a script that names no text.
+    /// [`Error::Template`](crate::base::error::Error::Template) at the first key of a style or script that names no text.
     pub(super) fn of(files: Vec<ThemeFile>, catalog: &Catalog) -> Result<Self> {
         let (mut styles, mut scripts) = (Vec::new(), Vec::new());
         for file in files {
             let own = file.replaced_by.is_some();
             let text = file.replaced_by.unwrap_or(file.text);
             if let Some(stem) = stem(&file.name, "styles/", ".css") {
+                let filled = statics::fill_script(&text, catalog);
+                let text = filled.map_err(|unknown| faults::unknown_text(&file.name, own, &unknown, catalog))?;
                 styles.push((place(stem), stem.to_owned(), text));
             } else if let Some(stem) = stem(&file.name, "scripts/", ".js") {
                 let filled = statics::fill_script(&text, catalog);

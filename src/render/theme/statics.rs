@@ -57,7 +57,7 @@ pub(super) fn fill(source: &str, catalog: &Catalog) -> Result<Filled, UnknownTex
     Ok(filled)
 }
 
-/// The script `source` with each `[[key]]`, which stands inside a quoted string, filled in from `catalog`.
+/// The script or style `source` with each `[[key]]`, which stands inside a quoted string, filled in from `catalog`.
 pub(super) fn fill_script(source: &str, catalog: &Catalog) -> Result<String, UnknownText> {
     let (mut filled, mut at) = (String::with_capacity(source.len()), 0);
     while let Some(found) = source[at..].find("[[").map(|found| at + found) {

@@ -255,6 +255,8 @@ faulty-note = { $count } errors, counted in no figure
 
 # -- home --------------------------------------------------------------------------------------------------------
 home-lead = As of { $date } the cell has { $records } this quarter and { $members } members on its roster.
+home-year = The whole of { $year } has { $records }.
+home-before = Before that there are { $records }.
 home-attention = { $count } matters need attention
     .one = { $count } matter needs attention
 ways = Straight to

@@ -26,23 +26,23 @@ fact-type-number = một số
 fact-type-nothing = giá trị trống
 fact-type-text-or-map = một đoạn chữ hoặc một nhóm mục con
 
-fact-field-purpose = `purpose` (mục đích)
-fact-field-procedure = `procedure` (quy trình)
-fact-field-outputs = `outputs` (sản phẩm)
-fact-field-coordination = `coordination` (phối hợp)
-fact-field-strengths = `strengths` (ưu điểm)
-fact-field-weaknesses = `weaknesses` (hạn chế)
-fact-field-context = `context` (bối cảnh)
-fact-field-progress = `progress` (tiến độ)
-fact-field-on-time = `done` không sau `due` (hoàn thành đúng hạn)
-fact-field-direction = `direction` (chỉ đạo)
-fact-field-references = `references` (căn cứ)
-fact-field-risks = `risks` (rủi ro)
-fact-field-steps = `steps` (các bước)
-fact-field-archive = `archive` (lưu trữ)
-fact-field-revisions = `revisions` (chỉnh sửa)
-fact-field-lessons = `lessons` (bài học)
-fact-field-evidence = `evidence` (minh chứng)
+fact-field-purpose = `mục đích` (purpose)
+fact-field-procedure = `quy trình` (procedure)
+fact-field-outputs = `sản phẩm` (outputs)
+fact-field-coordination = `phối hợp` (coordination)
+fact-field-strengths = `ưu điểm` (strengths)
+fact-field-weaknesses = `hạn chế` (weaknesses)
+fact-field-context = `bối cảnh` (context)
+fact-field-progress = `tiến độ` (progress)
+fact-field-on-time = `hoàn thành` (done) không sau `hạn` (due)
+fact-field-direction = `chỉ đạo` (direction)
+fact-field-references = `căn cứ` (references)
+fact-field-risks = `rủi ro` (risks)
+fact-field-steps = `các bước` (steps)
+fact-field-archive = `lưu trữ` (archive)
+fact-field-revisions = `chỉnh sửa` (revisions)
+fact-field-lessons = `bài học` (lessons)
+fact-field-evidence = `minh chứng` (evidence)
 
 fact-id-member = chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 64 ký tự; `cell` là tên chung của cả chi bộ nên không dùng
 fact-id-criterion = chữ cái không dấu, chữ số và dấu gạch nối, nhiều nhất 32 ký tự
@@ -126,9 +126,9 @@ yaml-too-deep = các mục lồng nhau quá { $limit } cấp
 
 missing-key = thiếu mục { $key-name }, hoặc mục này còn để trống
     .hint = { $key ->
-        [title] Thêm dòng `title:` (tiêu đề) nêu tên công việc
-        [member] Thêm dòng `member:` (đảng viên) với mã trong danh sách của hieucan.yaml
-        [assigned] Thêm dòng `assigned:` (ngày giao), ví dụ `assigned: 2026-01-05`
+        [title] Thêm dòng `tiêu đề:` (title) nêu tên công việc
+        [member] Thêm dòng `đảng viên:` (member) với mã trong danh sách của hieucan.yaml
+        [assigned] Thêm dòng `ngày giao:` (assigned), ví dụ `ngày giao: 05/01/2026`
        *[other] Thêm mục { $key-name } và ghi giá trị
     }
     .about = Thiếu một mục bắt buộc
@@ -177,7 +177,7 @@ unknown-level = mức `{ $found }` không có trong thang mức của tiêu chí
     .hint = Các mức dùng được: { $expected }
     .about = Mức không có trong thang mức của bộ tiêu chí
 level-missing = tiêu chí { $criterion } có nội dung kèm theo nhưng chưa có mục `level`
-    .hint = Thêm `level:` (mức), ví dụ `level: met`; nếu chưa tự nhận thì bỏ tiêu chí này khỏi nhật ký
+    .hint = Thêm `mức:` (level), ví dụ `mức: đạt`; nếu chưa tự nhận thì bỏ tiêu chí này khỏi nhật ký
     .about = Tiêu chí viết thành nhóm mục con mà không ghi mức
 blank-level = mức của tiêu chí { $criterion } còn để trống nên chưa được coi là tự nhận
     .hint = Ghi mức đạt được, hoặc bỏ dòng này nếu chưa tự nhận
@@ -198,22 +198,22 @@ inactive-criterion = tiêu chí { $criterion } không có hiệu lực vào th�
 # -- ngày --------------------------------------------------------------------------------------------------------
 
 done-before-assigned = ngày hoàn thành { $date } trước ngày giao { $other-date }
-    .hint = Sửa `done` (hoàn thành) hoặc `assigned` (ngày giao) cho đúng thực tế
+    .hint = Sửa `hoàn thành` (done) hoặc `ngày giao` (assigned) cho đúng thực tế
     .about = Ngày hoàn thành trước ngày giao
 done-after-as-of = ngày hoàn thành { $date } sau ngày chốt số liệu { $other-date }
     .hint = Nếu ngày ghi nhầm, sửa mục `hoàn thành` (done); nếu ngày đúng thì giữ nguyên và lấy ngày chốt số liệu muộn hơn, ở `as_of` trong hieucan.yaml hoặc bằng `--as-of`
     .about = Ngày hoàn thành sau ngày chốt số liệu
 done-missing = trạng thái là hoàn thành nhưng chưa có ngày hoàn thành
-    .hint = Thêm `done:` (hoàn thành) với ngày, hoặc đổi trạng thái thành `doing` (đang làm)
+    .hint = Thêm `hoàn thành:` (done) với ngày, hoặc đổi trạng thái thành `đang làm` (doing)
     .about = Trạng thái hoàn thành mà không có ngày hoàn thành
 done-unexpected = có ngày hoàn thành { $date } nhưng trạng thái là `{ $found }`
-    .hint = Đổi trạng thái thành `done` (hoàn thành), hoặc bỏ ngày hoàn thành
+    .hint = Đổi trạng thái thành `hoàn thành` (done), hoặc bỏ ngày hoàn thành
     .about = Có ngày hoàn thành nhưng trạng thái không phải là hoàn thành
 due-before-assigned = hạn { $date } trước ngày giao { $other-date }
-    .hint = Sửa `due` (hạn) hoặc `assigned` (ngày giao) cho đúng thực tế
+    .hint = Sửa `hạn` (due) hoặc `ngày giao` (assigned) cho đúng thực tế
     .about = Hạn trước ngày giao
 due-missing = chưa có hạn nên không tính được đúng hạn hay chậm
-    .hint = Thêm `due:` (hạn), ví dụ `due: 2026-01-20`
+    .hint = Thêm `hạn:` (due), ví dụ `hạn: 20/01/2026`
     .about = Nhật ký không ghi hạn
 assigned-after-as-of = ngày giao { $date } sau ngày chốt số liệu { $other-date }
     .hint = Xem lại ngày giao; nếu là việc của kỳ sau thì có thể để nguyên
@@ -247,7 +247,7 @@ fact-excuse-stranger = người xác nhận không có trong danh sách đảng 
 fact-excuse-no-reason = chưa ghi lý do
 fact-excuse-own = người xác nhận chính là người viết nhật ký
 unknown-tag = hạn chế `{ $tag }` ghi là đã khắc phục nhưng chưa nhật ký nào trước đó nêu
-    .hint = Ghi đúng nhãn `tag` đã dùng ở `weaknesses` (hạn chế) của nhật ký trước
+    .hint = Ghi đúng nhãn `tag` đã dùng ở `hạn chế` (weaknesses) của nhật ký trước
     .about = Hạn chế ghi là đã khắc phục nhưng trước đó chưa từng được nêu
 
 # -- nhận xét ------------------------------------------------------------------------------------------------------

@@ -255,6 +255,8 @@ faulty-note = { $count } lỗi, chưa tính vào số liệu nào
 
 # -- home --------------------------------------------------------------------------------------------------------
 home-lead = Đến ngày { $date }, chi bộ có { $records } trong quý; danh sách có { $members } đảng viên.
+home-year = Cả năm { $year } có { $records }.
+home-before = Trước đó có { $records }.
 home-attention = { $count } mục cần chú ý
     .one = { $count } mục cần chú ý
 ways = Xem nhanh

@@ -74,7 +74,7 @@ fn open(writing: &Writing<'_, '_>, deadlines: &Deadlines) -> Option<Table> {
         }
     }
     let heads = writing.heads(&["task", "due", "kind", "timeliness", "ledger-last-note"]);
-    (!body.is_empty()).then(|| writing.table("open", "table--text stacked", heads, body))
+    (!body.is_empty()).then(|| writing.table("open", "table--text stacked undone", heads, body))
 }
 
 fn open_row(writing: &Writing<'_, '_>, out: &mut Markup, index: u32) {

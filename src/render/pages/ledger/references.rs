@@ -60,7 +60,7 @@ fn tables(writing: &Writing<'_, '_>) -> Vec<Table> {
         body.raw("</tbody>");
     }
     let heads = writing.heads(&["ledger-number", "ledger-title", "ledger-tasks", "ledger-last"]);
-    let mut table = writing.table("documents", "table--text", heads, body);
+    let mut table = writing.table("documents", "table--text stacked documents", heads, body);
     if documents.shown.len() < documents.all {
         let number = |number: usize| writing.site.number(number);
         let facts = [
