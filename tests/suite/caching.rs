@@ -478,6 +478,67 @@ fn with_whatever_cache_the_bytes_are_those_of_a_clean_build() {
     }
 }
 
+/// So many members that their sheets fill two pages of a pack.
+const MANY_MEMBERS: usize = 20;
+
+/// So many logs that their ledgers fill two pages.
+const MANY_LOGS: usize = 450;
+
+fn path_of(number: usize) -> String {
+    let (member, month, day) = (number % MANY_MEMBERS, 1 + number % 6, 1 + number % 28);
+    format!("records/2026/nguoi-{member:02}/2026-0{month}-{day:02}-viec-{number}.md")
+}
+
+impl Cell {
+    fn large() -> Self {
+        let mut cell = Self::new();
+        (0..MANY_MEMBERS).for_each(|n| cell.settings += &format!("  - {{id: nguoi-{n:02}, name: Người thứ {n}}}\n"));
+        cell.write("hieucan.yaml", &cell.settings);
+        for number in 0..MANY_LOGS {
+            let tag = if number % 7 == 0 {
+                format!("weaknesses: [{{text: Còn chậm, tag: cham-{}}}]\n", number % 3)
+            } else {
+                String::new()
+            };
+            let story = format!("criteria: {{H1: met, C3: met}}\nreferences: [{number}-KH/BTG]\n{tag}");
+            let path = path_of(number);
+            cell.write(&path, &log(path.trim_start_matches("records/2026/"), &story));
+        }
+        cell
+    }
+
+    fn change(&self, number: usize, change: impl FnOnce(&str) -> String) {
+        self.write(&path_of(number), &change(&self.read(&path_of(number))));
+    }
+}
+
+#[test]
+fn the_later_pages_of_ledgers_and_packs_follow_every_change() {
+    let cell = Cell::large();
+    cell.build();
+    for page in ["ledgers/references/2/index.html", "print/2026/_2/index.html"] {
+        assert!(cell.site().join(page).exists(), "{page}");
+    }
+    let changes: [&dyn Fn(&Cell); 8] = [
+        &|cell| cell.change(3, |text| with_line(text, "title", "title: Việc mang tên khác")),
+        &|cell| cell.change(439, |text| with_line(text, "done", "done: 2026-06-29")),
+        &|cell| cell.change(21, |text| with_line(text, "fixed", "fixed: [cham-0]")),
+        &|cell| cell.change(38, |text| with_line(text, "status", "status: doing").replace("done: ", "# ")),
+        &|cell| cell.change(17, |text| with_line(text, "references", "references: [1-KH/BTG, 2-KH/BTG]")),
+        &|cell| fs::remove_file(cell.path(&path_of(200))).expect("a log"),
+        &|cell| cell.change(55, |text| text.replacen("---\n", "---\ntitel: sai khóa\n", 1)),
+        &|cell| cell.change(99, |text| format!("{text}\nMột đoạn quỳnh hương.\n")),
+    ];
+    for (number, change) in changes.iter().enumerate() {
+        change(&cell);
+        cell.build();
+        let [standing, anew] = cell.both();
+        let different: Vec<&PathBuf> =
+            standing.keys().chain(anew.keys()).filter(|path| standing.get(*path) != anew.get(*path)).collect();
+        assert!(different.is_empty(), "change {number}: {different:?}");
+    }
+}
+
 /// Inode and time of writing of a page.
 fn identity(cell: &Cell, page: &str) -> (u64, i64, i64) {
     let found = fs::metadata(cell.site().join(page)).expect("a page");
