@@ -126,14 +126,15 @@ pub fn initials(name: &str) -> String {
     letters.flat_map(|letter| letter.to_uppercase().chain(['.'])).collect()
 }
 
-/// What hides the names and addresses of the members in what they wrote.
+/// What hides the names, addresses and ids of the members in what they wrote.
 pub fn veil(roster: &Roster) -> Veil {
-    let called = |member: &Member| {
+    let called = |(index, member): (usize, &Member)| {
         let initials = initials(&member.name);
         let written = member.emails.iter().chain([&member.name]);
-        written.map(|name| (name.clone(), initials.clone())).collect::<Vec<_>>()
+        let written = written.map(|name| (name.clone(), initials.clone()));
+        written.chain([(member.id.clone(), number(index))]).collect::<Vec<_>>()
     };
-    Veil::over(roster.members().iter().flat_map(called))
+    Veil::over(roster.members().iter().enumerate().flat_map(called))
 }
 
 #[cfg(test)]

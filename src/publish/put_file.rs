@@ -1,7 +1,7 @@
 //! A single file put in its place in one step: readers meet the old one or the new one, whole.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -30,14 +30,36 @@ impl Replace {
 }
 
 /// Puts `bytes` at `path`, whose folder is there. A signal waits until it stands there, or until nothing is left of it.
+/// A device or pipe that was named is written to, and a link leads to the file that is replaced.
 ///
 /// # Errors
 /// [`Error::Exists`] when something stands there that may not be replaced, [`Error::Write`] when the disk fails; what
 /// stood there then stands.
 pub fn put_file(path: &Path, bytes: &[u8], replace: Replace) -> Result<()> {
+    if replace == Replace::Never {
+        return put_at(path, bytes, replace);
+    }
+    match fs::metadata(path) {
+        Ok(there) if !there.is_file() && !there.is_dir() => pour(path, bytes),
+        Ok(_) => put_at(&fs::canonicalize(path).map_err(|error| Error::write(path, error))?, bytes, replace),
+        Err(_) => put_at(path, bytes, replace),
+    }
+}
+
+/// Writes into what takes bytes and keeps no file.
+fn pour(path: &Path, bytes: &[u8]) -> Result<()> {
+    let poured = fs::OpenOptions::new().write(true).open(path).and_then(|mut stream| stream.write_all(bytes));
+    poured.map_err(|error| Error::write(path, error))
+}
+
+fn put_at(path: &Path, bytes: &[u8], replace: Replace) -> Result<()> {
     let _watch = Watch::start();
     let beside = beside(path).ok_or_else(|| Error::write(path, io::ErrorKind::InvalidInput.into()))?;
-    let put = write_new(&beside, bytes).and_then(|()| moved(&beside, path, replace));
+    let written = write_new(&beside, bytes).map_err(|error| match error {
+        Error::Write { source, .. } => Error::write(path, source),
+        other => other,
+    });
+    let put = written.and_then(|()| moved(&beside, path, replace));
     if put.is_err() {
         let _ = fs::remove_file(&beside);
     }

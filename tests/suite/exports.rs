@@ -370,6 +370,33 @@ fn what_people_write_is_never_replaced() {
     }
 }
 
+/// A named pipe or device takes the bytes and stays what it is; a link stays a link to the file that is replaced.
+#[test]
+fn pipes_devices_and_links_stay_what_they_are() {
+    let (cell, folder) = (story(), TempDir::new().expect("a folder"));
+    let (pipe, target, link) =
+        (folder.path().join("pipe"), folder.path().join("target.csv"), folder.path().join("link.csv"));
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let reader = Command::new("cat").arg(&pipe).stdout(std::process::Stdio::piped()).spawn().expect("cat");
+    let told = run(&cell, folder.path(), &["--format", "csv", "--out", "pipe"]);
+    let read = reader.wait_with_output().expect("cat ends").stdout;
+    assert!(told.status.success() && read.len() > 200, "{told:?}");
+    assert!(!fs::symlink_metadata(&pipe).expect("the pipe").is_file());
+
+    fs::write(&target, "cũ").expect("a file");
+    std::os::unix::fs::symlink("target.csv", &link).expect("a link");
+    let told = run(&cell, folder.path(), &["--format", "csv", "--out", "link.csv"]);
+    assert!(told.status.success() && fs::symlink_metadata(&link).expect("the link").is_symlink(), "{told:?}");
+    assert_eq!(fs::read(&target).expect("the target"), read);
+
+    let full = run(&cell, folder.path(), &["--format", "csv", "--out", "/dev/full"]);
+    let said = String::from_utf8_lossy(&full.stderr).into_owned();
+    assert!(full.status.code() == Some(2) && said.contains("`/dev/full`"), "{said}");
+    let nowhere = run(&cell, folder.path(), &["--format", "csv", "--out", "khong-co/x.csv"]);
+    let said = String::from_utf8_lossy(&nowhere.stderr).into_owned();
+    assert!(nowhere.status.code() == Some(2) && said.contains("khong-co/x.csv`") && !said.contains("part"), "{said}");
+}
+
 #[test]
 fn texts_go_to_stdout_unless_a_place_is_named() {
     let (cell, folder) = (story(), TempDir::new().expect("a folder"));
