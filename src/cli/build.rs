@@ -9,7 +9,7 @@ use super::args::{BuildArgs, Shared};
 use super::cause::cause;
 use super::progress::Bar;
 use super::terminal::{Loudness, Terminal};
-use super::{Ending, failure};
+use super::{Ending, authors, failure};
 use crate::base::diagnostic::emit::plain_line;
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::Result;
@@ -18,7 +18,6 @@ use crate::base::number::{grouped, tenths};
 use crate::base::period::Date;
 use crate::base::source::characters;
 use crate::config::{Config, Options};
-use crate::model::history::Knowledge;
 use crate::pipeline::{self, CacheReason, Outcome, Summary};
 
 /// Builds the site of the cell.
@@ -31,6 +30,7 @@ pub fn run(shared: &Shared, args: &BuildArgs, terminal: &Terminal) -> Result<End
     match outcome {
         Outcome::Published { summary, problems } => {
             terminal.tell_of_no_logs(&config.root, summary.records + summary.withheld);
+            authors::tell_if_unknown(&summary, terminal);
             tell_of_cache(&summary, terminal);
             if terminal.loudness == Loudness::Verbose {
                 failure::list(&problems, terminal);
@@ -108,23 +108,10 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
     if summary.accepted > 0 {
         rows.push(row("summary-accepted", number(summary.accepted)));
     }
-    if let Some(why) = why_no_history(summary, catalog) {
+    if let Some(why) = authors::why_unknown(summary, catalog) {
         rows.push((catalog.text("summary-history"), catalog.text("footer-commit-unknown"), why));
     }
     rows
-}
-
-/// Why git could not tell who wrote the records, if it could not.
-fn why_no_history(summary: &Summary, catalog: &Catalog) -> Option<String> {
-    let key = match summary.history {
-        Knowledge::NoRepository | Knowledge::Whole => return None,
-        Knowledge::NoGit => "summary-no-git",
-        Knowledge::Refused => "summary-git-refused",
-        Knowledge::Failed => "summary-git-failed",
-        Knowledge::Shallow => "summary-git-shallow",
-    };
-    let said = plain_line(summary.trouble.as_deref().unwrap_or("?")).into_owned();
-    Some(catalog.format(key, &[("found", FluentValue::from(said))]))
 }
 
 /// Remarks beside the errors and the warnings: the page that lists them, named once.

@@ -4,6 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::Ending;
 use super::args::{CheckArgs, Shared};
+use super::authors;
 use super::progress::Bar;
 use super::terminal::Terminal;
 use crate::base::diagnostic::emit::{self, Findings, Format, plain_line};
@@ -26,6 +27,7 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
     drop(bar);
     let summary = &checked.summary;
     terminal.tell_of_no_logs(&config.root, summary.records);
+    authors::tell_if_unknown(summary, terminal);
     if let Some(revision) = &args.against {
         tell_what_was_compared(revision, &checked.compared, terminal);
     }

@@ -3,6 +3,7 @@
 //! Results go to stdout, all else to stderr. Status 0: done; 1: problems in records; 2: could not run.
 
 mod args;
+mod authors;
 mod build;
 mod cause;
 mod check;

@@ -89,6 +89,8 @@ pub struct Summary {
     pub errors: usize,
     /// Warnings found.
     pub warnings: usize,
+    /// Reviews of them.
+    pub reviews: usize,
     /// How much git could say of the records.
     pub history: Knowledge,
     /// What git said when it failed.
@@ -436,6 +438,7 @@ fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary 
         records: logbook.records.len() + logbook.faulty.len(),
         faulty: logbook.faulty.len(),
         withheld: logbook.withheld,
+        reviews: logbook.records.iter().map(|record| record.reviews.len()).sum(),
         members: logbook.roster().members().len(),
         history: logbook.history.knowledge,
         trouble: logbook.history.trouble.clone(),

@@ -325,6 +325,28 @@ fn a_shallow_clone_knows_its_commit_and_no_dates() {
 }
 
 #[test]
+fn where_nobody_knows_who_wrote_the_reviews_it_is_said() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", SETTINGS);
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    let place = TempDir::new().unwrap();
+    let program = |root: &Path, args: &[&str]| {
+        let told = Command::new(env!("CARGO_BIN_EXE_hieucan")).args(args).arg("--root").arg(root).output().unwrap();
+        String::from_utf8(told.stderr).unwrap()
+    };
+    program(cell.root(), &["review", LOG, "--by", "bi-thu"]);
+    cell.commit(AN, "2026-01-22");
+    let from = format!("file://{}", cell.root().display());
+    assert!(run(place.path(), &["clone", "--quiet", "--depth=1", &from, "ban-sao"], &[]).status.success());
+    for args in [["check", "-q"], ["build", "--no-cache"]] {
+        assert!(!program(cell.root(), &args).contains("chưa loại trừ được"));
+        let told = program(&place.path().join("ban-sao"), &args);
+        assert!(told.contains("Không biết ai đã ghi 1 nhận xét") && told.contains("chưa loại trừ được"), "{told}");
+    }
+}
+
+#[test]
 fn without_a_repository_nothing_is_known() {
     let folder = TempDir::new().unwrap();
     let history = history(folder.path(), &[]);

@@ -172,6 +172,7 @@ summary-time = Time
 summary-seconds = { $seconds } s
 summary-accepted = Accepted
 summary-history = Git history
+summary-unknown-reviewers = Who committed the reviews ({ $reviews }) is not known ({ $why }), so a confirmation of one's own log cannot be ruled out.
 summary-no-git = there is no git command here
 summary-git-refused = the repository belongs to another user; if you trust it, run `git config --global --add safe.directory <folder>`
 summary-git-failed = git said: { $found }

@@ -172,6 +172,7 @@ summary-time = Thời gian
 summary-seconds = { $seconds } giây
 summary-accepted = Đã chấp nhận
 summary-history = Lịch sử git
+summary-unknown-reviewers = Không biết ai đã ghi { $reviews } nhận xét vào git ({ $why }), nên chưa loại trừ được việc tự xác nhận nhật ký của mình.
 summary-no-git = máy này không có lệnh git
 summary-git-refused = kho git thuộc người dùng khác; nếu tin kho đó, chạy `git config --global --add safe.directory <thư mục>`
 summary-git-failed = git báo: { $found }
