@@ -1,7 +1,8 @@
 //! A site built with what earlier builds kept has the bytes of one that was built anew, whatever happened in between
 //! to the cell, to the site and to the cache.
 //!
-//! `HIEUCAN_SEQUENCES=500` runs as many random sequences of changes; a plain run does a few of them.
+//! `HIEUCAN_SEQUENCES=500` runs as many random sequences of changes, `HIEUCAN_SEQUENCES=101-200` those of these numbers; a
+//! plain run does a few of them.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, FileTimes, Permissions};
@@ -458,10 +459,16 @@ fn overwrite_unseen(page: &Path) {
     File::options().write(true).open(page).expect("a page").set_times(times).expect("a time");
 }
 
+/// The numbers of the sequences to run.
+fn sequences() -> std::ops::RangeInclusive<u64> {
+    let asked = std::env::var("HIEUCAN_SEQUENCES").unwrap_or_default();
+    let (first, last) = asked.split_once('-').unwrap_or(("1", &asked));
+    first.parse().unwrap_or(1)..=last.parse().unwrap_or(SEQUENCES)
+}
+
 #[test]
 fn with_whatever_cache_the_bytes_are_those_of_a_clean_build() {
-    let sequences = std::env::var("HIEUCAN_SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(SEQUENCES);
-    for sequence in 1..=sequences {
+    for sequence in sequences() {
         let (mut cell, mut dice) = (Cell::new(), Dice(sequence.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
         cell.build();
         let mut happened = Vec::new();
