@@ -106,6 +106,16 @@ impl<'a> Site<'a> {
         period.map_or_else(|| self.catalog.text("period-all"), |period| period.label(self.lang))
     }
 
+    /// What a period is called within a sentence: `quý II/2026`.
+    pub fn within_sentence(&self, period: Period) -> String {
+        let label = period.label(self.lang);
+        let mut letters = label.chars();
+        match (self.lang, letters.next()) {
+            (Lang::Vi, Some(first)) => first.to_lowercase().chain(letters).collect(),
+            _ => label,
+        }
+    }
+
     /// A number as people read it.
     pub fn number(&self, number: usize) -> String {
         grouped(number as u64, self.lang)

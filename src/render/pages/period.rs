@@ -130,7 +130,7 @@ fn report<'s>(
         facts: facts(site, &sums.total(), &places.criteria),
         apart: cards::row(&apart(site, sums, &places)),
         criteria_caption: caption(&site.words.by_criterion_caption, &label),
-        change_head: caption(&site.words.change_head, &before.label(site.lang)),
+        change_head: caption(&site.words.change_head, &site.within_sentence(before)),
         criteria: criteria(site, period, before, sums, trend.as_ref()),
         trend_head: trend.as_ref().map_or_else(Html::default, Trend::head),
         outcomes: outcomes(site, period),

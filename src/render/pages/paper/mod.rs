@@ -135,16 +135,6 @@ fn style(site: &Site<'_>, depth: usize) -> String {
     Route::Asset(site.theme.style("paper")).href_at(depth, None)
 }
 
-/// What a period is called within a sentence: `quý II/2026`.
-fn within_sentence(site: &Site<'_>, period: Period) -> String {
-    let label = period.label(site.lang);
-    let mut letters = label.chars();
-    match (site.lang, letters.next()) {
-        (Lang::Vi, Some(first)) => first.to_lowercase().chain(letters).collect(),
-        _ => label,
-    }
-}
-
 /// `Thạch Giang, ngày 02 tháng 11 năm 2026`, on the as-of date.
 fn day_line(site: &Site<'_>, place: Option<&str>) -> String {
     let date = site.report.as_of();

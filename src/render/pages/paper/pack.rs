@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::notes::Notes;
 use super::sheet::Sheet;
-use super::{Issued, Stationery, are_of_members, criterion_link, grid, lines, style, three_facts, within_sentence};
+use super::{Issued, Stationery, are_of_members, criterion_link, grid, lines, style, three_facts};
 use crate::base::error::Result;
 use crate::base::period::{Date, Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
@@ -161,7 +161,7 @@ impl Writing<'_, '_> {
     fn subject(&self) -> Html<'static> {
         let title = self.site.report.rubric().title.get(self.site.lang);
         Html::made_safe(
-            self.words.words.subject.html(&[Fill::Text(title), Fill::Text(&within_sentence(self.site, self.period))]),
+            self.words.words.subject.html(&[Fill::Text(title), Fill::Text(&self.site.within_sentence(self.period))]),
         )
     }
 
@@ -180,7 +180,7 @@ impl Writing<'_, '_> {
             tasks.push(self.tasks(notes, ("_undated", &words.tasks_undated), &pack.undated));
         }
         let (named, followed) = (self.named(notes, &pack.named), self.followed(notes, &pack));
-        let next = words.due_in.html(&[Fill::Text(&within_sentence(site, self.period.next()))]);
+        let next = words.due_in.html(&[Fill::Text(&site.within_sentence(self.period.next()))]);
         let coming = vec![
             self.tasks(notes, ("_carried", &words.carried), &pack.carried),
             self.tasks(notes, ("_due", &next), &pack.due),

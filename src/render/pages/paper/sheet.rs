@@ -1,6 +1,6 @@
 //! A member's page in the pack: the figures of the period, its tasks, what is open, room for words and signatures.
 
-use super::{Stationery, lines, within_sentence};
+use super::{Stationery, lines};
 use crate::base::period::Period;
 use crate::render::markup::{Markup, shortened};
 use crate::render::parts::Link;
@@ -36,7 +36,7 @@ impl Sheet<'_, '_> {
         let id = &site.member(member).id;
         out.raw("<section class=\"leaf sheet\" aria-labelledby=\"_s-").raw(id).raw("\">\n<p class=\"sheet__cell\">");
         out.text(&site.report.cell().name).raw("</p><h2 class=\"sheet__title\" id=\"_s-").raw(id).raw("\">");
-        out.raw(&words.sheet).raw(", ").text(&within_sentence(site, self.period)).raw("<span> ").raw(site.name(member));
+        out.raw(&words.sheet).raw(", ").text(&site.within_sentence(self.period)).raw("<span> ").raw(site.name(member));
         out.raw("</span></h2>\n");
         self.facts(out, member);
         let records = &site.report.sums(Scope::Member(member), Some(self.period)).records;
