@@ -52,6 +52,12 @@ fn any_block(text: &str, sought: impl Fn(&[u8; BLOCK + 2]) -> bool) -> bool {
     })
 }
 
+/// Whether `sought` is true of any byte of `text` and the two behind it. Where `likely` is true of none, it is not asked;
+/// neither should have a branch, so that many places are looked at in one step.
+pub fn any_three(text: &str, likely: impl Fn(u8, u8, u8) -> bool, sought: impl Fn(u8, u8, u8) -> bool) -> bool {
+    any_block(text, |block| within(block, &likely) && within(block, &sought))
+}
+
 /// Where the signs of `pair`, both of ASCII, stand next to each other for the first time at or after byte `from`.
 pub fn find_pair(text: &str, from: usize, pair: [u8; 2]) -> Option<usize> {
     let bytes = &text.as_bytes()[from..];
@@ -199,19 +205,27 @@ fn short_hash(text: &str) -> String {
 }
 
 /// The candidate nearest to `word` (folded, by Damerau–Levenshtein), if at most a third of its letters differ, or one
-/// of two.
+/// of two. Nothing when several are equally near: to name one of them would be a guess.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let nearest = nearest(word, candidates);
+    let (first, others) = nearest.split_first()?;
+    others.iter().all(|other| fold_key(other) == fold_key(first)).then_some(*first)
+}
+
+/// All candidates that are equally near to `word`, none of which is so far that it cannot be meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let word = fold_key(&word.chars().take(80).collect::<String>());
     let length = word.chars().count();
     let limit = if length < 2 { 0 } else { (length / 3).max(1) };
-    candidates
+    let near: Vec<(usize, &str)> = candidates
         .into_iter()
         // A record may hold thousands of unknown words, and most candidates differ in length alone by more.
         .filter(|candidate| letters_of_key(candidate).abs_diff(length) <= limit)
         .map(|candidate| (strsim::osa_distance(&word, &fold_key(candidate)), candidate))
         .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .collect();
+    let least = near.iter().map(|(distance, _)| *distance).min();
+    near.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, candidate)| candidate).collect()
 }
 
 /// How many letters [`fold_key`] leaves of `text`.
@@ -270,6 +284,8 @@ mod tests {
         assert_eq!(closest("tittle", ["title", "due"]), Some("title"));
         assert_eq!(closest("zzz", ["title", "due"]), None);
         assert_eq!(closest("c", ["a", "b"]), None);
+        assert_eq!(closest("H7", ["H1", "H2"]), None);
+        assert_eq!(closest("nguyen-van-am", ["nguyen-van-an", "Nguyễn Văn An"]), Some("nguyen-van-an"));
         assert_eq!(closest("assinged", ["assigned"]), Some("assigned"));
         assert_eq!(closest("han che", ["Ha\u{323}n_che\u{302}\u{301}"]), Some("Ha\u{323}n_che\u{302}\u{301}"));
     }

@@ -66,9 +66,12 @@ fn level(case: &Case, claim: &DraftClaim, criterion: &Criterion, facts: &Facts, 
 }
 
 fn unknown(written: &Text, criterion: &Criterion, facts: &Facts) -> Diagnostic {
-    let vietnamese: Vec<&str> = facts.rubric.levels.iter().map(|level| level.label.get(Lang::Vi)).collect();
-    let words = facts.rubric.levels.iter().map(|level| level.id.id()).chain(vietnamese.iter().copied());
-    let words: Vec<&str> = words.collect();
+    let ids = facts.rubric.levels.iter().map(|level| level.id.id());
+    let vietnamese = facts.rubric.levels.iter().map(|level| level.label.get(Lang::Vi));
+    let words: Vec<&str> = match facts.settings.lang.unwrap_or_default() {
+        Lang::Vi => vietnamese.chain(ids).collect(),
+        Lang::En => ids.chain(vietnamese).collect(),
+    };
     Diagnostic::new(Code::UnknownLevel, written.span)
         .found(&written.value)
         .arg("criterion", &*criterion.id)

@@ -5,10 +5,12 @@
 
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
+use super::mojibake::{mojibake, speaks_vni};
 use super::required::first_line;
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::source::Span;
+use crate::base::source::{Span, Text};
+use crate::base::text::is_ordinary;
 
 /// Most messages of one kind for one file.
 const MOST: usize = 10;
@@ -18,8 +20,11 @@ pub fn controls(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     if case.ordinary {
         return;
     }
-    let found = |(at, c): (usize, char)| is_control(c).then_some((Code::ControlCharacter, at, c));
-    note(&case.file.source.text, |text| text.char_indices().filter_map(found).collect(), out);
+    note(&case.file.source.text, |text| text.char_indices().filter_map(control).collect(), out);
+}
+
+fn control((at, c): (usize, char)) -> Option<(Code, usize, char)> {
+    is_control(c).then_some((Code::ControlCharacter, at, c))
 }
 
 fn is_control(c: char) -> bool {
@@ -36,17 +41,17 @@ pub fn invisible(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
     let offset = whole.len() - text.len();
     let mut found = Vec::new();
-    note(
-        text,
-        |text| text.char_indices().filter_map(|(at, c)| unseen(c).map(|code| (code, at, c))).collect(),
-        &mut found,
-    );
+    note(text, hidden, &mut found);
     out.extend(found.into_iter().map(|fault| Diagnostic { span: fault.span.shifted(offset), ..fault }));
     for c in case.path().chars() {
         if let Some(code) = unseen(c) {
             out.push(Diagnostic::new(code, first_line()).found(&code_point(c)));
         }
     }
+}
+
+fn hidden(text: &str) -> Vec<(Code, usize, char)> {
+    text.char_indices().filter_map(|(at, c)| unseen(c).map(|code| (code, at, c))).collect()
 }
 
 fn unseen(c: char) -> Option<Code> {
@@ -62,73 +67,62 @@ fn unseen(c: char) -> Option<Code> {
 
 /// Decomposed letters, old encodings, look-alike letters; in the text and in the path.
 pub fn letters(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    let text = &case.file.source.text;
+    // The letters of VNI are ordinary ones, in an order that no word has.
+    if !case.ordinary || speaks_vni(text) {
+        note(text, mojibake, out);
+    }
     if case.ordinary {
         return;
     }
-    decomposed(&case.file.source.text, 0, out);
+    decomposed(text, out);
     let before = out.len();
-    decomposed(case.path(), 0, out);
+    decomposed(case.path(), out);
     look_alikes(case.path(), out);
     for fault in &mut out[before..] {
         fault.span = first_line();
     }
-    let text = &case.file.source.text;
-    note(text, mojibake, out);
     look_alikes(text, out);
 }
 
+/// The same in what the front matter says with escapes such as `\u202e`, at the value that holds it.
+pub fn escaped(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for scalar in &case.file.scalars {
+        for fault in said_with_escapes(scalar, scalar.span.slice(&case.file.source.text)) {
+            if found.iter().filter(|other| other.code == fault.code).count() < MOST {
+                found.push(Diagnostic { span: scalar.span, ..fault });
+            }
+        }
+    }
+    out.append(&mut found);
+}
+
+/// What is found in a value and not where it is `written`, for that is found there.
+fn said_with_escapes(scalar: &Text, written: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let said = &scalar.value;
+    if !written.contains('\\') || is_ordinary(said) {
+        return found;
+    }
+    note(said, |text| text.char_indices().filter_map(control).collect(), &mut found);
+    note(said, hidden, &mut found);
+    note(said, mojibake, &mut found);
+    decomposed(said, &mut found);
+    look_alikes(said, &mut found);
+    found.retain(|fault| !written.contains(fault.span.slice(said)));
+    found
+}
+
 /// The first decomposed letter of a text, once: an editor that decomposes does so everywhere.
-fn decomposed(text: &str, offset: usize, out: &mut Vec<Diagnostic>) {
+fn decomposed(text: &str, out: &mut Vec<Diagnostic>) {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return;
     }
     let Some(mark) = text.find(|c: char| ('\u{300}'..='\u{36f}').contains(&c)) else { return };
     let letter = text[..mark].char_indices().next_back().map_or(mark, |(at, _)| at);
     let end = text[mark..].find(|c: char| !('\u{300}'..='\u{36f}').contains(&c)).map_or(text.len(), |end| mark + end);
-    out.push(Diagnostic::new(Code::NotNfc, Span::new(letter, end).shifted(offset)).found(&text[letter..end]));
-}
-
-/// Signs that TCVN3 and VNI texts show when they are read as Unicode, in a word or at its end.
-fn mojibake(text: &str) -> Vec<(Code, usize, char)> {
-    let mut found = Vec::new();
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_old_sign(c) {
-            let after = chars.peek().map_or(' ', |(_, next)| *next);
-            let in_word = match (is_of_word(before), is_of_word(after)) {
-                (true, true) => true,
-                (true, false) => ends_word(c, &text[..at]),
-                (false, true) => begins_word(c, before, after),
-                (false, false) => false,
-            };
-            if in_word {
-                found.push((Code::Mojibake, at, c));
-            }
-        }
-        before = c;
-    }
-    found
-}
-
-fn is_old_sign(c: char) -> bool {
-    matches!(c, '©' | '®' | '¬' | '¸' | '¹' | '¶' | '§' | '¦' | '¨' | 'µ')
-}
-
-/// Letters, and the soft hyphen, which is the `ư` of TCVN3.
-fn is_of_word(c: char) -> bool {
-    c.is_alphabetic() && !is_old_sign(c) || c == '\u{ad}'
-}
-
-/// Whether a word of an old encoding may end in `c`, as in `c¬` and `gi¸`. A brand name may end in `©` or `®`.
-fn ends_word(c: char, before: &str) -> bool {
-    let word = before.rsplit(|c: char| !is_of_word(c)).next().unwrap_or_default();
-    matches!(c, '¬' | '¸') || matches!(c, '©' | '®') && !word.contains(char::is_uppercase)
-}
-
-/// Whether a word of an old encoding may begin with `c`, as in `®i` and `®Õn`, but not a brand name as in `®Tên`.
-fn begins_word(c: char, before: char, after: char) -> bool {
-    matches!(c, '©' | '®' | '¬' | '¸') && !before.is_alphanumeric() && !after.is_ascii_uppercase()
+    out.push(Diagnostic::new(Code::NotNfc, Span::new(letter, end)).found(&text[letter..end]));
 }
 
 /// Letters of other scripts that look Latin, in words that have Latin letters too.
@@ -203,22 +197,4 @@ fn word_around(text: &str, at: usize) -> String {
 
 fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signs_of_old_encodings_are_seen_at_both_ends_of_a_word() {
-        for text in ["®i häc", "®Õn n¬i", "®ñ", "c¬, h¬", "gi¸.", "ph\u{ad}¬ng", "c¸n bé", "\u{ad}¬m", "(®i)"]
-        {
-            assert!(!mojibake(text).is_empty(), "{text}");
-        }
-        let brands =
-            ["© Chi bộ", "Windows ®", "Tên®", "Windows® 11", "© 2026", "iPhone®", "mục §3, 5 µm", "¬ A", "(©Viettel)"];
-        for text in brands {
-            assert!(mojibake(text).is_empty(), "{text}");
-        }
-    }
 }

@@ -17,6 +17,7 @@ mod files;
 mod levels;
 mod located;
 mod marks;
+mod mojibake;
 mod people;
 mod personal;
 mod ratings;
@@ -144,6 +145,7 @@ const CHECKS: &[Check] = &[
     marks::controls,
     marks::invisible,
     marks::letters,
+    marks::escaped,
     personal::secrecy,
     personal::numbers,
 ];
@@ -257,8 +259,8 @@ fn examine_with(mut file: ParsedFile, facts: &Facts, checks: &[Check]) -> Case {
         }
         case.faults.append(&mut found);
     }
-    // Only the marks of secrecy look at these.
-    (case.file.plain, case.file.scalars) = (String::new(), String::new());
+    // Only the checks above look at these.
+    (case.file.plain, case.file.scalars) = (String::new(), Vec::new());
     case
 }
 

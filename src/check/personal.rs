@@ -18,7 +18,7 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
         out.extend(marks(text).into_iter().map(|(span, words)| Diagnostic::new(Code::SecrecyMark, span).found(&words)));
     }
     if out.len() == before {
-        let hidden = marks(&case.file.plain).into_iter().chain(marks(&case.file.scalars)).next();
+        let hidden = marks(&case.file.plain).into_iter().chain(marks_of_scalars(&case.file)).next();
         if let Some((_, words)) = hidden {
             out.push(Diagnostic::new(Code::SecrecyMark, case.file.draft.span).found(&words));
         }
@@ -27,7 +27,13 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
 
 /// Whether a file that nothing else was checked of carries such a mark.
 pub fn is_marked_secret(file: &ParsedFile) -> bool {
-    [&file.source.text, &file.plain, &file.scalars].into_iter().any(|text| !marks(text).is_empty())
+    [&file.source.text, &file.plain].into_iter().any(|text| !marks(text).is_empty())
+        || marks_of_scalars(file).next().is_some()
+}
+
+/// Marks in the keys and values of the front matter, each of which is read by itself.
+fn marks_of_scalars(file: &ParsedFile) -> impl Iterator<Item = (Span, String)> {
+    file.scalars.iter().flat_map(|scalar| marks(&scalar.value))
 }
 
 /// Places of marks in `text`, with the words that make each one.

@@ -21,7 +21,7 @@ pub struct Finished {
 
 /// The checks of a rating's text, which is read as a record's is.
 const CHECKS: &[super::Check] =
-    &[marks::controls, marks::invisible, marks::letters, personal::secrecy, personal::numbers];
+    &[marks::controls, marks::invisible, marks::letters, marks::escaped, personal::secrecy, personal::numbers];
 
 /// Checks the ratings that the audience may see.
 pub fn judge(ratings: Vec<ParsedRating>, logs: &HashSet<String>, facts: &Facts) -> Vec<Finished> {
@@ -57,8 +57,8 @@ fn missing(case: &Case, keys: &RatingKeys, out: &mut Vec<Diagnostic>) {
         ("on", keys.on.is_none()),
     ];
     for (key, missing) in missing {
-        if missing && !required::is_of_wrong_type(case, key) {
-            out.push(Diagnostic::new(Code::MissingKey, case.file.draft.span).arg("key", key));
+        if missing {
+            out.extend(required::missing_key(case, key));
         }
     }
 }

@@ -15,13 +15,22 @@ pub fn required(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let missing =
         [("title", draft.title.is_none()), ("member", draft.member.is_none()), ("assigned", draft.assigned.is_none())];
     for (key, missing) in missing {
-        if missing && !is_of_wrong_type(case, key) {
-            out.push(Diagnostic::new(Code::MissingKey, draft.span).arg("key", key));
+        if missing {
+            out.extend(missing_key(case, key));
         }
     }
     if let (Some(written), None) = (&draft.member, case.member) {
         out.push(not_a_member(written, &facts.settings.roster));
     }
+}
+
+/// The fault of a file without `key`, told where the key is left blank, else of the file as a whole; a key of the wrong
+/// type is told of already.
+pub fn missing_key(case: &Case, key: &str) -> Option<Diagnostic> {
+    let draft = &case.file.draft;
+    let blank = draft.blank.iter().find(|blank| blank.value == key);
+    let span = blank.map_or(draft.span, |blank| blank.span);
+    (!is_of_wrong_type(case, key)).then(|| Diagnostic::new(Code::MissingKey, span).arg("key", key))
 }
 
 /// Someone who is in the roster, but written otherwise than by the id, is told the id: a second line for the same

@@ -51,8 +51,15 @@ pub struct Finished {
 }
 
 /// The checks of a review's text, which is read as a record's is.
-const CHECKS: &[super::Check] =
-    &[levels::levels, marks::controls, marks::invisible, marks::letters, personal::secrecy, personal::numbers];
+const CHECKS: &[super::Check] = &[
+    levels::levels,
+    marks::controls,
+    marks::invisible,
+    marks::letters,
+    marks::escaped,
+    personal::secrecy,
+    personal::numbers,
+];
 
 /// Suggestions are sought for this many reviews of unknown records; each looks through every id.
 const SUGGESTIONS: usize = 20;
@@ -204,8 +211,8 @@ impl Judged {
         let keys = &self.keys;
         let missing = [("review_of", keys.review_of.is_none()), ("by", keys.by.is_none()), ("on", keys.on.is_none())];
         for (key, missing) in missing {
-            if missing && !super::required::is_of_wrong_type(&self.case, key) {
-                out.push(Diagnostic::new(Code::MissingKey, self.case.file.draft.span).arg("key", key));
+            if missing {
+                out.extend(super::required::missing_key(&self.case, key));
             }
         }
     }

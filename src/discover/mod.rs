@@ -18,10 +18,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::base::diagnostic::{Code, Diagnostic, Problem};
+use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::record_file::RecordFile;
-use crate::base::source::{Source, Span};
+use crate::base::source::{Source, Span, Text};
 use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
@@ -88,7 +88,7 @@ pub fn settings(root: &Path) -> Result<Source> {
 ///
 /// # Errors
 /// As [`Sources::records`], and [`Error::Unusable`] when the rubric or a template cannot be taken.
-pub fn discover(root: &Path, rubric: Option<&str>) -> Result<Sources> {
+pub fn discover(root: &Path, rubric: Option<&Text>) -> Result<Sources> {
     let disk = Root::open(root)?;
     let rubric = rubric_of(&disk, rubric)?;
     let accepted = text_of(&disk, ACCEPTED)?;
@@ -145,24 +145,30 @@ fn named_under_templates(mut template: Source) -> Source {
 }
 
 /// The rubric named by the settings, else `rubric.yaml` if it exists.
-fn rubric_of(disk: &Root, named: Option<&str>) -> Result<Option<Source>> {
+fn rubric_of(disk: &Root, named: Option<&Text>) -> Result<Option<Source>> {
     let Some(named) = named else {
         return text_of(disk, RUBRIC);
     };
-    let path = attachments::beneath(named)
-        .ok_or_else(|| Error::Unusable(vec![fault(Code::BadPath, SETTINGS, "found", named)]))?;
+    let Some(path) = attachments::beneath(&named.value) else { return Err(misnamed(disk, Code::BadPath, named)) };
     match text_of(disk, &path)? {
         Some(source) => Ok(Some(source)),
-        None => Err(Error::Unusable(vec![fault(Code::MissingFile, SETTINGS, "found", named)])),
+        None => Err(misnamed(disk, Code::MissingFile, named)),
     }
+}
+
+/// A fault of the name of the rubric, where the settings give it.
+fn misnamed(disk: &Root, code: Code, named: &Text) -> Error {
+    let settings = text_of(disk, SETTINGS).ok().flatten().unwrap_or_default();
+    let fault = Diagnostic::new(code, named.span).found(&named.value);
+    Error::Unusable(vec![fault.located(SETTINGS, &settings.text, Severity::Error)])
 }
 
 /// A text that the program cannot do without: nothing when there is no such file, an error when it is faulty.
 fn text_of(disk: &Root, path: &str) -> Result<Option<Source>> {
-    let unusable = |problem| Err(Error::Unusable(vec![problem]));
+    let unusable = |problem| Err(Error::Unusable(vec![Problem { severity: Severity::Error, ..problem }]));
     match disk.read(path, MAX_TEXT)? {
         Content::Refused(Refusal::Missing) => Ok(None),
-        Content::Refused(refusal) => unusable(refused(path, refusal)),
+        Content::Refused(refusal) => unusable(needed(refused(path, refusal))),
         Content::TooLarge(_) => unusable(too_large(path)),
         Content::Bytes(bytes) => match decode(path, bytes) {
             Ok(text) => Ok(Some(Source { path: path.to_owned(), text })),
@@ -192,7 +198,15 @@ fn refused(path: &str, refusal: Refusal) -> Problem {
 
 /// A warning about something that is no regular file; `kind` is how the catalogue calls it.
 fn special(path: &str, kind: &str) -> Problem {
-    fault(Code::SpecialFile, path, "reason", &format!("@special-{kind}"))
+    let args = vec![("reason", format!("@special-{kind}")), ("next", "@special-record".to_owned())];
+    Problem { args, ..Problem::of_file(Code::SpecialFile, path) }
+}
+
+/// The same of a file that has no other name, so that it cannot be left out by one.
+fn needed(mut problem: Problem) -> Problem {
+    let next = problem.args.iter_mut().filter(|(name, _)| *name == "next");
+    next.for_each(|(_, value)| "@special-needed".clone_into(value));
+    problem
 }
 
 fn too_deep(path: &str) -> Problem {

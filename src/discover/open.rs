@@ -170,7 +170,8 @@ pub(super) fn special_kind(kind: FileType) -> Option<&'static str> {
     match kind {
         FileType::RegularFile => None,
         FileType::Symlink => Some("link"),
-        FileType::Directory | FileType::Unknown => Some("other"),
+        FileType::Directory => Some("folder"),
+        FileType::Unknown => Some("other"),
         FileType::Fifo => Some("fifo"),
         FileType::Socket => Some("socket"),
         FileType::CharacterDevice | FileType::BlockDevice => Some("device"),

@@ -8,6 +8,7 @@ use crate::base::diagnostic::{Code, Severity};
 use crate::base::edit_url::EditUrl;
 use crate::base::i18n::Lang;
 use crate::base::period::{Date, Period};
+use crate::base::source::Text;
 
 /// The organisation that the site is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -83,7 +84,7 @@ pub struct Settings {
     /// Language of the site and of messages, when the settings choose one.
     pub lang: Option<Lang>,
     /// Path of the rubric under the root, when the settings name one.
-    pub rubric: Option<String>,
+    pub rubric: Option<Text>,
     /// Fixed as-of date.
     pub as_of: Option<Date>,
     /// The members.

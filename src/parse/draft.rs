@@ -8,7 +8,7 @@ use super::words;
 use super::yaml::{Key, Kind as NodeKind, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Spanned, Text};
-use crate::base::text::{closest, fold_key};
+use crate::base::text::{fold_key, nearest};
 use crate::model::audience::Audience;
 use crate::model::body::Body;
 use crate::model::content::{Content, Evidence};
@@ -51,6 +51,8 @@ pub const KEYS: &[&str] = &[
 pub struct Draft {
     /// Place for faults of the record as a whole: its first line.
     pub span: Span,
+    /// Keys that it must have and that are left blank.
+    pub blank: Vec<Text>,
     /// Title.
     pub title: Option<Text>,
     /// Member, by id.
@@ -123,6 +125,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
         return draft;
     }
     let Some(map) = reader.map(root, KEYS, "front matter") else { return draft };
+    draft.blank = map.blank(&["title", "member", "assigned"]);
     draft.title = reader.text(&map, "title");
     draft.member = reader.text(&map, "member");
     draft.assigned = reader.date(&map, "assigned");
@@ -149,20 +152,26 @@ fn word<T>(
     match read(written.value) {
         Some(value) => Some(written.with(value)),
         None => {
-            let words = spellings(unknown);
-            let fault = Diagnostic::new(unknown, written.span).found(written.value).arg("expected", words.join(", "));
-            reader.fault(fault.arg("key", key).closest(written.value, words.iter().copied()));
+            let (words, expected) = spellings(unknown);
+            let fault = Diagnostic::new(unknown, written.span).found(written.value).arg("expected", expected);
+            let fault = fault.arg("key", key).closest(written.value, words.iter().copied());
+            let meant = words::word_meant(key, written.value).map(str::to_owned);
+            reader.fault(Diagnostic { closest: meant.or_else(|| fault.closest.clone()), ..fault });
             None
         }
     }
 }
 
-/// The words that may stand under a key with a closed list.
-fn spellings(unknown: Code) -> &'static [&'static str] {
+/// The words that may stand under a key with a closed list, and the text of the catalogue that lists them.
+fn spellings(unknown: Code) -> (&'static [&'static str], &'static str) {
     match unknown {
-        Code::UnknownStatus => &["planned", "doing", "done", "cancelled", "kế hoạch", "đang làm", "hoàn thành", "hủy"],
-        Code::UnknownVisibility => &["public", "cell", "leaders", "công khai", "chi bộ", "lãnh đạo"],
-        _ => &["planned", "arising", "theo kế hoạch", "phát sinh"],
+        Code::UnknownStatus => {
+            (&["planned", "doing", "done", "cancelled", "kế hoạch", "đang làm", "hoàn thành", "hủy"], "@words-status")
+        }
+        Code::UnknownVisibility => {
+            (&["public", "cell", "leaders", "công khai", "chi bộ", "lãnh đạo"], "@words-visibility")
+        }
+        _ => (&["planned", "arising", "theo kế hoạch", "phát sinh"], "@words-kind"),
     }
 }
 
@@ -182,9 +191,9 @@ fn said_visibility(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Visibility {
         Some(audience) => Visibility::For(audience.value),
         None => {
             if reader.text(map, "visibility").is_none() {
-                let words = spellings(Code::UnknownVisibility).join(", ");
+                let (_, expected) = spellings(Code::UnknownVisibility);
                 let fault = Diagnostic::new(Code::UnknownVisibility, map.key_span("visibility")).found("");
-                reader.fault(fault.arg("expected", words).arg("key", "visibility"));
+                reader.fault(fault.arg("expected", expected).arg("key", "visibility"));
             }
             Visibility::Unreadable
         }
@@ -210,8 +219,8 @@ pub fn may_mean_visibility(root: &Node<'_>, map: &Map<'_, '_>, keys: &[&'static 
 
 fn is_near_visibility(key: &str) -> bool {
     let spelled = KEYS.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten();
-    let near = words::meant(key, KEYS).or_else(|| closest(key, spelled));
-    begins_like_visibility(key) || near.is_some_and(|near| known_key(near, KEYS) == Some("visibility"))
+    let near = words::meant(key, KEYS).map_or_else(|| nearest(key, spelled), |meant| vec![meant]);
+    begins_like_visibility(key) || near.iter().any(|near| known_key(near, KEYS) == Some("visibility"))
 }
 
 fn begins_like_visibility(key: &str) -> bool {

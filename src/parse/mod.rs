@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Problem};
 use crate::base::record_file::RecordFile;
-use crate::base::source::{Source, Span};
+use crate::base::source::{Source, Span, Text};
 use crate::base::text::is_ordinary;
 use crate::model::rubric::Rubric;
 
@@ -143,8 +143,8 @@ pub struct ParsedFile {
     pub draft: Box<Draft>,
     /// The body without markup, where it may hold [`MARK_OF_SECRECY`].
     pub plain: String,
-    /// Keys and values of the front matter, a paragraph each, where they are not simply what is written.
-    pub scalars: String,
+    /// Keys and values of the front matter, where they are not simply what is written.
+    pub scalars: Vec<Text>,
     /// Faults of writing, unlocated.
     #[serde(skip)]
     pub faults: Vec<Diagnostic>,
@@ -206,7 +206,7 @@ fn read<K: Default>(
                 source: Source { path, text: String::new() },
                 draft: Box::default(),
                 plain: String::new(),
-                scalars: String::new(),
+                scalars: Vec::new(),
                 faults: Vec::new(),
                 unread: Some(problem),
                 body: 0,
@@ -222,7 +222,7 @@ fn read_text<K: Default>(
     context: &body::Context<'_>,
     take: impl Fn(&mut reader::Reader<'_>, &yaml::Node<'_>, Span) -> (Draft, K),
 ) -> (ParsedFile, K) {
-    let (mut scalars, mut keys, mut body_at) = (String::new(), K::default(), source.text.len());
+    let (mut scalars, mut keys, mut body_at) = (Vec::new(), K::default(), source.text.len());
     let (draft, plain, faults) = match front_matter::split(&source.text) {
         Err(fault) => (Draft::default(), String::new(), vec![fault]),
         Ok(parts) => {

@@ -31,6 +31,17 @@ impl<'n, 'a> Map<'n, 'a> {
         self.entries.len()
     }
 
+    /// Those of `keys` that are there and say nothing, at their places.
+    pub fn blank(&self, keys: &[&str]) -> Vec<Text> {
+        let is_blank = |node: &Node<'_>| match &node.kind {
+            Kind::Null => true,
+            Kind::Text(text) => text.trim().is_empty(),
+            Kind::List(_) | Kind::Map(_) => false,
+        };
+        let blank = self.entries.iter().filter(|(name, _, node)| keys.contains(name) && is_blank(node));
+        blank.map(|(name, key, _)| Spanned::new((*name).to_owned(), key.span)).collect()
+    }
+
     /// The place of the key `key`, or of the map.
     pub fn key_span(&self, key: &str) -> Span {
         self.entries.iter().find(|(name, ..)| *name == key).map_or(self.span, |(_, key, _)| key.span)

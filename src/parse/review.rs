@@ -46,6 +46,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> (Draft, Re
         on: reader.date(&map, "on"),
         stamp: reader.text(&map, "stamp"),
     };
+    draft.blank = map.blank(&["review_of", "by", "on"]);
     draft.claims = draft::claims(reader, &map, VERDICT_KEYS);
     // A review is for those who may see its record; a slip that may have meant to narrow that keeps it to the leaders.
     draft.visibility = if draft::may_mean_visibility(root, &map, REVIEW_KEYS) {
@@ -67,7 +68,7 @@ pub fn rater(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<Rater> {
     let rater = words::rater(written.value);
     if rater.is_none() {
         let fault = Diagnostic::new(Code::UnknownRater, written.span).found(written.value);
-        reader.fault(fault.arg("expected", spellings.join(", ")).closest(written.value, spellings));
+        reader.fault(fault.arg("expected", "@words-rater").closest(written.value, spellings));
     }
     rater
 }

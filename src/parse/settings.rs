@@ -257,13 +257,13 @@ fn edit_url(reader: &mut Reader<'_>, written: &Text) -> Option<EditUrl> {
     url
 }
 
-fn inside(reader: &mut Reader<'_>, path: Text) -> Option<String> {
+fn inside(reader: &mut Reader<'_>, path: Text) -> Option<Text> {
     let plain = !path.value.starts_with('/') && !path.value.contains('\\');
     let resolved = if plain { link::resolve("", &path.value) } else { None };
     if resolved.is_none() {
         reader.fault(Diagnostic::new(Code::BadPath, path.span).found(&path.value));
     }
-    resolved
+    resolved.map(|resolved| path.with(resolved))
 }
 
 pub(super) fn required(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) -> String {
@@ -280,6 +280,7 @@ pub(super) fn required(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) ->
 }
 
 pub(super) fn missing(reader: &mut Reader<'_>, map: &Map<'_, '_>, key: &str) {
-    let at = crate::base::source::Span { start: map.span.start, end: map.span.start };
+    let start = crate::base::source::Span { start: map.span.start, end: map.span.start };
+    let at = if map.get(key).is_some() { map.key_span(key) } else { start };
     reader.fault(Diagnostic::new(Code::MissingKey, at).arg("key", key));
 }

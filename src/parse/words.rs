@@ -18,6 +18,7 @@ use crate::model::rubric::LevelId;
 
 /// Words that people write for a key and that no rule leads to it.
 const SLIPS: &[(&str, &str)] = &[
+    ("ai giao", "người giao"),
     ("deadline", "hạn"),
     ("tên", "tiêu đề"),
     ("tên việc", "tiêu đề"),
@@ -32,6 +33,31 @@ const SLIPS: &[(&str, &str)] = &[
     ("kết thúc", "hoàn thành"),
     ("ngày kết thúc", "hoàn thành"),
 ];
+
+/// Words that people write under a key with a closed list and that are near none of it: key, word, and the word meant.
+const WORD_SLIPS: &[(&str, &str, &str)] = &[
+    ("status", "xong", "hoàn thành"),
+    ("status", "đã xong", "hoàn thành"),
+    ("status", "làm xong", "hoàn thành"),
+    ("status", "đã hoàn thành", "hoàn thành"),
+    ("status", "đang thực hiện", "đang làm"),
+    ("status", "đang triển khai", "đang làm"),
+    ("status", "chưa làm", "kế hoạch"),
+    ("status", "chưa thực hiện", "kế hoạch"),
+    ("status", "đã hủy", "hủy"),
+    ("status", "hủy bỏ", "hủy"),
+    ("status", "finished", "done"),
+    ("status", "completed", "done"),
+    ("status", "in progress", "doing"),
+    ("kind", "đột xuất", "phát sinh"),
+    ("kind", "trong kế hoạch", "theo kế hoạch"),
+];
+
+/// The word that `written` under `key` was surely meant for, though it is near none.
+pub fn word_meant(key: &str, written: &str) -> Option<&'static str> {
+    let slips = WORD_SLIPS.iter().filter(|(of, ..)| *of == key);
+    slips.into_iter().find(|(_, slip, _)| is_spelling_of(written, slip)).map(|(.., meant)| *meant)
+}
 
 /// Words with one meaning in several spellings.
 struct Words<T> {

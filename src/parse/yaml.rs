@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, StrInput};
 
 use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::source::Span;
+use crate::base::source::{Span, Spanned, Text};
 
 /// Lists and maps may be nested this deep.
 pub const MAX_DEPTH: usize = 16;
@@ -45,19 +45,15 @@ pub struct Key<'a> {
 }
 
 impl Node<'_> {
-    /// Adds every key and text, escapes undone, as paragraphs to `out`.
-    pub fn add_scalars(&self, out: &mut String) {
+    /// Adds every key and text, escapes undone, to `out`.
+    pub fn add_scalars(&self, out: &mut Vec<Text>) {
         match &self.kind {
             Kind::Null => {}
-            Kind::Text(text) => {
-                out.push_str(text);
-                out.push_str("\n\n");
-            }
+            Kind::Text(text) => out.push(Spanned::new(text.to_string(), self.span)),
             Kind::List(items) => items.iter().for_each(|item| item.add_scalars(out)),
             Kind::Map(entries) => {
                 for (key, value) in entries {
-                    out.push_str(&key.text);
-                    out.push_str("\n\n");
+                    out.push(Spanned::new(key.text.to_string(), key.span));
                     value.add_scalars(out);
                 }
             }

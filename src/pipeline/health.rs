@@ -14,7 +14,7 @@ use crate::render::theme::Theme;
 /// # Errors
 /// What would stop a build before it reads records.
 pub fn sources(config: &Config) -> Result<()> {
-    let sources = discover::discover(&config.root, config.settings.rubric.as_deref())?;
+    let sources = discover::discover(&config.root, config.settings.rubric.as_ref())?;
     sources.rubric.as_ref().map(parse::rubric).transpose()?;
     sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster)).transpose()?;
     Theme::load(&sources.templates, &Catalog::of(config.lang)).map(drop)

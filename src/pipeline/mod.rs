@@ -375,7 +375,7 @@ fn rejected(parsed: &Parsed, facts: &Facts, config: &Config) -> Option<Outcome> 
 
 fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     progress.stage(Stage::Read, 0);
-    discover::discover(&config.root, config.settings.rubric.as_deref())
+    discover::discover(&config.root, config.settings.rubric.as_ref())
 }
 
 /// Reads the records, while git tells their history. `judged` finds records that are about to be reviewed.
@@ -395,7 +395,7 @@ fn read(
 }
 
 fn history(config: &Config) -> History {
-    let rubric = config.settings.rubric.as_deref().unwrap_or(discover::RUBRIC);
+    let rubric = config.settings.rubric.as_ref().map_or(discover::RUBRIC, |path| path.value.as_str());
     discover::history(&config.root, &[discover::SETTINGS, discover::ACCEPTED, discover::TEMPLATES, rubric])
 }
 

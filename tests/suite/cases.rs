@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use hieucan::base::diagnostic::{Code, Problem};
 use hieucan::base::error::Error;
+use hieucan::base::i18n::{Catalog, Lang};
 use hieucan::base::period::Date;
 use hieucan::config::{Config, Options};
 use hieucan::pipeline;
@@ -175,4 +176,54 @@ fn front_matter_over_64_kib_is_located_where_the_limit_is_passed() {
     let found =
         Found::from([(("records/a.md".to_owned(), limit as u32 + 2), vec!["front-matter-too-large".to_owned()])]);
     assert_eq!(reported(cell.path()), found);
+}
+
+/// What is said in Vietnamese of a log with these lines of front matter and this body: place, sentence and next step.
+fn said(lines: &str, body: &str) -> Vec<String> {
+    let cell = TempDir::new().expect("a folder");
+    write(cell.path(), "hieucan.yaml", SETTINGS.as_bytes());
+    let front = "title: Kế hoạch tuyên truyền\nmember: can-bo-a\nassigned: 2026-01-05\ndue: 2026-06-20";
+    write(cell.path(), "records/a.md", format!("---\n{lines}\n{front}\n---\n{body}").as_bytes());
+    let vi = Catalog::of(Lang::Vi);
+    let told = |problem: &Problem| {
+        format!("{}:{} {}. {}", problem.at.line, problem.at.column, problem.message(&vi), problem.hint(&vi))
+    };
+    problems_of(cell.path()).iter().map(told).collect()
+}
+
+#[test]
+fn an_empty_section_is_said_to_be_empty_and_a_short_one_is_quoted() {
+    let said = said("archive: Tủ 2", "## Bài học {#c6}\n\n## Bối cảnh {#H5}\nabc\n");
+    let begins = ["8:1 đề mục chưa có nội dung mới là phần ghi tạm", "10:1 `abc` có ít hơn 10 chữ cái"];
+    assert_eq!(said.len(), begins.len(), "{said:?}");
+    for (said, begins) in said.iter().zip(begins) {
+        assert!(said.starts_with(begins), "{said}");
+    }
+}
+
+#[test]
+fn a_word_is_suggested_when_it_is_surely_meant_and_lists_begin_with_the_readers_words() {
+    let hint = |lines| said(lines, "").join("\n");
+    let status = hint("trạng thái: xong");
+    let ends = "Có phải `hoàn thành`? Các trạng thái dùng được: kế hoạch, đang làm, hoàn thành, hủy \
+        (planned, doing, done, cancelled)";
+    assert!(status.ends_with(ends), "{status}");
+    assert!(hint("ai giao: truong-ban").contains("Có phải `người giao`?"));
+    assert!(!hint("criteria: [H7]").contains("Có phải"), "H1 is no nearer than H2");
+    let level = hint("criteria: {H1: dạt}");
+    assert!(
+        level.contains("Có phải `đạt`? Các mức dùng được: đạt, đạt một phần, chưa đạt, không áp dụng, met"),
+        "{level}"
+    );
+    for near in ["visibilty: leaders", "vizibility: x", "phạn vi xem: x"] {
+        let told = hint(near);
+        assert!(told.contains("Có phải `visibility`?") || told.contains("Có phải `phạm vi xem`?"), "{told}");
+    }
+}
+
+#[test]
+fn an_escape_is_told_where_its_value_stands() {
+    let told = said("archive: \"Tủ\\_số 2\"\nkind: planned", "");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("2:10 "), "{told:?}");
 }

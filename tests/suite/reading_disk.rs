@@ -11,11 +11,11 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use hieucan::base::diagnostic::{Code, Problem};
+use hieucan::base::diagnostic::{Code, Problem, Severity};
 use hieucan::base::error::{Error, Result};
 use hieucan::base::i18n::{Catalog, Lang};
 use hieucan::base::record_file::RecordFile;
-use hieucan::base::source::{LineCol, Source};
+use hieucan::base::source::{LineCol, Source, Span, Spanned};
 use hieucan::discover::{self, attachment_bytes, attachments, settings};
 use hieucan::model::attachment::{Attachment, Attachments, Finding};
 use tempfile::TempDir;
@@ -83,7 +83,8 @@ struct Sources {
 }
 
 fn discover(root: &Path, rubric: Option<&str>) -> Result<Sources> {
-    let sources = discover::discover(root, rubric)?;
+    let rubric = rubric.map(|path| Spanned::new(path.to_owned(), Span::default()));
+    let sources = discover::discover(root, rubric.as_ref())?;
     let discover::Records { files, findings } = sources.records(|file| file)?;
     let discover::Sources { rubric, templates, .. } = sources;
     Ok(Sources { rubric, records: files, findings, templates })
@@ -314,6 +315,13 @@ fn settings_are_needed_and_must_be_a_plain_file() {
     let disk = disk.fifo("hieucan.yaml");
     assert_eq!(unusable(settings(disk.root())).code, Code::SpecialFile);
     fs::remove_file(disk.at("hieucan.yaml")).unwrap();
+
+    fs::create_dir(disk.at("hieucan.yaml")).unwrap();
+    let fault = unusable(settings(disk.root()));
+    assert_eq!((fault.code, fault.severity), (Code::SpecialFile, Severity::Error));
+    let said = fault.message(&Catalog::of(Lang::En)) + &fault.hint(&Catalog::of(Lang::En));
+    assert!(said.contains("a folder") && !said.contains("records/"), "{said}");
+    fs::remove_dir(disk.at("hieucan.yaml")).unwrap();
 
     let disk = disk.file("hieucan.yaml", vec![b'#'; (1 << 20) + 1]);
     assert_eq!(unusable(settings(disk.root())).code, Code::FileTooLarge);

@@ -22,10 +22,11 @@
 //! joined: `@field-purpose, @field-procedure`. There are:
 //!
 //! - types: `@type-` text, list, map, date, yes-no, number, nothing, text-or-list, text-or-map, list-or-map;
+//! - lists of words: `@words-` status, kind, visibility, rater;
 //! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
 //! - what an id is made of: `@id-` member, criterion;
 //! - next steps: of `unknown-key` `@key-` unknown, of-claim, of `unknown-criterion` `@criterion-` id, brackets, blank;
-//! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other;
+//! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other, folder, and its next steps: record, needed;
 //! - first lines of `front-matter-missing`: `@line-` blank, none;
 //! - of `yaml-syntax`: `@yaml-` tab, colon, blank, quote, bracket, indent, sign, other;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
@@ -33,7 +34,8 @@
 //! - of `reviewer-role`: `@rater-` cell, superior;
 //! - of `self-review`: `@own-` by, author;
 //! - of `bad-stamp`: `@stamp-` missing, broken, version;
-//! - of `file-not-published`: `@file-` type, size.
+//! - of `file-not-published`: `@file-` type, size;
+//! - of `placeholder-text`: `@section-empty`.
 
 use super::Severity::{self, Error, Warning};
 use crate::base::i18n::Catalog;
@@ -81,7 +83,7 @@ codes! {
     /// The file vanished between listing and reading.
     FileVanished = "file-vanished", Warning, [];
     /// A link, FIFO, socket or device where a record is expected, or a linked folder.
-    SpecialFile = "special-file", Warning, ["reason"];
+    SpecialFile = "special-file", Warning, ["reason", "next"];
     /// A file whose name is nearly that of a log, so it is not taken.
     LogName = "log-name", Warning, ["found", "expected"];
     /// Two records with one id.

@@ -238,13 +238,17 @@ impl Problem {
         }
     }
 
+    fn quotes_itself(&self) -> bool {
+        matches!(self.code, Code::WrongType | Code::PlaceholderText)
+    }
+
     /// The facts of its code in the words of `catalog`; a fact that the check left out is shown as a gap.
     fn fluent_args(&self, catalog: &Catalog) -> Vec<(&'static str, FluentValue<'_>)> {
         let value = |name| self.args.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str());
         let worded = |name| match value(name) {
             None => Cow::Borrowed("…"),
-            // Here a kind of value or the writer's words may stand, so the sentence has no backticks of its own.
-            Some(value) if self.code == Code::WrongType && name == "found" && !value.starts_with('@') => {
+            // Here words of ours or the writer's may stand, so the sentence has no backticks of its own.
+            Some(value) if self.quotes_itself() && name == "found" && !value.starts_with('@') => {
                 Cow::Owned(format!("`{value}`"))
             }
             Some(value) => worded(name, value, catalog),

@@ -44,7 +44,7 @@ impl Desk {
     /// When the settings, the rubric or the disk stop it.
     pub fn read(options: Options, before: Option<&Desk>) -> Result<Self> {
         let config = Config::resolve(options)?;
-        let sources = discover::discover(&config.root, config.settings.rubric.as_deref())?;
+        let sources = discover::discover(&config.root, config.settings.rubric.as_ref())?;
         let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
         let accepted = sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster));
         let accepted = accepted.transpose()?.unwrap_or_default();
