@@ -109,7 +109,7 @@ fn wrong_flags_are_explained_and_nothing_is_written() {
     let cell = cell();
     let wrong: [(&[&str], i32, &str); 9] = [
         (&["--due", "4/1/2026"], 2, "hạn `2026-01-04` trước ngày giao `2026-01-05`"),
-        (&["--set", "H9=met"], 2, "`H1`"),
+        (&["--set", "H9=met"], 2, "không có mục nào tên `H9`"),
         (&["--set", "H1=tốt"], 2, "`tốt` không phải là một mức"),
         (&["--set", "H1"], 2, "chưa có dấu `=`"),
         (&["--set", "purpos=x"], 2, "`purpose`"),
@@ -124,7 +124,7 @@ fn wrong_flags_are_explained_and_nothing_is_written() {
         assert!(said(&refused).contains(words), "{flags:?}: {}", said(&refused));
         assert!(!said(&refused).contains("--> "), "no file is named that is not there: {}", said(&refused));
     }
-    let nobody = run(&cell, &["Việc", "--member", "can-bo-c", "--assigned", "5/1/2026"]);
+    let nobody = run(&cell, &["Việc", "--member", "can-bo-aa", "--assigned", "5/1/2026"]);
     assert!(status(&nobody) == 2 && said(&nobody).contains("`can-bo-a`"), "{}", said(&nobody));
     assert!(logs(&cell).is_empty());
 }
