@@ -45,6 +45,15 @@ pub enum Error {
     /// A review that the checks would refuse was asked for; every reason is listed.
     #[error("the review would be refused")]
     ReviewRefused(Vec<Problem>),
+    /// A review of somebody's own log was asked for, which counts nowhere; whoever may review it is named.
+    #[error("a review of one’s own log")]
+    OwnRecord {
+        /// Names and ids of the cell's reviewers, as one text; empty when nobody else may.
+        others: String,
+    },
+    /// This person's review of the log as it stands now is there already.
+    #[error("reviewed in {0}")]
+    Reviewed(String),
     /// The output folder must not be written to; the key names the reason in the catalogue, the text what was found.
     #[error("refused output folder {path}: {reason} {found}")]
     RefusedOutput {

@@ -335,9 +335,10 @@ pub fn reviewer(by: Option<&Text>, rater: Option<Rater>, on: Option<Date>, facts
     let (Some(by), Some(rater)) = (by, rater) else { return };
     let roster = &facts.settings.roster;
     let Some(index) = roster.find_person(&by.value) else {
-        let code = if rater == Rater::Cell { Code::UnknownReviewer } else { Code::UnknownPerson };
-        let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
-        out.push(Diagnostic::new(code, by.span).found(&by.value).closest(&by.value, words));
+        if rater == Rater::Cell {
+            let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
+            out.push(Diagnostic::new(Code::UnknownReviewer, by.span).found(&by.value).closest(&by.value, words));
+        }
         return;
     };
     let member = roster.member(index);

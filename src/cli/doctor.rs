@@ -91,6 +91,10 @@ fn cell(config: &Config) -> Vec<Finding> {
     let mut findings = vec![sources, out];
     if git_program().is_some() {
         findings.push(repository(config));
+        findings.push(match scaffold::has_identity(&config.root) {
+            true => Finding::fine("doctor-identity-fine", ""),
+            false => Finding::missing("doctor-identity-none", ""),
+        });
     }
     match scaffold::hooks_of(&config.root, scaffold::HOOKS) {
         Hooks::On => findings.push(Finding::fine("doctor-hooks-fine", "")),

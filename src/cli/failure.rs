@@ -63,6 +63,9 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Unusable(_) => ("failure-unusable", Facts::new()),
         Error::UnknownRecord { found, .. } => ("failure-unknown-record", vec![("found", found.clone())]),
         Error::ReviewRefused(_) => ("failure-review", Facts::new()),
+        Error::OwnRecord { others } if others.is_empty() => ("failure-review-own-alone", Facts::new()),
+        Error::OwnRecord { others } => ("failure-review-own", vec![("others", others.clone())]),
+        Error::Reviewed(path) => ("failure-reviewed", vec![("path", path.clone())]),
         Error::RefusedOutput { path, reason, found } => {
             ("failure-refused-output", vec![at(path), ("reason", why_refused(reason, found, catalog))])
         }
@@ -164,6 +167,9 @@ mod tests {
             Error::Unusable(Vec::new()),
             Error::UnknownRecord { found: "a".into(), closest: None },
             Error::ReviewRefused(Vec::new()),
+            Error::OwnRecord { others: String::new() },
+            Error::OwnRecord { others: "An (an)".into() },
+            Error::Reviewed("a.review.md".into()),
             Error::DuplicateArtifact("members/index.html".into()),
             Error::Locked("a".into()),
             Error::Changed("a".into()),

@@ -1,5 +1,6 @@
 //! `hieucan init`: a new cell, from flags or from questions on a terminal.
 
+use std::env;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use fluent_bundle::FluentValue;
@@ -207,7 +208,14 @@ fn tell(out: &mut dyn Write, plan: &Plan, begun: &Begun, catalog: &Catalog) -> i
         writeln!(out, "{}", plain(catalog.format(key, facts).trim_end()))
     };
     let folder = plan.folder.display().to_string();
-    let key = if begun.written.is_empty() { "init-nothing" } else { "init-written" };
+    let is_here =
+        scaffold::whole(&plan.folder).is_some_and(|folder| env::current_dir().is_ok_and(|here| here == folder));
+    let key = match (begun.written.is_empty(), is_here) {
+        (true, false) => "init-nothing",
+        (true, true) => "init-nothing-here",
+        (false, false) => "init-written",
+        (false, true) => "init-written-here",
+    };
     say(key, &[("folder", text(&folder))])?;
     for path in &begun.written {
         say("init-file", &[("path", text(path))])?;
@@ -227,7 +235,10 @@ fn tell(out: &mut dyn Write, plan: &Plan, begun: &Begun, catalog: &Catalog) -> i
         Hooks::None if plan.repository && git_program().is_none() => say("init-no-git", &[])?,
         Hooks::None => {}
     }
-    say("init-next", &[("folder", text(&shell_word(&folder)))])
+    if git_program().is_some() && !scaffold::has_identity(&plan.folder) {
+        say("init-no-identity", &[])?;
+    }
+    say(if is_here { "init-next-here" } else { "init-next" }, &[("folder", text(&shell_word(&folder)))])
 }
 
 #[cfg(test)]

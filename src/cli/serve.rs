@@ -14,8 +14,8 @@ use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::base::number::grouped;
 use crate::base::period::Date;
-use crate::config::{Config, Options};
-use crate::serve::{self, Address, Host};
+use crate::config::Options;
+use crate::serve::{self, Address, Host, Shown};
 
 /// Serves the site of the cell until it is stopped.
 pub fn run(shared: &Shared, args: &ServeArgs, terminal: &Terminal) -> Result<Ending> {
@@ -49,11 +49,13 @@ impl Host for Teller {
         }
     }
 
-    fn shown(&self, changed: Result<&Config, &Error>, records: usize) {
+    fn shown(&self, changed: Result<Shown, &Error>) {
         match changed {
-            Ok(_) => {
-                let records = FluentValue::from(grouped(records as u64, self.0.catalog.lang()));
-                self.aside(&self.0.catalog.format("serve-shown", &[("records", records)]));
+            Ok(Shown { records, errors }) => {
+                let number = |number: usize| FluentValue::from(grouped(number as u64, self.0.catalog.lang()));
+                let key = if errors == 0 { "serve-shown" } else { "serve-shown-errors" };
+                let facts = [("records", number(records)), ("errors", number(errors))];
+                self.aside(&self.0.catalog.format(key, &facts));
             }
             Err(error) => self.aside(&self.sentence(error)),
         }

@@ -29,8 +29,8 @@ pub use git::RECORDS;
 pub use history::{history, history_at, user_email};
 pub use past::{Files, Past, past};
 pub use repository::{
-    Hooks, Whereabouts, begin_repository, git_folder, git_program, hooks_of, make_program, switch_hooks_on,
-    whereabouts, whole,
+    Hooks, Whereabouts, begin_repository, git_folder, git_program, has_identity, hooks_of, make_program,
+    switch_hooks_on, whereabouts, whole,
 };
 pub use revision::{Revision, revision};
 

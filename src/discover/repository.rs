@@ -1,5 +1,6 @@
 //! The repository that a new cell lies in, and the one that is begun for it.
 
+use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -98,6 +99,14 @@ fn has_hooks(git: &Git<'_>, root: &Path) -> bool {
     let folder = root.join(String::from_utf8_lossy(&folder).trim()).join("hooks");
     let Ok(entries) = fs::read_dir(folder) else { return false };
     entries.flatten().any(|entry| !entry.file_name().to_string_lossy().ends_with(".sample"))
+}
+
+/// Whether git knows in whose name it commits in the folder at `root`, so that a commit does not fail; what it guesses from
+/// the machine does not count, for it names no member.
+pub fn has_identity(root: &Path) -> bool {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_known = |git: Git<'_>| ["user.name", "user.email"].iter().all(|key| git.ask(&["config", key]).is_ok());
+    ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"].into_iter().all(is_set) || Git::anywhere(root).is_none_or(is_known)
 }
 
 /// The `git` that is run, if there is one.

@@ -1,7 +1,7 @@
 //! The beginning of a review: a file with its stamp and a line for each claim, held against the same checks as any other.
 
 use super::{Config, Read, Silent, read, sources};
-use crate::base::diagnostic::{Problem, Severity};
+use crate::base::diagnostic::{Code, Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
 use crate::base::period::Date;
@@ -9,9 +9,10 @@ use crate::base::record_file::{REVIEW_ENDING, RecordFile};
 use crate::base::text::{closest, path_part};
 use crate::check::{self, Checked, Facts};
 use crate::model::audience::Audience;
-use crate::model::member::Roster;
+use crate::model::logbook::Logbook;
+use crate::model::member::{Member, Role, Roster};
 use crate::model::review::{Rater, Stamp};
-use crate::parse::{self, Parsed, ParsedAny, Words};
+use crate::parse::{self, Parsed, ParsedAny, ParsedReview, Words};
 use crate::publish::{Replace, put_file};
 use crate::report::{self, Covered};
 use crate::tally;
@@ -53,9 +54,9 @@ pub struct Written {
     pub stamp: Stamp,
     /// The claims, and what stands behind each.
     pub covered: Vec<Covered>,
-    /// An earlier review of the record by the same person and for the same rater, which may have been left blank.
+    /// An earlier review of the record by the same person and for the same rater, which is out of date.
     pub earlier: Option<String>,
-    /// What is to be looked at all the same, such as a review of one's own record.
+    /// What is to be looked at all the same.
     pub warnings: Vec<Problem>,
 }
 
@@ -63,7 +64,8 @@ pub struct Written {
 ///
 /// # Errors
 /// [`Error::UnknownRecord`] when there is no such record, [`Error::ReviewRefused`] when this person may not review it so,
-/// and when the settings, the rubric or the disk stop it.
+/// [`Error::OwnRecord`] when it is this person's own, [`Error::Reviewed`] when this person has reviewed just what stands
+/// there, and when the settings, the rubric or the disk stop it.
 pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<Begun> {
     let find = |parsed: &Parsed| check::find_record(parsed, &request.record, &config.root);
     let Read { mut parsed, facts, .. } =
@@ -75,6 +77,10 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     let stamp = check::stamp_of(&parsed, &facts, &id).expect("a record that was found");
     let path = free_path(&parsed, &record, &request.by);
     let earlier = earlier(&parsed, &config.settings.roster, &id, request);
+    if let Some(standing) = earlier.iter().find(|review| is_of(review, stamp)) {
+        return Err(Error::Reviewed(standing.file.source.path.clone()));
+    }
+    let earlier = earlier.last().map(|review| review.file.source.path.clone());
     let mut draft = Draft { request, config, id: &id, stamp, catalog, claims: Vec::new() };
     let file = RecordFile { path: path.clone(), text: Ok(draft.text()) };
     if let ParsedAny::Review(review) = parse::file_of(file, &facts.rubric, &Words::of(catalog)) {
@@ -89,6 +95,9 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
         of(&path).into_iter().partition(|problem| problem.severity == Severity::Error);
     if !errors.is_empty() {
         return Err(Error::ReviewRefused(errors.into_iter().map(Problem::of_no_file).collect()));
+    }
+    if found.iter().any(|problem| problem.code == Code::SelfReview) {
+        return Err(Error::OwnRecord { others: others(&logbook, index, request.on.unwrap_or(config.as_of)) });
     }
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);
@@ -114,16 +123,29 @@ fn unknown(parsed: &Parsed, request: &Request) -> Error {
     Error::UnknownRecord { found: request.record.clone(), closest: near }
 }
 
-/// The first review of the record by the same person for the same rater.
-fn earlier(parsed: &Parsed, roster: &Roster, id: &str, request: &Request) -> Option<String> {
+/// The reviews of the record by the same person for the same rater.
+fn earlier<'p>(parsed: &'p Parsed, roster: &Roster, id: &str, request: &Request) -> Vec<&'p ParsedReview> {
     let by = reviewer(roster, &request.by);
-    let of_same = parsed.reviews.iter().find(|review| {
+    let is_of_same = |review: &&ParsedReview| {
         let keys = &review.keys;
         keys.review_of.as_ref().is_some_and(|of| of.value.trim() == id)
             && keys.by.as_ref().is_some_and(|name| reviewer(roster, &name.value) == by)
             && keys.rater == Some(request.rater)
-    });
-    of_same.map(|review| review.file.source.path.clone())
+    };
+    parsed.reviews.iter().filter(is_of_same).collect()
+}
+
+/// Whether the review is of what has this stamp.
+fn is_of(review: &ParsedReview, stamp: Stamp) -> bool {
+    review.keys.stamp.as_ref().is_some_and(|written| Stamp::parse(&written.value) == Ok(stamp))
+}
+
+/// Who may review the record for the cell on that day, with ids.
+fn others(logbook: &Logbook, record: usize, on: Date) -> String {
+    let writer = &logbook.roster().member(logbook.records[record].member).id;
+    let may = |member: &&Member| member.role != Role::Member && member.belongs_on(on) && member.id != *writer;
+    let names = logbook.roster().members().iter().filter(may).map(|member| format!("{} ({})", member.name, member.id));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// `<log>.review.md`, or when there is one already `<log>.<reviewer>.review.md`, then `<log>.<reviewer>-2.review.md`.

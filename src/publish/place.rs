@@ -14,8 +14,9 @@ use super::Target;
 use super::manifest::{self, Ours};
 use crate::base::error::{Error, Result};
 
-/// Folders of a cell, and of this program's own repository, that people write.
-const SOURCES: [&str; 4] = ["records", "templates", "src", ".git"];
+/// Folders of a cell, and of this program's own repository, that people write, and the files that it is read from, which
+/// a folder of that name would keep it from.
+const SOURCES: [&str; 7] = ["records", "templates", "src", ".git", "hieucan.yaml", "rubric.yaml", "accepted.yaml"];
 
 /// Files that keep an empty folder in git.
 const KEEPERS: [&[u8]; 2] = [b".gitignore", b".gitkeep"];

@@ -124,7 +124,7 @@ async fn file(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let catalog = shared.host.catalog();
     match edition.file(&name).await {
         Some(Ok(bytes)) if name.ends_with(".html") => {
-            of_type(media_type(&name), page::served(bytes, state.fault.as_deref(), catalog))
+            of_type(media_type(&name), page::served(bytes, state.fault.as_ref(), catalog))
         }
         Some(Ok(bytes)) => of_type(media_type(&name), bytes),
         Some(Err(error)) => {
@@ -146,7 +146,7 @@ fn missing(shared: &Shared) -> Response {
         Some(_) => (StatusCode::NOT_FOUND, "serve-missing"),
         None => (StatusCode::SERVICE_UNAVAILABLE, "serve-no-site"),
     };
-    let body = page::bare(&catalog.text(key), state.fault.as_deref(), catalog);
+    let body = page::bare(&catalog.text(key), state.fault.as_ref().map(|fault| &*fault.text), catalog);
     (status, of_type(media_type("x.html"), body)).into_response()
 }
 

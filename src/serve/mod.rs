@@ -18,6 +18,7 @@ use std::thread;
 use tokio::sync::watch as changes;
 
 use self::edition::Edition;
+use self::page::{Below, Fault};
 use self::watch::Watcher;
 use crate::base::diagnostic::{Code, Problem, Severity};
 use crate::base::error::{Error, Result};
@@ -40,12 +41,21 @@ impl Default for Address {
     }
 }
 
+/// What a site that has changed shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// How many records were read.
+    pub records: usize,
+    /// How many errors they have; a record with one is not counted.
+    pub errors: usize,
+}
+
 /// What happens while a site is served, for whoever tells it, and the words for it.
 pub trait Host: Send + Sync {
     /// Pages can be read at this address from now on.
     fn ready(&self, at: SocketAddr);
     /// Something has changed, and the site shows it; or it could not be, for this reason.
-    fn shown(&self, changed: Result<&Config, &Error>, records: usize);
+    fn shown(&self, changed: Result<Shown, &Error>);
     /// What stands in the way, as text with files, lines and next steps.
     fn sentence(&self, error: &Error) -> String;
     /// Faults of records as text.
@@ -70,7 +80,7 @@ struct State {
     /// The last good edition.
     edition: Option<Arc<Edition>>,
     /// What is wrong now: what stands in the way of the next edition, or faults in records.
-    fault: Option<Arc<str>>,
+    fault: Option<Fault>,
     /// Whether readers from outside may see it: then no page says more of a fault than where it is.
     is_public: bool,
 }
@@ -136,15 +146,16 @@ fn rebuild(shared: &Shared, options: &Options) -> Date {
     match prepared {
         Ok((edition, config)) => {
             let fault = of_records(shared.host.as_ref(), edition.problems(), config.is_public());
-            let records = edition.records();
+            let errors = edition.problems().iter().filter(|problem| problem.fails(Severity::Error)).count();
+            let shown = Shown { records: edition.records(), errors };
             let is_public = config.is_public();
             shared.show(|state| *state = State { edition: Some(Arc::new(edition)), fault, is_public });
-            shared.host.shown(Ok(&config), records);
+            shared.host.shown(Ok(shown));
         }
         Err(error) => {
-            let fault = shared.told(&error);
-            shared.show(|state| state.fault = Some(fault.into()));
-            shared.host.shown(Err(&error), 0);
+            let fault = Fault { text: shared.told(&error).into(), below: Below::LastGood };
+            shared.show(|state| state.fault = Some(fault));
+            shared.host.shown(Err(&error));
         }
     }
     today
@@ -155,12 +166,12 @@ const TOLD: usize = 5;
 
 /// Of a record with a mark of secrecy only the place and the code are told; readers from outside mend nothing, and paths
 /// name people: they have the problems page.
-fn of_records(host: &dyn Host, problems: &[Problem], is_public: bool) -> Option<Arc<str>> {
+fn of_records(host: &dyn Host, problems: &[Problem], is_public: bool) -> Option<Fault> {
     let secret: BTreeSet<&str> =
         problems.iter().filter(|problem| problem.code == Code::SecrecyMark).map(|problem| &*problem.path).collect();
     let is_secret = |problem: &Problem| secret.contains(&*problem.path);
     let told = |problem: &Problem| if is_secret(problem) { problem.concealed() } else { problem.clone() };
     let errors = problems.iter().filter(|problem| problem.fails(Severity::Error) && !is_public);
     let errors: Vec<Problem> = errors.take(TOLD).map(told).collect();
-    (!errors.is_empty()).then(|| host.problems(&errors).into())
+    (!errors.is_empty()).then(|| Fault { text: host.problems(&errors).into(), below: Below::New })
 }

@@ -98,15 +98,14 @@ fn other_formats_tell_that_a_problem_is_accepted() {
 #[test]
 fn a_review_is_named_by_its_log_too() {
     let review = "---\nreview_of: can-bo-a/2026-05-04-viec\nby: Người cấp trên\nas: superior\non: 2026-05-20\nstamp: v1:0\n---\n";
-    let list =
-        "- {code: unknown-person, record: can-bo-a/2026-05-04-viec, reason: x, owner: bi-thu, until: 2026-07-31}\n";
+    let list = "- {code: review-without-verdict, record: can-bo-a/2026-05-04-viec, reason: x, owner: bi-thu, until: 2026-07-31}\n";
     for name in ["2026-05-04-viec.review.md", "2026-05-04-viec.cap-tren.review.md"] {
         let cell = CellTest::new()
             .record("can-bo-a/2026-05-04-viec.md", "due: 2026-05-06")
             .file(&format!("records/can-bo-a/{name}"), review)
             .file("accepted.yaml", list);
         let said = told(&hieucan(cell.root(), &["check"]));
-        assert!(said.contains("cảnh báo, đã chấp nhận[unknown-person]"), "{name}: {said}");
+        assert!(said.contains("cảnh báo, đã chấp nhận[review-without-verdict]"), "{name}: {said}");
     }
 }
 

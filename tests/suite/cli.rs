@@ -1,7 +1,7 @@
 //! The program at a terminal: whole output and exit status.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
@@ -458,6 +458,10 @@ fn a_review_never_writes_over_a_file() {
     for named in [LOG, stem, "records/2026/2026-01-05-ke-hoach.md", "./records/2026/2026-01-05-ke-hoach.md"] {
         assert_eq!(status(&in_cell(&cell, &["review", named, "--by", "Trần Thị Bình"])), 0, "{named}");
         fs::write(&first, "của tôi").expect("the first review");
+        for review in reviews_below(&records) {
+            let text = fs::read_to_string(&review).expect("a review").replace("stamp: \"v1:", "stamp: \"v2:");
+            fs::write(&review, text).expect("a review of something else");
+        }
     }
     let superior = ["review", LOG, "--by", "Lê \"Hạnh\": A", "--as", "superior", "--lang", "en"];
     assert_eq!(status(&in_cell(&cell, &superior)), 0);
@@ -470,6 +474,57 @@ fn a_review_never_writes_over_a_file() {
     let of = |middle: &str| format!("{stem}{middle}.review.md");
     let further = [of(".le-hanh-a"), format!("{stem}.md"), of(""), of(".tran-thi-binh-2"), of(".tran-thi-binh-3")];
     assert_eq!(names, [&further[..4], &[further[4].clone(), of(".tran-thi-binh")]].concat());
+}
+
+fn reviews_below(records: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(records).expect("the folder").map(|entry| entry.expect("an entry").path());
+    paths.filter(|path| path.to_string_lossy().ends_with(".review.md")).collect()
+}
+
+#[test]
+fn who_has_reviewed_what_stands_there_is_led_to_that_review_and_nothing_is_written() {
+    let cell = cell_with_leader(GOOD);
+    let records = cell.path().join("records/2026");
+    let review = |by: &str, rater: &str| in_cell(&cell, &["review", LOG, "--by", by, "--as", rater]);
+    assert_eq!(status(&review("truong-ban", "cell")), 0);
+    let again = review("Trần Thị Bình", "cell");
+    assert_eq!(status(&again), 2);
+    assert!(shown(&again).contains("records/2026/2026-01-05-ke-hoach.review.md"), "{}", shown(&again));
+    assert_eq!(reviews_below(&records).len(), 1, "{}", shown(&again));
+    assert_eq!(status(&review("Lê Thị Hạnh", "superior")), 0, "another person");
+    assert!(!shown(&in_cell(&cell, &["check"])).contains("unknown-person"), "the superior body has people of its own");
+    write(
+        cell.path(),
+        &format!("records/2026/{}.md", &LOG["can-bo-a/".len()..]),
+        &GOOD.replace("title: ", "title: Sửa "),
+    );
+    let stale = review("truong-ban", "cell");
+    assert_eq!(status(&stale), 0, "{}", shown(&stale));
+    assert!(shown(&stale).contains("không còn hiệu lực"), "{}", shown(&stale));
+    assert_eq!(reviews_below(&records).len(), 3);
+}
+
+#[test]
+fn nobody_begins_a_review_of_their_own_log() {
+    let own = GOOD.replace("member: can-bo-a", "member: truong-ban");
+    let cell = cell_with_leader(&own);
+    let log = LOG.replace("can-bo-a", "truong-ban");
+    for rater in ["cell", "superior"] {
+        let alone = in_cell(&cell, &["review", &log, "--by", "truong-ban", "--as", rater]);
+        assert_eq!(status(&alone), 2);
+        assert!(shown(&alone).contains("--as superior"), "{}", shown(&alone));
+    }
+    let settings = fs::read_to_string(cell.path().join("hieucan.yaml")).expect("settings");
+    let more = "  - {id: bi-thu, name: Lê Văn Cấp, role: secretary}\n  - {id: cu, name: Lê Cũ, role: leader, until: 2020-01-01}\n";
+    write(cell.path(), "hieucan.yaml", &(settings + more));
+    let refused = in_cell(&cell, &["review", &log, "--by", "truong-ban"]);
+    assert_eq!(status(&refused), 2);
+    assert!(
+        shown(&refused).contains("Lê Văn Cấp (bi-thu)") && !shown(&refused).contains("Lê Cũ"),
+        "{}",
+        shown(&refused)
+    );
+    assert!(reviews_below(&cell.path().join("records/2026")).is_empty());
 }
 
 #[test]

@@ -43,11 +43,18 @@ impl Served {
         prepare(cell.path());
         let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
         command.args(["serve", "--port", "0", "--no-cache", "--lang", "en"]).args(options).current_dir(cell.path());
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program runs");
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("an address");
         let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok());
         Self { cell, child, port: port.unwrap_or_else(|| panic!("no address in {line:?}")) }
+    }
+
+    /// The first line on stderr with these words.
+    fn said_until(&mut self, words: &str) -> String {
+        let said = BufReader::new(self.child.stderr.take().expect("its other output"));
+        let mut lines = said.lines().map_while(Result::ok);
+        lines.find(|line| line.contains(words)).expect("a line with these words")
     }
 
     fn connect(&self) -> TcpStream {
@@ -138,8 +145,8 @@ fn a_change_is_told_and_shown() {
 }
 
 #[test]
-fn faults_are_shown_with_file_and_line_above_the_last_good_site() {
-    let served = Served::start(|_| ());
+fn faults_are_shown_with_file_and_line_above_what_stands_there() {
+    let mut served = Served::start(|_| ());
     let mut events = served.events();
     events.next();
     served.write("hieucan.yaml", &SETTINGS.replace("role: leader", "role: sếp <b>"));
@@ -147,6 +154,7 @@ fn faults_are_shown_with_file_and_line_above_the_last_good_site() {
     let page = served.get(TASK);
     assert!(page.status == 200 && page.body.contains("Nắm chắc mục đích"), "the last good site stays");
     assert!(page.body.contains("serve-fault") && page.body.contains("hieucan.yaml:7:"), "{}", page.body);
+    assert!(page.body.contains("below stands the last one that could"), "{}", page.body);
     assert!(page.body.contains("sếp &lt;b&gt;") && !page.body.contains("sếp <b>"));
     served.write("hieucan.yaml", SETTINGS);
     events.next().expect("a change");
@@ -155,6 +163,13 @@ fn faults_are_shown_with_file_and_line_above_the_last_good_site() {
     events.next().expect("a change");
     let home = served.get("/");
     assert!(home.body.contains("serve-fault") && home.body.contains(&format!("{RECORD}:")), "{}", home.body);
+    assert!(
+        home.body.contains("below is up to date") && !home.body.contains("the last one that could"),
+        "{}",
+        home.body
+    );
+    let told = served.said_until("errors: ");
+    assert!(told.ends_with("task logs: 1; errors: 1 (see `hieucan check`)"), "{told}");
 }
 
 #[test]

@@ -188,14 +188,14 @@ fn the_example_enters_no_figure_and_exports_stay_out_of_the_repository() {
 }
 
 #[test]
-fn a_second_review_by_the_same_person_names_the_first() {
+fn a_second_review_of_the_same_by_the_same_person_is_none() {
     let (_folder, cell) = begun(&[]);
     let log = log_of(&cell);
     let log = log.strip_prefix(&cell).expect("a file of the cell").to_str().expect("a path");
     let review = |by: &str| said(&hieucan(&cell, &["review", log, "--by", by, "--lang", "en"]));
-    assert!(!review("tran-thi-binh").contains("has a review of this log already"));
+    assert!(!review("tran-thi-binh").contains("has reviewed the log"));
     let again = review("Trần Thị Bình");
-    assert!(again.contains("has a review of this log already: records/") && again.contains(".review.md"), "{again}");
+    assert!(again.contains("has reviewed the log as it is now in records/") && again.contains(".review.md"), "{again}");
 }
 
 #[test]

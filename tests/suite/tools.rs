@@ -50,6 +50,23 @@ fn where_nothing_is_missing_doctor_says_so() {
 }
 
 #[test]
+fn doctor_names_the_commands_without_which_the_first_commit_fails() {
+    let (machine, cell) = (machine(), CellTest::new());
+    let git = machine.path().join("bin/git");
+    fs::remove_file(&git).expect("a link");
+    let real = ["/usr/bin/git", "/usr/local/bin/git"].into_iter().find(|path| Path::new(path).is_file()).expect("git");
+    symlink(real, &git).expect("a link");
+    let (status, said) = doctor(cell.root(), &machine, &[]);
+    assert_eq!(status, 1, "{said}");
+    assert!(
+        said.contains("git config --global user.name") && said.contains("git config --global user.email"),
+        "{said}"
+    );
+    fs::write(machine.path().join(".gitconfig"), "[user]\nname = An\nemail = an@vidu.example\n").expect("a file");
+    assert_eq!(doctor(cell.root(), &machine, &[]).0, 0);
+}
+
+#[test]
 fn each_thing_that_is_missing_has_its_next_step() {
     let machine = machine();
     fs::remove_file(machine.path().join("bin/git")).expect("a link");

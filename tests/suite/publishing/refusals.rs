@@ -42,6 +42,8 @@ fn folders_that_people_write_are_refused() {
         ("templates/pages", "templates"),
         ("src", "src"),
         ("docs/.git/site", ".git"),
+        ("rubric.yaml/site", "rubric.yaml"),
+        ("accepted.yaml", "accepted.yaml"),
     ] {
         fs::create_dir_all(cell.root().join("records/2026")).unwrap();
         assert_eq!(refused(&cell, &cell.root().join(out)), ("output-in-sources", source.to_owned()), "{out}");

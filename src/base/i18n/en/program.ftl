@@ -207,14 +207,21 @@ init-unheard = hieucan.yaml is there and was not changed. To add people, put the
 init-missing = { $option } is missing
     .hint = Give a name and at least one person: `hieucan init chi-bo --name "Office cell" --member "Nguyễn Văn An"`; on a terminal the command asks
 init-written = Written in { $folder }:
+init-written-here = Written in this folder:
 init-nothing = Nothing to add in { $folder }
+init-nothing-here = Nothing to add in this folder
 init-kept = There already, left as they are:
 init-file = {"  "}{ $path }
 init-repository = A git repository was begun; nothing is committed yet
 init-hooks-on = git checks the logs before each commit
 init-hooks-off = To have git check the logs before each commit: git config core.hooksPath { $path }
 init-no-git = There is no git here: install it, run `git init` in the folder and this command again
+init-no-identity =
+    git does not know in whose name to commit, so that no commit can be made yet. Everybody runs once, on their own machine:
+    { "  " }git config --global user.name "Full name"
+    { "  " }git config --global user.email name@example.org
 init-next = Next: cd { $folder }, make the sample log your own, `hieucan check`, `hieucan build`
+init-next-here = Next: make the sample log your own, `hieucan check`, `hieucan build`
 
 # -- what is missing ---------------------------------------------------------------------------------------------------
 
@@ -248,6 +255,9 @@ doctor-repository-shallow = git repository: the clone has the latest commits onl
     .step = Run `git fetch --unshallow`
 doctor-repository-failed = git repository: git says { $found }
     .step = Run `git fsck` in the folder of the cell
+doctor-identity-fine = name for commits: set
+doctor-identity-none = name for commits: not set, so that no commit can be made yet
+    .step = Run `git config --global user.name "Full name"` and `git config --global user.email name@example.org`
 doctor-hooks-fine = check before a commit: on
 doctor-hooks-off = check before a commit: off
     .step = Run `git config core.hooksPath { $found }`
@@ -358,6 +368,12 @@ failure-unknown-record = there is no log `{ $found }`
     .hint = Write its id as `member-id/file-name`, without `.md`, or the path of the file
 failure-review = no review was written: the person, the capacity or the day is not right
     .hint = Correct what is told above and run it again; no file was written
+failure-review-own = no review was written: nobody confirms a log of their own
+    .hint = Those who may review it for the cell: { $others }
+failure-review-own-alone = no review was written: nobody confirms a log of their own
+    .hint = The cell has no other leader and no other secretary: ask the superior body to review it, `--by "Full name" --as superior`
+failure-reviewed = this person has reviewed the log as it is now in { $path }; no other file was written
+    .hint = Open that file to go on with it or to correct it; once the log changes, this command begins a new review
 
 # -- reviews ---------------------------------------------------------------------------------------------------
 
@@ -369,7 +385,7 @@ review-file-how =
     Your words go below the last three dashes. Leave the stamp as it is.
 review-file-claimed = claimed
 review-written = Written: { $path }
-review-earlier = The same person has a review of this log already: { $path }. To go on with that one, open it and delete the file just written.
+review-earlier = This person’s earlier review of the log is out of date, for the log has changed: { $path }. That file stays as it is.
 review-of-log = Log: { $title } ({ $id }), { $member }
 review-covers = This review covers every field, the body and the evidence files of the log, and these claims:
 review-covers-none = This review covers every field, the body and the evidence files of the log. The log claims no criterion.
@@ -386,8 +402,11 @@ review-next =
 serve-ready = The site is at { $address } (Ctrl+C to stop)
 serve-open = Other machines of the network can open this site too: use it only where everybody may see it.
 serve-shown = The site was updated; task logs: { $records }
+serve-shown-errors = The site was updated; task logs: { $records }; errors: { $errors } (see `hieucan check`)
 serve-fault = Something is to be corrected
-    .hint = Below stands the last site that could be built. Correct the file named here; the page reloads when it is saved.
+    .hint = Correct the file named here; the page reloads when it is saved.
+serve-below-new = The page below is up to date, but files with errors do not count in it.
+serve-below-last-good = The site could not be built again; below stands the last one that could.
 serve-fault-inside = The details stand on the terminal of the person who runs the site.
 serve-missing = There is no such page
 serve-no-site = The site could not be built yet

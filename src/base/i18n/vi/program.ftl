@@ -207,14 +207,21 @@ init-unheard = hieucan.yaml đã có nên không sửa. Để thêm người, ch
 init-missing = thiếu { $option }
     .hint = Ghi đủ tên và ít nhất một người: `hieucan init chi-bo --name "Chi bộ Văn phòng" --member "Nguyễn Văn An"`; trên terminal thì lệnh tự hỏi
 init-written = Đã ghi trong { $folder }:
+init-written-here = Đã ghi trong thư mục này:
 init-nothing = Không có gì để ghi thêm trong { $folder }
+init-nothing-here = Không có gì để ghi thêm trong thư mục này
 init-kept = Đã có sẵn, giữ nguyên:
 init-file = {"  "}{ $path }
 init-repository = Đã lập kho git; chưa ghi lần nào vào kho
 init-hooks-on = Trước mỗi lần ghi vào kho, git kiểm tra nhật ký sắp ghi
 init-hooks-off = Để git kiểm tra nhật ký trước mỗi lần ghi: git config core.hooksPath { $path }
 init-no-git = Máy này không có git: cài git, chạy `git init` trong thư mục rồi chạy lại lệnh này
+init-no-identity =
+    git chưa biết ghi tên ai, nên chưa ghi vào kho được. Mỗi người chạy một lần trên máy của mình:
+    { "  " }git config --global user.name "Họ và tên"
+    { "  " }git config --global user.email ten@vidu.example
 init-next = Tiếp theo: cd { $folder }, sửa nhật ký mẫu, `hieucan check`, `hieucan build`
+init-next-here = Tiếp theo: sửa nhật ký mẫu, `hieucan check`, `hieucan build`
 
 # -- còn thiếu gì ----------------------------------------------------------------------------------------------------
 
@@ -248,6 +255,9 @@ doctor-repository-shallow = kho git: bản sao chỉ có các lần ghi gần đ
     .step = Chạy `git fetch --unshallow`
 doctor-repository-failed = kho git: git báo { $found }
     .step = Chạy `git fsck` trong thư mục của chi bộ
+doctor-identity-fine = người ghi vào kho git: đã khai
+doctor-identity-none = người ghi vào kho git: chưa khai, nên chưa ghi vào kho được
+    .step = Chạy `git config --global user.name "Họ và tên"` và `git config --global user.email ten@vidu.example`
 doctor-hooks-fine = kiểm tra trước khi ghi vào kho: bật
 doctor-hooks-off = kiểm tra trước khi ghi vào kho: chưa bật
     .step = Chạy `git config core.hooksPath { $found }`
@@ -358,6 +368,12 @@ failure-unknown-record = không có nhật ký `{ $found }`
     .hint = Ghi mã dạng `mã-đảng-viên/tên-tệp`, không có `.md`, hoặc đường dẫn tới tệp
 failure-review = chưa ghi nhận xét: người, tư cách hoặc ngày chưa đúng
     .hint = Sửa điều nêu trên rồi chạy lại; chưa có tệp nào được ghi
+failure-review-own = chưa ghi nhận xét: không ai tự xác nhận nhật ký của mình
+    .hint = Người có thể nhận xét thay mặt chi bộ: { $others }
+failure-review-own-alone = chưa ghi nhận xét: không ai tự xác nhận nhật ký của mình
+    .hint = Chi bộ không còn lãnh đạo hay bí thư nào khác: đề nghị cấp có thẩm quyền nhận xét, `--by "Họ và tên" --as superior`
+failure-reviewed = người này đã nhận xét nhật ký như hiện nay ở { $path }; không ghi thêm tệp
+    .hint = Mở tệp đó để viết tiếp hoặc sửa; khi nhật ký thay đổi thì lệnh này ghi nhận xét mới
 
 # -- nhận xét --------------------------------------------------------------------------------------------------
 
@@ -369,7 +385,7 @@ review-file-how =
     Lời nhận xét viết dưới dòng ba dấu gạch cuối cùng. Không sửa dòng stamp.
 review-file-claimed = tự nhận
 review-written = Đã ghi { $path }
-review-earlier = Cùng người này đã có nhận xét về nhật ký ấy: { $path }. Nếu muốn viết tiếp thì mở tệp đó và xóa tệp vừa ghi.
+review-earlier = Nhận xét trước của người này về nhật ký ấy không còn hiệu lực vì nhật ký đã thay đổi: { $path }. Tệp đó giữ nguyên.
 review-of-log = Nhật ký: { $title } ({ $id }), { $member }
 review-covers = Nhận xét này bao gồm mọi mục, nội dung, tệp minh chứng của nhật ký và các mức tự nhận sau:
 review-covers-none = Nhận xét này bao gồm mọi mục, nội dung, tệp minh chứng của nhật ký. Nhật ký chưa tự nhận tiêu chí nào.
@@ -386,8 +402,11 @@ review-next =
 serve-ready = Xem trang tại { $address } (Ctrl+C để dừng)
 serve-open = Máy khác trong mạng cũng mở được trang này: chỉ dùng khi mọi người trong mạng đều được xem.
 serve-shown = Đã cập nhật trang; nhật ký: { $records }
+serve-shown-errors = Đã cập nhật trang; nhật ký: { $records }; lỗi: { $errors } (xem bằng `hieucan check`)
 serve-fault = Có lỗi cần sửa
-    .hint = Bên dưới vẫn là trang dựng được gần nhất. Sửa tệp được nêu; trang tự nạp lại khi lưu.
+    .hint = Sửa tệp được nêu; trang tự nạp lại khi lưu.
+serve-below-new = Trang bên dưới đã cập nhật, nhưng tệp có lỗi thì chưa được tính.
+serve-below-last-good = Chưa dựng lại được; bên dưới là trang dựng được gần nhất.
 serve-fault-inside = Chi tiết hiện ở cửa sổ dòng lệnh của người trông coi trang.
 serve-missing = Không có trang này
 serve-no-site = Chưa dựng được trang

@@ -14,7 +14,7 @@ impl Interview<'_> {
         let (criterion, lang) = (&self.desk.rubric.criteria[at], self.terminal.catalog.lang());
         let of = self.desk.rubric.criteria.len();
         self.prompt.say(&format!("{} – {} ({}/{of})", criterion.id, criterion.label.get(lang), at + 1));
-        self.prompt.say(criterion.text.get(lang));
+        self.prompt.say(&format!("{}: {}", self.text("new-official"), criterion.text.get(lang)));
         let levels = self.desk.rubric.levels.iter().filter(|level| level.id != LevelId::Na || criterion.na_allowed);
         let levels: Vec<_> = levels.collect();
         let told = |means: &str| if means.is_empty() { String::new() } else { format!(" – {means}") };

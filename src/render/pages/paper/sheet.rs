@@ -15,8 +15,9 @@ use crate::report::{Loop, LoopState, Missing, Naming, Scope, Share, last_day};
 /// Tasks of the period that a sheet names; the rest is counted, so that it stays one page.
 const TASKS: usize = 4;
 
-/// Open weaknesses that a sheet names.
-const OPEN: usize = 2;
+/// Lines of open weaknesses that a sheet has room for, and letters on a line.
+const OPEN: usize = 6;
+const ON_A_LINE: usize = 85;
 
 /// Letters of a title or a weakness on a sheet.
 const LETTERS: usize = 150;
@@ -83,7 +84,8 @@ impl Sheet<'_, '_> {
     fn criteria(&self, out: &mut Markup, member: usize) {
         let (site, words) = (self.site, &self.stationery.words);
         let report = member_report(site, member, Some(self.period));
-        out.raw("<div class=\"scroll\"><table class=\"table facts-table\"><thead><tr><th scope=\"col\">");
+        out.raw("<div class=\"scroll\"><table class=\"table facts-table\"><caption>").raw(&words.sheet_halves);
+        out.raw("</caption><thead><tr><th scope=\"col\">");
         out.raw(&site.words.criterion).raw("</th><th scope=\"col\">").raw(&words.applicable);
         for head in [&site.words.fact_claimed, &site.words.fact_evidenced, &site.words.fact_confirmed] {
             out.raw("</th><th scope=\"col\">").raw(&head[0]);
@@ -116,7 +118,11 @@ impl Sheet<'_, '_> {
             timeliness(self.site, out, *index);
             out.raw("</li>");
         }
-        self.more(out, records.len(), TASKS);
+        if records.len() > TASKS {
+            out.raw("<li>");
+            self.site.words.and_more.write(out, &[Fill::Number((records.len() - TASKS) as u64)]);
+            out.raw("</li>");
+        }
         out.raw("</ul>\n");
     }
 
@@ -128,14 +134,25 @@ impl Sheet<'_, '_> {
             return;
         }
         out.raw("<h3>").raw(&self.stationery.words.sheet_open).raw("</h3><ul>");
-        for (one, naming) in open.iter().take(OPEN) {
-            out.raw("<li>").text(&shortened(naming.text.unwrap_or(one.tag), LETTERS));
-            if one.state == LoopState::Returned {
+        let (mut lines, mut named) = (0, 0);
+        for (one, naming) in open.iter() {
+            let words = shortened(naming.text.unwrap_or(one.tag), LETTERS);
+            lines += words.chars().count().div_ceil(ON_A_LINE);
+            if lines > OPEN {
+                break;
+            }
+            named += 1;
+            out.raw("<li>").text(&words);
+            if one.state != LoopState::Named {
                 out.raw(" (").raw(self.stationery.state(one.state)).raw(")");
             }
             out.raw("</li>");
         }
-        self.more(out, open.len(), OPEN);
+        if named < open.len() {
+            out.raw("<li>");
+            self.stationery.words.sheet_open_more.write(out, (open.len() - named) as u64, &[]);
+            out.raw("</li>");
+        }
         out.raw("</ul>\n");
     }
 
@@ -184,14 +201,6 @@ impl Sheet<'_, '_> {
         }
         out.raw("<a href=\"").href(&self.site.task(index), self.depth, None).raw("\">");
         out.text(&shortened(title, LETTERS)).raw("</a>");
-    }
-
-    fn more(&self, out: &mut Markup, all: usize, named: usize) {
-        if all > named {
-            out.raw("<li>");
-            self.site.words.and_more.write(out, &[Fill::Number((all - named) as u64)]);
-            out.raw("</li>");
-        }
     }
 
     fn signatures(&self, out: &mut Markup, member: usize) {

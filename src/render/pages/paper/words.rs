@@ -35,7 +35,7 @@ macro_rules! words {
 words! {
     texts:
         none untagged carried tasks_late tasks_open tasks_on_time tasks_undated
-        sheet sheet_empty sheet_position sheet_tasks sheet_open sheet_next sheet_member_says sheet_cell_says
+        sheet sheet_empty sheet_position sheet_tasks sheet_open sheet_halves sheet_next sheet_member_says sheet_cell_says
         sheet_signs signed_by_hand applicable on_behalf secretary first_page
         next_finish next_progress next_evidence next_claim next_unmet
         review_outputs review_strengths review_strong review_written review_late review_unmet review_excuse
@@ -49,5 +49,5 @@ words! {
         review_sums("records", "claimed", "evidenced", "confirmed");
     counted:
         on_time late excused overdue drifting open undated planned arising
-        decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty overdue_own overdue_carried due_later unfinished members_count;
+        decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty overdue_own overdue_carried sheet_open_more due_later unfinished members_count;
 }
