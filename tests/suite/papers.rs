@@ -117,6 +117,27 @@ fn a_sheet_names_tasks_in_full_and_criteria_by_their_labels() {
 }
 
 #[test]
+fn a_sheet_names_open_weaknesses_as_far_as_there_is_room_and_says_where_the_rest_stands() {
+    let sheet = |weaknesses: &[&str]| {
+        let items = weaknesses.iter().enumerate().map(|(tag, text)| format!("{{text: {text}, tag: t{tag}}}"));
+        let items = items.collect::<Vec<_>>().join(", ");
+        let record = format!("criteria: {{H1: partial}}\nweaknesses: [{items}]\n");
+        let pack = cell_of("").record("can-bo-a/2026-05-10-a.md", &record).page("print/2026-q2/index.html");
+        assert!(between(&pack, "id=\"_late\"", "<h3").contains("Không có."), "{pack}");
+        between(&pack, "id=\"_s-can-bo-a\"", "</section>").to_owned()
+    };
+    let short = ["Trình sát giờ", "Chưa hỏi đầu mối", "Không báo trước", "Bài còn dài"];
+    let whole = sheet(&short);
+    assert!(short.iter().all(|text| whole.contains(text)) && !whole.contains("hạn chế nữa"), "{whole}");
+    assert!(
+        whole.contains("Hạn chế chưa khắc phục xong") && whole.contains("Khi lẻ ½, cả hai số được nhân đôi"),
+        "{whole}"
+    );
+    let part = sheet(&[&short[..], &["Thiếu số liệu", "Quên gửi Văn phòng"]].concat());
+    assert!(part.contains("và 2 hạn chế nữa, nêu ở sổ «Ưu điểm, hạn chế»"), "{part}");
+}
+
+#[test]
 fn weaknesses_of_the_period_before_stand_with_what_became_of_them() {
     let pack = story(cell_of("")).page("print/2026-q2/index.html");
     let followed = between(&pack, "id=\"_followed\"", "id=\"_next\"");

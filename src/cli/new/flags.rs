@@ -120,24 +120,33 @@ fn word(key: &'static str, option: &'static str, written: Option<&str>) -> Resul
 }
 
 /// Answers one `--set KEY=VALUE`: a criterion with its level or a map, or a field with a text, a map or a list. What the
-/// flags say of a field takes the place of what an earlier log said; named again it is one item more.
+/// flags say of a field takes the place of what an earlier log said; named again it is one item more, and refused where
+/// there is but one.
 fn set(answers: &mut Answers, key: &str, written: &str, desk: &Desk, first: &mut Vec<String>) -> Result<String, Fault> {
     let value = value(written).ok_or_else(|| fault("new-set-value", written))?;
     if let Some(at) = desk.rubric.find(key) {
         let id = desk.rubric.criteria[at].id.clone();
         let claimed = writing::claim(id.clone(), value, &desk.rubric).ok_or_else(|| fault("new-set-level", written))?;
+        if first.contains(&id) {
+            return Err(fault("new-set-twice", &id));
+        }
+        first.push(id.clone());
         set_claim(answers, claimed, desk);
         return Ok(id);
     }
     let field = parse::key_among(key, parse::KEYS).and_then(form::field).ok_or_else(|| unknown(key, desk))?;
-    if !first.iter().any(|seen| seen == field.key) {
-        first.push(field.key.to_owned());
-        answers.fields.remove(field.key);
-    }
+    let is_first = !first.iter().any(|seen| seen == field.key);
     let values = match value {
         Value::List(values) => values,
         value => vec![value],
     };
+    if !field.many && (!is_first || values.len() > 1) {
+        return Err(fault("new-set-twice", field.key));
+    }
+    if is_first {
+        first.push(field.key.to_owned());
+        answers.fields.remove(field.key);
+    }
     for value in values {
         let item = writing::item(value, field).ok_or_else(|| fault("new-set-value", written))?;
         answers.fields.entry(field.key.to_owned()).or_default().push(item);

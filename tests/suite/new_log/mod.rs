@@ -107,11 +107,14 @@ fn what_is_missing_is_named_where_nobody_can_be_asked() {
 #[test]
 fn wrong_flags_are_explained_and_nothing_is_written() {
     let cell = cell();
-    let wrong: [(&[&str], i32, &str); 9] = [
+    let wrong: [(&[&str], i32, &str); 12] = [
         (&["--due", "4/1/2026"], 2, "hạn `2026-01-04` trước ngày giao `2026-01-05`"),
         (&["--set", "H9=met"], 2, "không có mục nào tên `H9`"),
         (&["--set", "H1=tốt"], 2, "`tốt` không phải là một mức"),
         (&["--set", "H1"], 2, "chưa có dấu `=`"),
+        (&["--set", "H1=đạt", "--set", "h1=unmet"], 2, "`H1` chỉ ghi được một nội dung"),
+        (&["--set", "mục đích=Một", "--set", "purpose=Hai"], 2, "`purpose` chỉ ghi được một nội dung"),
+        (&["--set", "purpose=[Một, Hai]"], 2, "`purpose` chỉ ghi được một nội dung"),
         (&["--set", "purpos=x"], 2, "`purpose`"),
         (&["--set", "outputs={a"], 2, "không đọc được"),
         (&["--kind", "gấp"], 2, "`--kind`"),

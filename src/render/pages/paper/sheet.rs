@@ -16,7 +16,7 @@ use crate::report::{Loop, LoopState, Missing, Naming, Scope, Share, last_day};
 const TASKS: usize = 4;
 
 /// Lines of open weaknesses that a sheet has room for, and letters on a line.
-const OPEN: usize = 6;
+const OPEN: usize = 4;
 const ON_A_LINE: usize = 85;
 
 /// Letters of a title or a weakness on a sheet.
@@ -134,19 +134,17 @@ impl Sheet<'_, '_> {
             return;
         }
         out.raw("<h3>").raw(&self.stationery.words.sheet_open).raw("</h3><ul>");
-        let (mut lines, mut named) = (0, 0);
-        for (one, naming) in open.iter() {
+        let (mut letters, mut named) = (0, 0);
+        for (one, naming) in &open {
             let words = shortened(naming.text.unwrap_or(one.tag), LETTERS);
-            lines += words.chars().count().div_ceil(ON_A_LINE);
-            if lines > OPEN {
+            let state = (one.state != LoopState::Named).then(|| format!(" ({})", self.stationery.state(one.state)));
+            let state = state.unwrap_or_default();
+            letters += (words.chars().count() + state.chars().count()).next_multiple_of(ON_A_LINE);
+            if letters > OPEN * ON_A_LINE {
                 break;
             }
             named += 1;
-            out.raw("<li>").text(&words);
-            if one.state != LoopState::Named {
-                out.raw(" (").raw(self.stationery.state(one.state)).raw(")");
-            }
-            out.raw("</li>");
+            out.raw("<li>").text(&words).raw(&state).raw("</li>");
         }
         if named < open.len() {
             out.raw("<li>");
