@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::form::{FEWEST_LETTERS, PLACEHOLDERS};
-use crate::base::link::{Target, target};
 use crate::base::source::{Span, Text};
 use crate::base::text::{has_letters, prose_key};
 use crate::model::content::{Evidence, Step, Tagged};
@@ -209,22 +208,12 @@ fn add_proofs(proofs: &mut Vec<Proof>, case: &Case, claim: Option<&DraftClaim>, 
     }
 }
 
-/// An entry that names a reference, link or file counts; a note alone is prose; a kind or date alone says nothing, and
-/// neither does a link that is refused.
+/// An entry that names a reference, link or file counts; a note alone is prose; a kind or date alone says nothing.
 fn entry_weight(case: &Case, entry: &Evidence) -> Option<Weight> {
-    if entry.is_prose() {
-        return entry.note.as_ref().map(|note| weight_at(case, note.span));
-    }
-    let says = entry.reference.is_some() || entry.file.is_some() || entry.note.is_some() || leads(entry.link.as_ref());
-    says.then_some(Weight::Counts)
+    if entry.is_prose() { entry.note.as_ref().map(|note| weight_at(case, note.span)) } else { Some(Weight::Counts) }
 }
 
-/// Whether there is a link and readers can follow it.
-fn leads(link: Option<&Text>) -> bool {
-    link.is_some_and(|link| matches!(target(&link.value), Target::External(_)))
-}
-
-/// Adds a proof for each item of a field that says something; a yes or no of nothing says nothing.
+/// Adds a proof for each item of a field that says something.
 fn add_field(proofs: &mut Vec<Proof>, case: &Case, field: Field) {
     let content = &case.file.draft.content;
     let prose = |text: &Text| Some(weight_at(case, text.span));
@@ -238,7 +227,7 @@ fn add_field(proofs: &mut Vec<Proof>, case: &Case, field: Field) {
         Field::Weaknesses => add(proofs, field, &content.weaknesses, tagged),
         Field::Lessons => add(proofs, field, &content.lessons, tagged),
         Field::Outputs => add(proofs, field, &content.outputs, |o| {
-            counts(o.name.is_some() || o.reference.is_some() || o.file.is_some() || leads(o.link.as_ref()))
+            counts(o.name.is_some() || o.reference.is_some() || o.link.is_some() || o.file.is_some())
         }),
         Field::Coordination => add(proofs, field, &content.coordination, |c| {
             counts(c.with.is_some() || c.role.is_some() || c.basis.is_some())
@@ -250,14 +239,18 @@ fn add_field(proofs: &mut Vec<Proof>, case: &Case, field: Field) {
             counts(d.by.is_some() || d.on.is_some() || d.summary.is_some() || asked)
         }),
         Field::References => add(proofs, field, &content.references, |r| {
-            counts(r.reference.is_some() || r.title.is_some() || leads(r.link.as_ref()))
+            counts(r.reference.is_some() || r.title.is_some() || r.link.is_some())
         }),
-        Field::Risks => add(proofs, field, &content.risks, |r| counts(r.risk.is_some() || r.response.is_some())),
+        Field::Risks => add(proofs, field, &content.risks, |r| {
+            counts(r.risk.is_some() || r.response.is_some() || r.happened.is_some())
+        }),
         Field::Steps => {
             add(proofs, field, &content.steps, |s| counts(*s != Step { span: s.span, ..Step::default() }));
         }
         Field::Archive => add(proofs, field, &content.archive, |_| counts(true)),
-        Field::Revisions => add(proofs, field, &content.revisions, |r| counts(r.change.is_some() || r.by.is_some())),
+        Field::Revisions => add(proofs, field, &content.revisions, |r| {
+            counts(r.change.is_some() || r.by.is_some() || r.adopted.is_some())
+        }),
     }
 }
 

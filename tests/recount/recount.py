@@ -376,21 +376,10 @@ def copied_texts(records):
     return {key for key, count in seen.items() if count >= COPIED_FROM}
 
 
-def leads(link):
-    """Whether readers can follow a link: a page of another host or an e-mail address."""
-    return bool(re.match(r"(?i)https?://[^/?#\\@]+([/?#]|$)|mailto:[^/].*@", link or ""))
-
-
-def entry_says(entry):
-    """Whether an entry with a reference, link or file is more than a link that nobody can follow."""
-    return any(entry.get(name) for name in ("ref", "file", "note")) or leads(entry.get("link"))
-
-
 def says_something(value):
-    """Whether a field is more than blanks, empty lists and maps, a yes or no and links that nobody can follow."""
+    """Whether a field is more than blanks, empty lists and empty maps."""
     if isinstance(value, dict):
-        value = [item for key, item in value.items()
-                 if key not in ("happened", "adopted") and (key != "link" or leads(item))]
+        value = list(value.values())
     if isinstance(value, list):
         return any(map(says_something, value))
     return value is not None and value != ""
@@ -409,11 +398,8 @@ def has_evidence(record, criterion, copied):
             return any(map(good, PROSE[name](record)))
         return says_something(record.fields.get(name))
 
-    def entry_shows(entry):
-        note = prose_of_entry(entry)
-        return entry_says(entry) if note is None else good(note)
-
-    return (any(map(entry_shows, record.claims[criterion.id].evidence))
+    notes = [prose_of_entry(entry) for entry in record.claims[criterion.id].evidence]
+    return (any(note is None or good(note) for note in notes)
             or good(record.sections.get(criterion.id, ""))
             or any(map(shown_by, criterion.evidence)))
 

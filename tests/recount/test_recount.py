@@ -301,16 +301,10 @@ class Evidence(Case):
 
     def test_explicit_entries(self):
         cases = {"note: ngắn": 0, f"note: {LONG}": 2, "ref: 1": 2, "note: todo, link: x": 2,
-                 "kind: minutes, date: 2026-01-05": 0, "link: 'javascript:alert(1)'": 0,
-                 "link: x": 0, "link: https://vidu.example/a": 2}
+                 "kind: minutes, date: 2026-01-05": 0}
         for entry, half_points in cases.items():
             self.log("1", f"criteria: {{H3: {{level: met, evidence: {{{entry}}}}}}}")
             self.assertEqual(self.evidenced("H3"), half_points, entry)
-
-    def test_a_yes_or_no_and_a_refused_link_show_nothing(self):
-        self.log("1", "criteria: [H2, C4, C6]\noutputs: [{link: //x/y}]\nrisks: [{happened: false}]\n"
-                      "revisions: [{adopted: true}]")
-        self.assertEqual([self.evidenced(c) for c in ("H2", "C4", "C6")], [0, 0, 0])
 
     def test_blank_fields_show_nothing(self):
         self.log("1", "criteria: [H2, C2, C5]\noutputs: []\ndirection: {by: , summary: ''}\n"
