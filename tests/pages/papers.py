@@ -52,12 +52,12 @@ def pages(pdf):
 
 
 def sizes(pdf):
-    """The font of every text of the first page, with its size in points."""
+    """The font of every text of the first page, with its size in points; a justified line has its wide spaces made one."""
     root = ElementTree.fromstring(
         re.sub(r"<!DOCTYPE[^>]*>", "", said("pdftohtml", "-xml", "-stdout", "-i", "-zoom", "1", "-l", "1", str(pdf)))
     )
     fonts = {font.get("id"): (font.get("family"), int(font.get("size"))) for font in root.iter("fontspec")}
-    return {"".join(text.itertext()).strip(): fonts[text.get("font")] for text in root.iter("text")}
+    return {" ".join("".join(text.itertext()).split()): fonts[text.get("font")] for text in root.iter("text")}
 
 
 def check_frame(name, all_pages):
