@@ -22,8 +22,9 @@ use crate::model::rubric::{LevelId, Rubric};
 use crate::parse::{Draft, DraftClaim, DraftLevel, WrittenDate};
 
 /// What became of a case.
+#[expect(clippy::large_enum_variant, reason = "nearly all are records, and all of them are held at once")]
 enum Made {
-    Record(Box<Record>),
+    Record(Record),
     Faulty(Box<FaultyRecord>),
 }
 
@@ -84,7 +85,7 @@ pub fn checked(
         match case.made {
             Made::Record(mut record) => {
                 record.take_reviews(of_record.remove(&index).unwrap_or_default());
-                records.push(*record);
+                records.push(record);
             }
             Made::Faulty(record) => faulty.push(*record),
         }
@@ -132,7 +133,7 @@ pub fn finish(mut case: Case, facts: &Facts) -> Finished {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
     let made = match record(case, facts, errors, warnings) {
-        Ok(record) => Made::Record(Box::new(record)),
+        Ok(record) => Made::Record(record),
         Err(case) => Made::Faulty(Box::new(faulty(*case, facts, (errors, warnings), hidden, secret))),
     };
     Finished { made, is_concealed: hidden || secret, problems, shown }
@@ -169,7 +170,7 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
         excuse_counts,
         claims,
         content: draft.content,
-        body: draft.body,
+        body: draft.body.copied(),
         timeliness: schedule.timeliness(facts.as_of, excuse_counts, last_progress),
         warnings,
         path: case.file.source.path,
