@@ -29,6 +29,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::base::artifact::Artifact;
+use crate::base::digest::Digest;
 use crate::base::error::{Error, Result};
 use known::{CLOCK_STEP, Standing};
 use manifest::Entry;
@@ -115,8 +116,7 @@ pub fn publish_known(
     let writer = Writer { stage: &stage, watch: &watch, known };
     let (entries, landed): (Vec<Entry>, Vec<_>) = writer.write_all(&plan, progress)?.into_iter().unzip();
     let written = Instant::now();
-    let manifest = manifest::text(&entries);
-    stage.put(MANIFEST, &manifest)?;
+    let bytes = entries.iter().map(|entry| entry.size).sum::<u64>() + put_manifest(&stage, &entries)?;
     if target.durable {
         stage.sync()?;
     }
@@ -124,13 +124,20 @@ pub fn publish_known(
         sleep(CLOCK_STEP.saturating_sub(written.elapsed()));
     }
     let left_over = swap::replace(&around, &mut stage, target.durable)?;
-    let bytes = entries.iter().map(|entry| entry.size).sum::<u64>() + manifest.len() as u64;
-    let known = entries.par_iter().zip(landed).filter_map(|(entry, landed)| {
+    let files = entries.len() + 1;
+    let known = entries.into_par_iter().zip(landed).filter_map(|(entry, landed)| {
         let standing = settled(&entry.path, landed?, &stage)?;
-        Some((entry.path.clone(), standing))
+        Some((entry.path, standing))
     });
     let known = known.collect::<Vec<_>>().into_iter().collect();
-    Ok(Published { files: entries.len() + 1, bytes, out: place.path(), left_over, known })
+    Ok(Published { files, bytes, out: place.path(), left_over, known })
+}
+
+/// Writes the list of all files; tells how long it is.
+fn put_manifest(stage: &Stage<'_>, entries: &[Entry]) -> Result<u64> {
+    let manifest = manifest::text(entries);
+    stage.put(MANIFEST, &manifest)?;
+    Ok(manifest.len() as u64)
 }
 
 /// A file of the new site as the system knows it now; the old site's links to it are gone, which counts as a change.
@@ -179,9 +186,10 @@ impl Writer<'_> {
         let done = AtomicUsize::new(0);
         let write = |artifact: &Artifact<'_>| {
             self.watch.go_on()?;
-            let put = match self.link(artifact)? {
+            let key = self.known.and_then(|_| artifact.key());
+            let put = match self.link(artifact, key)? {
                 Some(put) => put,
-                None => self.write(artifact)?,
+                None => self.write(artifact, key)?,
             };
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
             Ok(put)
@@ -190,9 +198,9 @@ impl Writer<'_> {
     }
 
     /// Takes the file as it stands, when it is known to be what the artifact would make.
-    fn link(&self, artifact: &Artifact<'_>) -> Result<Option<Put>> {
+    fn link(&self, artifact: &Artifact<'_>, key: Option<Digest>) -> Result<Option<Put>> {
         let path = artifact.path();
-        let Some(standing) = self.known.and_then(|known| known.find(path, artifact.key())) else { return Ok(None) };
+        let Some(standing) = self.known.and_then(|known| known.find(path, key)) else { return Ok(None) };
         let linked = self.stage.link_known(path.as_str(), &standing.state)?;
         Ok(linked.map(|state| {
             let standing = standing.now(state);
@@ -200,11 +208,11 @@ impl Writer<'_> {
         }))
     }
 
-    fn write(&self, artifact: &Artifact<'_>) -> Result<Put> {
+    fn write(&self, artifact: &Artifact<'_>, key: Option<Digest>) -> Result<Put> {
         let (path, bytes) = (artifact.path(), artifact.make()?);
         let file = self.stage.put(path.as_str(), &bytes)?;
         let entry = Entry::of(path, &bytes);
-        let landed = artifact.key().filter(|_| self.known.is_some()).and_then(|key| {
+        let landed = key.and_then(|key| {
             let standing = |state| Standing::of(&entry, key, state);
             Some(match file {
                 Some(file) => Landed::Written(standing(stage::state_of(&file)?)),
