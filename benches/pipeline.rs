@@ -36,7 +36,7 @@ fn main() {
 struct Cell {
     folder: TempDir,
     config: Config,
-    catalog: Catalog,
+    catalog: &'static Catalog,
     records: Vec<RecordFile>,
     facts: Facts,
 }
@@ -71,13 +71,13 @@ impl Cell {
     }
 
     fn parsed(&self) -> Parsed {
-        parse::parse(self.records.clone(), &self.facts.rubric, &Words::of(&self.catalog))
+        parse::parse(self.records.clone(), &self.facts.rubric, &Words::of(self.catalog))
     }
 
     /// Every file of the site, ready to be made.
     fn plan<'a>(&'a self, report: &'a Report<'a>, theme: &'a Theme, read: render::ReadFile<'a>) -> Vec<Artifact<'a>> {
-        let mut artifacts = export::plan(report.data(), &self.catalog);
-        artifacts.extend(render::plan(report, theme, &self.catalog, read).expect("the site can be planned"));
+        let mut artifacts = export::plan(report.data(), self.catalog);
+        artifacts.extend(render::plan(report, theme, self.catalog, read).expect("the site can be planned"));
         artifacts
     }
 }
@@ -91,7 +91,7 @@ fn discover_records(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn parse_records(bencher: Bencher<'_, '_>) {
     let cell = &*CELL;
-    let words = Words::of(&cell.catalog);
+    let words = Words::of(cell.catalog);
     bencher
         .with_inputs(|| cell.records.clone())
         .bench_values(|records| parse::parse(records, &cell.facts.rubric, &words));
@@ -114,7 +114,7 @@ fn tally_logbook(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn render_site(bencher: Bencher<'_, '_>) {
     let (cell, logbook) = (&*CELL, &*LOGBOOK);
-    let theme = Theme::load(&[], &cell.catalog).expect("the embedded theme");
+    let theme = Theme::load(&[], cell.catalog).expect("the embedded theme");
     let tally = tally::tally(logbook);
     let read = |attachment: &_| discover::attachment_bytes(&cell.config.root, attachment);
     bencher.bench(|| {
@@ -128,7 +128,7 @@ fn render_site(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn publish_site(bencher: Bencher<'_, '_>) {
     let (cell, logbook) = (&*CELL, &*LOGBOOK);
-    let theme = Theme::load(&[], &cell.catalog).expect("the embedded theme");
+    let theme = Theme::load(&[], cell.catalog).expect("the embedded theme");
     let tally = tally::tally(logbook);
     let report = report::report(logbook, &tally);
     let read = |attachment: &_| discover::attachment_bytes(&cell.config.root, attachment);

@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
     for lang in Lang::ALL {
         writeln!(out, "{}", told(lang))?;
     }
-    let words = Words::of(&Catalog::of(Lang::Vi));
+    let words = Words::of(Catalog::of(Lang::Vi));
     for (at, answers) in answers::many(number).into_iter().enumerate() {
         let logs = Lang::ALL.map(|lang| log(&answers, lang));
         let name = file_name(&settled(&answers));

@@ -313,9 +313,9 @@ fn run(files: Vec<File>) -> Cost {
         Source { path: "hieucan.yaml".into(), text: "cell: {id: c, name: C}\nmembers: [{id: m0, name: A}]\n".into() };
     let settings = parse::settings(&settings).expect("settings");
     let catalog = Catalog::of(Lang::Vi);
-    let theme = Theme::load(&[], &catalog).expect("a theme");
+    let theme = Theme::load(&[], catalog).expect("a theme");
     let rubric = parse::built_in();
-    let words = Words::of(&catalog);
+    let words = Words::of(catalog);
     let mut files: Vec<_> = files.into_iter().map(|(path, text)| RecordFile { path, text: Ok(text) }).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     peak();
@@ -342,16 +342,16 @@ fn run(files: Vec<File>) -> Cost {
     let mut make = |plan: Vec<Artifact<'_>>| {
         bytes += plan.iter().map(|artifact| artifact.make().expect("a page").len()).sum::<usize>();
     };
-    make(render::plan(&report, &theme, &catalog, &read).expect("a plan"));
+    make(render::plan(&report, &theme, catalog, &read).expect("a plan"));
     clock.part("pages");
-    make(export::plan(report.data(), &catalog));
+    make(export::plan(report.data(), catalog));
     clock.part("data");
     let site = clock.parts.iter().map(|(_, time)| *time).sum();
     let findings = Findings { problems: &problems, as_of: report.as_of(), records: 1 };
     for (format, name) in
         [(Format::Text, "text"), (Format::Json, "json"), (Format::Sarif, "sarif"), (Format::Github, "github")]
     {
-        emit::write(format, &findings, &catalog, Colour::None, &mut io::sink()).expect("nothing fails to be written");
+        emit::write(format, &findings, catalog, Colour::None, &mut io::sink()).expect("nothing fails to be written");
         clock.part(name);
     }
     let told = clock.parts[5..].iter().map(|(_, time)| *time).max().unwrap_or_default();

@@ -38,7 +38,7 @@ const FENCED: &str = "---\ntitle: a\nmember: m0\nassigned: 2026-05-01\ndue: 2026
 
 /// What sites are made with.
 struct Setting {
-    catalog: Catalog,
+    catalog: &'static Catalog,
     theme: Theme,
     settings: Settings,
     rubric: Rubric,
@@ -48,10 +48,10 @@ struct Setting {
 static SETTING: LazyLock<Setting> = LazyLock::new(|| {
     let catalog = Catalog::of(Lang::Vi);
     Setting {
-        theme: Theme::load(&[], &catalog).expect("the built-in theme"),
+        theme: Theme::load(&[], catalog).expect("the built-in theme"),
         settings: parse::settings(&source("hieucan.yaml", SETTINGS)).expect("the settings can be used"),
         rubric: parse::built_in(),
-        words: Words::of(&catalog),
+        words: Words::of(catalog),
         catalog,
     }
 });
@@ -155,7 +155,7 @@ fn site(text: &str, settings: Settings, rubric: Rubric, pages: Pages) {
     let tally = tally::tally(&checked.logbook);
     let report = report::report(&checked.logbook, &tally);
     let read = |_: &_| Ok(Vec::new());
-    let plan = render::plan(&report, &SETTING.theme, &SETTING.catalog, &read).expect("a plan");
+    let plan = render::plan(&report, &SETTING.theme, SETTING.catalog, &read).expect("a plan");
     for artifact in plan.iter().filter(|artifact| pages.has(artifact.path().as_str())) {
         let page = String::from_utf8(artifact.make().expect("a page")).expect("a page is text");
         let faults = oracle::faults(&page);
@@ -177,6 +177,6 @@ fn told(problems: &[Problem], text: &str) {
     }
     let findings = Findings { problems, as_of: as_of(), records: 1 };
     for format in Format::ALL {
-        emit::write(format, &findings, &SETTING.catalog, Colour::None, &mut std::io::sink()).expect("a sink takes all");
+        emit::write(format, &findings, SETTING.catalog, Colour::None, &mut std::io::sink()).expect("a sink takes all");
     }
 }

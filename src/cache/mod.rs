@@ -77,8 +77,9 @@ impl Place {
     /// # Errors
     /// When it cannot be written; nothing is lost by that but time.
     pub fn keep(&self, out: &Path, known: &Known) -> io::Result<()> {
-        let head = postcard::to_stdvec(known).map_err(io::Error::other)?;
-        sealed::write(&self.pages(out), self.program, &head, &[], self.others())?;
+        let room = Vec::with_capacity(known.len() * USUAL);
+        let head = postcard::to_extend(known, room).map_err(io::Error::other)?;
+        sealed::write(&self.pages(out), self.program, &head, self.others())?;
         self.root.as_ref().map_or(Ok(()), |root| {
             fs::write(self.folder.join(ROOT), root.as_os_str().as_bytes())?;
             self.folder.parent().into_iter().for_each(sweep);
@@ -102,6 +103,9 @@ impl Place {
         self.folder.join(format!("{kind}-{}", Digest::of(&out).short()))
     }
 }
+
+/// Bytes that few files of a site exceed in what is known of them.
+const USUAL: usize = 224;
 
 /// Names the cell that a folder of the user's belongs to.
 const ROOT: &str = "root";

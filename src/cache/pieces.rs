@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::mem;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
 use super::Place;
-use super::sealed::{self, Others, Sealed};
+use super::sealed::{self, Others, Sealed, Unsealed};
 use crate::base::digest::Digest;
 use crate::base::memo::Memo;
 
@@ -29,8 +30,23 @@ pub struct Pieces {
     maker: Digest,
     file: Option<Sealed>,
     known: HashMap<Digest, Range<usize>>,
-    /// The pieces that this run met; those that were made anew with their bytes.
-    met: Mutex<Vec<(Digest, Option<Vec<u8>>)>>,
+    met: Mutex<Met>,
+}
+
+/// The pieces that a run met.
+#[derive(Default)]
+struct Met {
+    /// Those that were found.
+    found: Vec<Digest>,
+    /// Those that were made anew stand in a file already, for no one needs them before the next run.
+    made: Option<io::Result<Made>>,
+}
+
+/// A file of pieces that is being written.
+struct Made {
+    file: Unsealed,
+    items: Vec<Item>,
+    bytes: Fingerprints,
 }
 
 impl Pieces {
@@ -43,12 +59,26 @@ impl Pieces {
 
     /// The piece of this key as it was written.
     pub(super) fn find(&self, key: Digest) -> Option<&[u8]> {
-        self.file.as_ref()?.rest().get(self.known.get(&key)?.clone())
+        self.file.as_ref()?.parts().get(self.known.get(&key)?.clone())
     }
 
-    /// Keeps the piece of this key, or that which was found, with the others.
-    pub(super) fn note(&self, key: Digest, made: Option<Vec<u8>>) {
-        self.met.lock().unwrap_or_else(PoisonError::into_inner).push((key, made));
+    /// Keeps the piece of this key that was found.
+    pub(super) fn note(&self, key: Digest) {
+        self.met().found.push(key);
+    }
+
+    /// Keeps a new piece with the others.
+    pub(super) fn add(&self, key: Digest, made: &[u8]) {
+        self.met().add(key, made, || self.begin());
+    }
+
+    fn met(&self) -> MutexGuard<'_, Met> {
+        self.met.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin(&self) -> io::Result<Made> {
+        let file = Unsealed::begin(&self.path, self.others)?;
+        Ok(Made { file, items: Vec::new(), bytes: Fingerprints::default() })
     }
 
     /// Keeps the pieces that this run met, unless they are those of the last.
@@ -56,32 +86,55 @@ impl Pieces {
     /// # Errors
     /// When they cannot be written; nothing is lost by that but time.
     pub fn save(self) -> io::Result<()> {
-        let Self { path, others, maker, file, known, met } = self;
-        let mut met = met.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if met.len() == known.len() && met.iter().all(|(_, made)| made.is_none()) {
+        let mut met = mem::take(&mut *self.met());
+        met.found.sort_unstable();
+        met.found.dedup();
+        if met.made.is_none() && met.found.len() == self.known.len() {
             return Ok(());
         }
-        met.sort_unstable_by_key(|(key, _)| *key);
-        met.dedup_by_key(|(key, _)| *key);
-        let found = |key| file.as_ref().zip(known.get(key)).and_then(|(file, range)| file.rest().get(range.clone()));
-        let pieces = met.iter().filter_map(|(key, made)| Some((*key, made.as_deref().or_else(|| found(key))?)));
-        let (items, parts): (Vec<Item>, Vec<&[u8]>) =
-            pieces.filter_map(|(key, bytes)| Some(((key, u32::try_from(bytes.len()).ok()?), bytes))).unzip();
-        let head: Head = (items, fingerprints_together(&parts));
-        let head = postcard::to_stdvec(&head).map_err(io::Error::other)?;
-        sealed::write(&path, maker, &head, &parts, others)
+        let mut made = met.made.unwrap_or_else(|| self.begin())?;
+        for key in met.found {
+            self.find(key).map_or(Ok(()), |piece| made.add(key, piece))?;
+        }
+        made.seal(self.maker)
+    }
+}
+
+impl Met {
+    fn add(&mut self, key: Digest, piece: &[u8], begin: impl FnOnce() -> io::Result<Made>) {
+        let made = self.made.get_or_insert_with(begin);
+        if let Ok(file) = made
+            && let Err(error) = file.add(key, piece)
+        {
+            *made = Err(error);
+        }
+    }
+}
+
+impl Made {
+    fn add(&mut self, key: Digest, piece: &[u8]) -> io::Result<()> {
+        let Ok(length) = u32::try_from(piece.len()) else { return Ok(()) };
+        self.file.add(piece)?;
+        self.bytes.add(piece);
+        self.items.push((key, length));
+        Ok(())
+    }
+
+    fn seal(self, maker: Digest) -> io::Result<()> {
+        let head: Head = (self.items, self.bytes.ended());
+        self.file.seal(maker, &postcard::to_stdvec(&head).map_err(io::Error::other)?)
     }
 }
 
 impl Memo for Pieces {
     fn recall(&self, key: Digest) -> Option<&[u8]> {
         let found = self.find(key)?;
-        self.note(key, None);
+        self.note(key);
         Some(found)
     }
 
     fn keep(&self, key: Digest, made: Vec<u8>) {
-        self.note(key, Some(made));
+        self.add(key, &made);
     }
 }
 
@@ -95,30 +148,38 @@ fn known(file: &Sealed) -> Option<HashMap<Digest, Range<usize>>> {
         (key, range)
     };
     let places = items.into_iter().map(place).collect();
-    (fingerprints(file.rest()) == written).then_some(places)
+    (fingerprints(file.parts()) == written).then_some(places)
 }
 
 fn fingerprints(bytes: &[u8]) -> Vec<Digest> {
     bytes.par_chunks(TOGETHER).map(Digest::of_bytes).collect()
 }
 
-/// The same of the bytes of all `parts`, which are not held twice.
-fn fingerprints_together(parts: &[&[u8]]) -> Vec<Digest> {
-    let (mut fingerprints, mut held) = (Vec::new(), Vec::with_capacity(TOGETHER));
-    for part in parts {
-        let mut part = *part;
+/// The same of bytes that come part by part.
+#[derive(Default)]
+struct Fingerprints {
+    told: Vec<Digest>,
+    /// The bytes that are not yet so many.
+    held: Vec<u8>,
+}
+
+impl Fingerprints {
+    fn add(&mut self, mut part: &[u8]) {
         while !part.is_empty() {
-            let (now, later) = part.split_at(part.len().min(TOGETHER - held.len()));
-            held.extend_from_slice(now);
+            let (now, later) = part.split_at(part.len().min(TOGETHER - self.held.len()));
+            self.held.extend_from_slice(now);
             part = later;
-            if held.len() == TOGETHER {
-                fingerprints.push(Digest::of_bytes(&held));
-                held.clear();
+            if self.held.len() == TOGETHER {
+                self.told.push(Digest::of_bytes(&self.held));
+                self.held.clear();
             }
         }
     }
-    fingerprints.extend((!held.is_empty()).then(|| Digest::of_bytes(&held)));
-    fingerprints
+
+    fn ended(mut self) -> Vec<Digest> {
+        self.told.extend((!self.held.is_empty()).then(|| Digest::of_bytes(&self.held)));
+        self.told
+    }
 }
 
 #[cfg(test)]
@@ -129,9 +190,10 @@ mod tests {
     fn parts_have_the_fingerprints_of_their_bytes_together() {
         let parts: Vec<Vec<u8>> =
             [3, TOGETHER, 0, 2 * TOGETHER - 3, 700].map(|length| vec![length as u8; length]).into();
-        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         for many in 0..=parts.len() {
-            assert_eq!(fingerprints_together(&parts[..many]), fingerprints(&parts[..many].concat()));
+            let mut together = Fingerprints::default();
+            parts[..many].iter().for_each(|part| together.add(part));
+            assert_eq!(together.ended(), fingerprints(&parts[..many].concat()));
         }
     }
 }

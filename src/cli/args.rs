@@ -395,7 +395,7 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed_in_both_languages() {
         for lang in Lang::ALL {
-            localised(Cli::command(), &Catalog::of(lang)).debug_assert();
+            localised(Cli::command(), Catalog::of(lang)).debug_assert();
         }
     }
 }

@@ -63,7 +63,7 @@ fn tell_of_cache(summary: &Summary, terminal: &Terminal) {
         CacheReason::System(code) => ("summary-cache-failed", code),
     };
     let error = code.map_or_else(|| io::ErrorKind::Other.into(), io::Error::from_raw_os_error);
-    let facts = [("folder", folder), ("cause", cause(&error, &terminal.catalog))];
+    let facts = [("folder", folder), ("cause", cause(&error, terminal.catalog))];
     let line = terminal.catalog.format(key, &facts.map(|(name, fact)| (name, fact.into())));
     terminal.aside(|err| writeln!(err, "{line}"));
 }
@@ -81,7 +81,7 @@ fn published(summary: &Summary, as_of: Date, took: Duration, terminal: &Terminal
     if terminal.loudness == Loudness::Quiet {
         return Ending::Done;
     }
-    let rows = rows(summary, as_of, took, &terminal.catalog);
+    let rows = rows(summary, as_of, took, terminal.catalog);
     terminal.results(|out| table(&terminal.catalog.text("summary-built"), &rows, out), Ending::Done)
 }
 

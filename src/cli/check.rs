@@ -38,9 +38,9 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
     let colour = terminal.stdout_colour();
     Ok(terminal.results(
         |mut out| {
-            emit::write(format, &findings, &terminal.catalog, colour, &mut out)?;
+            emit::write(format, &findings, terminal.catalog, colour, &mut out)?;
             if format == Format::Text {
-                writeln!(out, "{}", last_line(&checked, args.against.as_deref(), config.as_of, &terminal.catalog))
+                writeln!(out, "{}", last_line(&checked, args.against.as_deref(), config.as_of, terminal.catalog))
             } else {
                 Ok(())
             }

@@ -67,7 +67,7 @@ pub fn run(shared: &Shared, args: &DoctorArgs, terminal: &Terminal) -> Result<En
     let missing = findings.iter().filter(|finding| finding.state == State::Missing).count();
     let ending = if missing == 0 { Ending::Done } else { Ending::Problems };
     let colour = terminal.stdout_colour();
-    Ok(terminal.results(|out| tell(out, &findings, missing, &terminal.catalog, colour), ending))
+    Ok(terminal.results(|out| tell(out, &findings, missing, terminal.catalog, colour), ending))
 }
 
 fn git() -> Finding {

@@ -24,7 +24,7 @@ pub fn report(error: &Error, terminal: &Terminal) -> Ending {
         Error::UnknownRecord { closest, .. } | Error::NoPaper { closest, .. } => closest.as_deref(),
         _ => None,
     };
-    let (key, facts) = sentence(error, &terminal.catalog);
+    let (key, facts) = sentence(error, terminal.catalog);
     let facts: Vec<_> = facts.into_iter().map(|(name, value)| (name, FluentValue::from(value))).collect();
     terminal.complain(key, &facts, near);
     Ending::Failed
@@ -48,7 +48,7 @@ pub fn text(error: &Error, catalog: &Catalog) -> String {
 /// Writes problems as blocks on stderr.
 pub fn list(problems: &[Problem], terminal: &Terminal) {
     let colour = terminal.stderr_colour();
-    terminal.aside(|mut err| emit::write_text(problems, &terminal.catalog, colour, &mut err));
+    terminal.aside(|mut err| emit::write_text(problems, terminal.catalog, colour, &mut err));
 }
 
 type Facts = Vec<(&'static str, String)>;
@@ -196,7 +196,7 @@ mod tests {
     fn every_error_has_a_sentence_and_a_next_step_in_both_languages() {
         for catalog in Lang::ALL.map(Catalog::of) {
             for error in every_error() {
-                let (key, facts) = sentence(&error, &catalog);
+                let (key, facts) = sentence(&error, catalog);
                 let facts: Vec<_> = facts.into_iter().map(|(name, value)| (name, FluentValue::from(value))).collect();
                 assert!(catalog.format(key, &facts).chars().count() > 10);
                 assert!(catalog.format(&format!("{key}.hint"), &facts).chars().count() > 10);

@@ -22,6 +22,8 @@ enum Heard {
     NoPerson(String),
     /// Two people were given one id.
     Twice(String),
+    /// Something is missing, and nobody is there to be asked.
+    Missing(&'static str),
 }
 
 /// Begins a cell.
@@ -38,6 +40,10 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
             }
             Heard::Twice(id) => {
                 terminal.complain("init-id-twice", &[("id", FluentValue::from(id))], None);
+                return Ok(Ending::Failed);
+            }
+            Heard::Missing(option) => {
+                terminal.complain("init-missing", &[("option", FluentValue::from(option))], None);
                 return Ok(Ending::Failed);
             }
         }
@@ -57,7 +63,7 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
     let unheard = if is_there { unheard(args, &plan) } else { None };
     Ok(terminal.results(
         |out| {
-            tell(out, &plan, &begun, &terminal.catalog)?;
+            tell(out, &plan, &begun, terminal.catalog)?;
             unheard.iter().try_for_each(|lines| writeln!(out, "{}\n{lines}", terminal.catalog.text("init-unheard")))
         },
         Ending::Done,
@@ -100,41 +106,14 @@ fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
     }
     match (given.name.is_empty(), given.members.is_empty()) {
         (false, false) => Ok(Heard::Cell(given)),
-        (no_name, nobody) if !io::stdin().is_terminal() => {
-            let cell = with_stand_ins(given, args, &terminal.catalog);
-            let person = nobody.then(|| cell.members.first().map(|member| &*member.name)).flatten();
-            tell_of_stand_ins(no_name.then_some(&*cell.name).into_iter().chain(person), terminal);
-            Ok(Heard::Cell(cell))
-        }
-        _ => {
+        _ if io::stdin().is_terminal() => {
             let mut input = io::stdin().lock();
-            let mut asker = Asker { input: &mut input, output: &mut io::stderr(), catalog: &terminal.catalog };
+            let mut asker = Asker { input: &mut input, output: &mut io::stderr(), catalog: terminal.catalog };
             asker.cell(given).map(Heard::Cell).ok_or(Error::Interrupted)
         }
+        (true, _) => Ok(Heard::Missing("--name")),
+        (false, true) => Ok(Heard::Missing("--member")),
     }
-}
-
-/// The cell where nobody can be asked: the folder's name stands for its name, one person to be named for its people.
-fn with_stand_ins(mut cell: NewCell, args: &InitArgs, catalog: &Catalog) -> NewCell {
-    if cell.name.is_empty() {
-        let folder = scaffold::whole(&args.dir).unwrap_or_else(|| args.dir.clone());
-        cell.name = folder.file_name().map(|name| scaffold::tidy(&name.to_string_lossy())).unwrap_or_default();
-    }
-    if cell.name.is_empty() {
-        cell.name = catalog.text("init-unnamed-cell");
-    }
-    if cell.members.is_empty() {
-        let name = catalog.text("init-unnamed-person");
-        cell.members = vec![NewMember { id: None, name, email: None, role: Role::Member }];
-    }
-    cell
-}
-
-/// Says which names were not given, so that nobody takes them for the cell's own.
-fn tell_of_stand_ins<'n>(names: impl Iterator<Item = &'n str>, terminal: &Terminal) {
-    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-    let sentence = terminal.catalog.format("init-stand-ins", &[("names", FluentValue::from(names.join(", ")))]);
-    terminal.aside(|err| writeln!(err, "{}", plain(&sentence)));
 }
 
 fn said(written: Option<&str>) -> Option<String> {
@@ -271,7 +250,7 @@ mod tests {
         let catalog = Catalog::of(Lang::Vi);
         let mut output = Vec::new();
         let mut input = answers.as_bytes();
-        let cell = Asker { input: &mut input, output: &mut output, catalog: &catalog }.cell(NewCell::default());
+        let cell = Asker { input: &mut input, output: &mut output, catalog }.cell(NewCell::default());
         (cell, String::from_utf8(output).expect("text"))
     }
 

@@ -19,7 +19,7 @@ pub fn run(shared: &Shared, terminal: &Terminal) -> Result<Ending> {
         Ok(false) => Ok(Ending::Problems),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Ending::Done),
         Err(error) => {
-            let cause = cause(&error, &terminal.catalog);
+            let cause = cause(&error, terminal.catalog);
             terminal.complain("failure-output", &[("cause", FluentValue::from(cause))], None);
             Ok(Ending::Failed)
         }

@@ -13,7 +13,7 @@ use crate::base::i18n::Catalog;
 /// Prints the manual page.
 pub fn run(terminal: &Terminal) -> Ending {
     let mut page = Vec::new();
-    match write(&terminal.catalog, &mut page) {
+    match write(terminal.catalog, &mut page) {
         Ok(()) => terminal.results(|out| out.write_all(&page), Ending::Done),
         Err(_) => Ending::Failed,
     }

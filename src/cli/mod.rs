@@ -60,7 +60,7 @@ impl From<Ending> for ExitCode {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let catalog = Catalog::of(language::of_messages(&args));
-    let ending = match args::read(args, &catalog) {
+    let ending = match args::read(args, catalog) {
         Ok(cli) => obey(&cli, &Terminal::new(catalog, cli.shared.loudness())),
         Err(error) => usage::answer(&error, &Terminal::new(catalog, terminal::Loudness::Normal)),
     };
@@ -77,7 +77,7 @@ fn obey(cli: &Cli, terminal: &Terminal) -> Ending {
         Command::Export(args) => export::run(&cli.shared, args, terminal),
         Command::Pdf(args) => pdf::run(&cli.shared, args, terminal),
         Command::Review(args) => review::run(&cli.shared, args, terminal),
-        Command::Completions(args) => Ok(shell::run(args.shell, args::program(&terminal.catalog), terminal)),
+        Command::Completions(args) => Ok(shell::run(args.shell, args::program(terminal.catalog), terminal)),
         Command::Doctor(args) => doctor::run(&cli.shared, args, terminal),
         Command::Man => Ok(manual::run(terminal)),
         Command::Lsp => lsp::run(&cli.shared, terminal),

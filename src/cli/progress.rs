@@ -20,7 +20,7 @@ impl<'a> Bar<'a> {
         let seen = terminal.loudness > Loudness::Quiet && std::io::stderr().is_terminal();
         let bar = if seen { ProgressBar::no_length() } else { ProgressBar::hidden() };
         bar.set_style(ProgressStyle::with_template("{msg:>10} {bar:30} {pos}/{len}").expect("a built-in template"));
-        Self { bar, catalog: &terminal.catalog }
+        Self { bar, catalog: terminal.catalog }
     }
 }
 

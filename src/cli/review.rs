@@ -28,7 +28,7 @@ pub fn run(shared: &Shared, args: &ReviewArgs, terminal: &Terminal) -> Result<En
         rater: args.rater.unwrap_or_default(),
         on: args.on,
     };
-    match review::review(&config, &request, &terminal.catalog)? {
+    match review::review(&config, &request, terminal.catalog)? {
         Begun::Faulty(problems) => {
             failure::list(&problems, terminal);
             terminal.complain("review-faulty", &[], None);
@@ -37,7 +37,7 @@ pub fn run(shared: &Shared, args: &ReviewArgs, terminal: &Terminal) -> Result<En
         Begun::Written(written) => {
             let own: Vec<_> = written.warnings.iter().filter(|problem| !is_expected(problem.code)).cloned().collect();
             failure::list(&own, terminal);
-            Ok(terminal.results_of_file(&written.path, |out| tell(out, &written, &terminal.catalog)))
+            Ok(terminal.results_of_file(&written.path, |out| tell(out, &written, terminal.catalog)))
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::editor::{Known, schema};
 pub fn run(shared: &Shared, args: &SchemaArgs, terminal: &Terminal) -> Result<Ending> {
     let config = Config::resolve(shared.options(None))?;
     let known = Known::read(&config)?;
-    let schema = schema::schema(args.of.unwrap_or_default(), &known, &Catalog::of(config.lang));
+    let schema = schema::schema(args.of.unwrap_or_default(), &known, Catalog::of(config.lang));
     Ok(terminal.results(
         |out| {
             serde_json::to_writer_pretty(&mut *out, &schema)?;

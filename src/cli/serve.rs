@@ -62,17 +62,17 @@ impl Host for Teller {
     }
 
     fn sentence(&self, error: &Error) -> String {
-        failure::text(error, &self.0.catalog)
+        failure::text(error, self.0.catalog)
     }
 
     fn problems(&self, problems: &[Problem]) -> String {
         let mut text = Vec::new();
-        let written = emit::write_text(problems, &self.0.catalog, Colour::None, &mut text);
+        let written = emit::write_text(problems, self.0.catalog, Colour::None, &mut text);
         written.ok().and_then(|()| String::from_utf8(text).ok()).unwrap_or_default()
     }
 
     fn catalog(&self) -> &Catalog {
-        &self.0.catalog
+        self.0.catalog
     }
 
     fn today(&self) -> Date {

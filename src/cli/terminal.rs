@@ -25,14 +25,14 @@ pub enum Loudness {
 /// Where a command speaks, and in which words.
 pub struct Terminal {
     /// The words.
-    pub catalog: Catalog,
+    pub catalog: &'static Catalog,
     /// How much is said.
     pub loudness: Loudness,
 }
 
 impl Terminal {
     /// The streams of this process.
-    pub fn new(catalog: Catalog, loudness: Loudness) -> Self {
+    pub fn new(catalog: &'static Catalog, loudness: Loudness) -> Self {
         Self { catalog, loudness }
     }
 
@@ -41,7 +41,7 @@ impl Terminal {
         let mut out = BufWriter::new(io::stdout().lock());
         match write(&mut out).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let cause = cause(&error, &self.catalog);
+                let cause = cause(&error, self.catalog);
                 self.complain("failure-output", &[("cause", FluentValue::from(cause))], None);
                 Ending::Failed
             }

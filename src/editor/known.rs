@@ -41,7 +41,7 @@ impl Known {
     pub fn read(config: &Config) -> Result<Self> {
         let sources = discover::discover(&config.root, config.settings.rubric.as_ref())?;
         let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
-        let words = Words::of(&crate::base::i18n::Catalog::of(config.lang));
+        let words = Words::of(crate::base::i18n::Catalog::of(config.lang));
         let files = sources.records(|file| parse::file_of(file, &rubric, &words))?.files;
         let parsed: Parsed = files.into_iter().collect();
         let tags = tags(&parsed);

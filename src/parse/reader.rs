@@ -33,7 +33,12 @@ impl<'n, 'a> Map<'n, 'a> {
 
     /// Those of `keys` that are there and say nothing, at their places.
     pub fn blank(&self, keys: &[&str]) -> Vec<Text> {
-        let blank = self.entries.iter().filter(|(name, _, node)| keys.contains(name) && node.is_blank());
+        let is_blank = |node: &Node<'_>| match &node.kind {
+            Kind::Null => true,
+            Kind::Text(text) => text.trim().is_empty(),
+            Kind::List(_) | Kind::Map(_) => false,
+        };
+        let blank = self.entries.iter().filter(|(name, _, node)| keys.contains(name) && is_blank(node));
         blank.map(|(name, key, _)| Spanned::new((*name).to_owned(), key.span)).collect()
     }
 

@@ -49,10 +49,10 @@ pub fn export(config: &Config, request: &Request) -> Result<Export> {
         Format::Docx => return document(config, request),
     };
     let catalog = Catalog::of(config.lang);
-    reported(config, &catalog, |report, _| {
+    reported(config, catalog, |report, _| {
         let selection = selection(report, config, request)?;
         let name = name(report, selection, request.format);
-        Ok(Export { name, bytes: asked::file(report, &catalog, selection, content) })
+        Ok(Export { name, bytes: asked::file(report, catalog, selection, content) })
     })
 }
 

@@ -17,7 +17,7 @@ pub fn sources(config: &Config) -> Result<()> {
     let sources = discover::discover(&config.root, config.settings.rubric.as_ref())?;
     sources.rubric.as_ref().map(parse::rubric).transpose()?;
     sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster)).transpose()?;
-    Theme::load(&sources.templates, &Catalog::of(config.lang)).map(drop)
+    Theme::load(&sources.templates, Catalog::of(config.lang)).map(drop)
 }
 
 /// Looks at the place of the site; whether it may be written to.

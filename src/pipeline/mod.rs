@@ -185,11 +185,11 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let catalog = Catalog::of(config.lang);
     let known = config.cache.clone().zip(Some(config.out.clone()));
     let known = known.map(|(place, out)| thread::spawn(move || place.known(&out)));
-    let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
+    let Begun { parsed, facts, theme, saving } = begin(config, catalog, progress)?;
     if let Some(rejected) = rejected(&parsed, &facts, config) {
         return Ok(rejected);
     }
-    make(config, &catalog, Checking { parsed, facts, theme }, |made| {
+    make(config, catalog, Checking { parsed, facts, theme }, |made| {
         let Made { mut summary, problems, artifacts } = made;
         progress.stage(Stage::Write, artifacts.len());
         let known = known.map(|reading| reading.join().unwrap_or_default());
@@ -206,10 +206,10 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// When the settings, the rubric, a template or the disk stop it, and whatever `then` says.
 pub fn with_site<R>(config: &Config, progress: &dyn Progress, then: impl FnOnce(Made<'_>) -> Result<R>) -> Result<R> {
     let catalog = Catalog::of(config.lang);
-    let Begun { parsed, facts, theme, saving } = begin(config, &catalog, progress)?;
+    let Begun { parsed, facts, theme, saving } = begin(config, catalog, progress)?;
     // A cache that cannot be written costs time and nothing else.
     let _saving = saving;
-    make(config, &catalog, Checking { parsed, facts, theme }, then)
+    make(config, catalog, Checking { parsed, facts, theme }, then)
 }
 
 /// A cell that was read.
@@ -223,7 +223,7 @@ struct Begun {
 fn begin(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Begun> {
     let sources = sources(config, progress)?;
     // Templates are compiled while records are read.
-    let read = || read(&sources, config, catalog, progress, &nothing_judged);
+    let read = || read(&sources, config, catalog, progress, Purpose::Site);
     let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, catalog));
     let (Read { parsed, facts, drafts }, theme) = (read?, theme?);
     Ok(Begun { parsed, facts, theme, saving: drafts.map(|drafts| Saving::of(move || drafts.save())) })
@@ -329,7 +329,7 @@ pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnl
 /// Every problem of the records, whoever may see them. Their `history` may be another than that of the folder.
 fn checked(config: &Config, progress: &dyn Progress, history: Option<History>) -> Result<(Logbook, Vec<Problem>)> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts, .. } = read(&sources(config, progress)?, config, &catalog, progress, &nothing_judged)?;
+    let Read { parsed, facts, .. } = read(&sources(config, progress)?, config, catalog, progress, Purpose::Telling)?;
     let history = history.unwrap_or(facts.history);
     let facts = Facts { audience: Audience::Leaders, history, ..facts };
     let Checked { logbook, problems, .. } = check::check(parsed, facts);
@@ -343,15 +343,19 @@ fn checked(config: &Config, progress: &dyn Progress, history: Option<History>) -
 pub fn stamps(config: &Config) -> Result<BTreeMap<String, Stamp>> {
     let catalog = Catalog::of(config.lang);
     let all = |parsed: &Parsed| check::record_ids(parsed).into_iter().collect();
-    let Read { parsed, facts, .. } = read(&sources(config, &Silent)?, config, &catalog, &Silent, &all)?;
+    let Read { parsed, facts, .. } = read(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Review(&all))?;
     Ok(check::stamps(&parsed, &facts))
 }
 
-/// Finds the ids of records that are about to be reviewed.
-type Judged<'j> = dyn Fn(&Parsed) -> HashSet<String> + 'j;
-
-fn nothing_judged(_: &Parsed) -> HashSet<String> {
-    HashSet::new()
+/// What records are read for.
+#[derive(Clone, Copy)]
+enum Purpose<'p> {
+    /// A site; the drafts are kept for the next run.
+    Site,
+    /// What there is to tell of them; nothing is written.
+    Telling,
+    /// The beginning of a review, of the records whose ids this finds.
+    Review(&'p (dyn Fn(&Parsed) -> HashSet<String> + 'p)),
 }
 
 /// What the disk held.
@@ -378,17 +382,17 @@ fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     discover::discover(&config.root, config.settings.rubric.as_ref())
 }
 
-/// Reads the records, while git tells their history. `judged` finds records that are about to be reviewed.
+/// Reads the records, while git tells their history.
 fn read(
     sources: &Sources,
     config: &Config,
     catalog: &Catalog,
     progress: &dyn Progress,
-    judged: &Judged<'_>,
+    purpose: Purpose<'_>,
 ) -> Result<Read> {
     std::thread::scope(|scope| {
         let history = scope.spawn(|| history(config));
-        let mut read = read_records(sources, config, catalog, progress, judged)?;
+        let mut read = read_records(sources, config, catalog, progress, purpose)?;
         read.facts.history = history.join().unwrap_or_else(|_| History::unknown(Knowledge::Failed, None));
         Ok(read)
     })
@@ -404,13 +408,14 @@ fn read_records(
     config: &Config,
     catalog: &Catalog,
     progress: &dyn Progress,
-    judged: &Judged<'_>,
+    purpose: Purpose<'_>,
 ) -> Result<Read> {
     let rubric = sources.rubric.as_ref().map_or_else(|| Ok(parse::built_in()), parse::rubric)?;
     let accepted = sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster));
     let accepted = accepted.transpose()?.unwrap_or_default();
     let words = Words::of(catalog);
     let drafts = config.cache.as_ref().map(|place| Drafts::open(place, &rubric, catalog.lang()));
+    let drafts = drafts.map(|drafts| if matches!(purpose, Purpose::Site) { drafts.kept() } else { drafts });
     let records = match &drafts {
         Some(drafts) => sources.records(|file| drafts.file_of(file, &rubric, &words))?,
         None => sources.records(|file| parse::file_of(file, &rubric, &words))?,
@@ -418,7 +423,11 @@ fn read_records(
     let parsed: Parsed = records.files.into_iter().collect();
     progress.stage(Stage::Check, parsed.files.len());
     let named: BTreeSet<String> = parsed.files_named().map(str::to_owned).collect();
-    let judged = check::files_judged(&parsed, judged(&parsed));
+    let judged = match purpose {
+        Purpose::Site | Purpose::Telling => HashSet::new(),
+        Purpose::Review(judged) => judged(&parsed),
+    };
+    let judged = check::files_judged(&parsed, judged);
     let attachments = discover::attachments(&config.root, &config.out, &named, &judged)?;
     let facts = Facts {
         settings: config.settings.clone(),

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rayon::iter::ParallelIterator;
 
-use super::{Config, Read, Silent, read, read_records, sources};
+use super::{Config, Purpose, Read, Silent, read, read_records, sources};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::{Catalog, Lang};
@@ -94,8 +94,7 @@ pub fn earlier(config: &Config, rubric: &Rubric, path: &Path) -> Result<Answers>
 /// # Panics
 /// When member or day are missing; they are asked for first.
 pub fn propose(config: &Config, answers: &Answers, catalog: &Catalog) -> Result<Proposed> {
-    let Read { mut parsed, facts, .. } =
-        read(&sources(config, &Silent)?, config, catalog, &Silent, &|_| HashSet::new())?;
+    let Read { mut parsed, facts, .. } = read(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Telling)?;
     let name = file_name(&settled(answers)).expect("member and day were asked for");
     let path = free_name(&parsed, &name, &config.root);
     let alike = alike_among(&parsed, &settled(answers));
@@ -123,7 +122,7 @@ pub fn alike(config: &Config, answers: &Answers) -> Result<Option<String>> {
         return Ok(None);
     }
     let catalog = Catalog::of(log_lang(config));
-    let Read { parsed, .. } = read_records(&sources(config, &Silent)?, config, &catalog, &Silent, &|_| HashSet::new())?;
+    let Read { parsed, .. } = read_records(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Telling)?;
     Ok(alike_among(&parsed, &answers))
 }
 

@@ -38,10 +38,10 @@ pub struct Paper {
 /// When the settings, the rubric, a template or the disk stop it; [`Error::NoPaper`] when there is no such paper.
 pub fn paper(config: &Config, request: &Request) -> Result<Paper> {
     let catalog = Catalog::of(config.lang);
-    reported(config, &catalog, |report, sources| {
-        let theme = Theme::load(&sources.templates, &catalog)?;
+    reported(config, catalog, |report, sources| {
+        let theme = Theme::load(&sources.templates, catalog)?;
         let wanted = wanted(report, &config.settings.roster, request)?;
-        let Document { page, mut files } = render::document(report, &theme, &catalog, wanted)?;
+        let Document { page, mut files } = render::document(report, &theme, catalog, wanted)?;
         if report.is_public() {
             let hide = |bytes: &[u8]| report.veiled(&String::from_utf8_lossy(bytes)).into_owned().into_bytes();
             files.iter_mut().for_each(|(_, bytes)| *bytes = hide(bytes));

@@ -1,6 +1,6 @@
 //! The same way as a build goes, up to the report.
 
-use super::{Silent, nothing_judged, read, sources};
+use super::{Purpose, Silent, read, sources};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::check;
@@ -22,7 +22,7 @@ pub(super) fn reported<T>(
     make: impl FnOnce(&Report<'_>, &Sources) -> Result<T>,
 ) -> Result<T> {
     let sources = sources(config, &Silent)?;
-    let read = read(&sources, config, catalog, &Silent, &nothing_judged)?;
+    let read = read(&sources, config, catalog, &Silent, Purpose::Telling)?;
     let logbook = check::check(read.parsed, read.facts).logbook;
     let is_public = config.audience == Audience::Public;
     let veil = is_public.then(|| public::veil(logbook.roster()));

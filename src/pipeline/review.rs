@@ -1,6 +1,6 @@
 //! The beginning of a review: a file with its stamp and a line for each claim, held against the same checks as any other.
 
-use super::{Config, Read, Silent, read, sources};
+use super::{Config, Purpose, Read, Silent, read, sources};
 use crate::base::diagnostic::{Code, Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
@@ -68,8 +68,13 @@ pub struct Written {
 /// there, and when the settings, the rubric or the disk stop it.
 pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<Begun> {
     let find = |parsed: &Parsed| check::find_record(parsed, &request.record, &config.root);
-    let Read { mut parsed, facts, .. } =
-        read(&sources(config, &Silent)?, config, catalog, &Silent, &|parsed| find(parsed).into_iter().collect())?;
+    let Read { mut parsed, facts, .. } = read(
+        &sources(config, &Silent)?,
+        config,
+        catalog,
+        &Silent,
+        Purpose::Review(&|parsed| find(parsed).into_iter().collect()),
+    )?;
     let facts = Facts { audience: Audience::Leaders, ..facts };
     let Some((id, record)) = find(&parsed).and_then(|id| Some((id.clone(), check::record_path(&parsed, &id)?))) else {
         return Err(unknown(&parsed, request));

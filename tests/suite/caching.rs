@@ -9,6 +9,7 @@ use std::fs::{self, File, FileTimes, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 use hieucan::base::i18n::Lang;
 use hieucan::base::period::Date;
@@ -610,6 +611,26 @@ fn a_file_of_somebody_else_in_the_folder_of_the_cache_stays() {
         assert_eq!(fs::read_to_string(&own).expect("the file"), "những bản nháp của tôi\n");
         fs::remove_dir_all(cell.cache()).expect("a folder");
     }
+}
+
+#[test]
+fn what_a_killed_build_left_of_its_cache_goes_when_it_is_old() {
+    let cell = Cell::new();
+    fs::create_dir_all(cell.cache()).expect("a folder");
+    let days_ago = |days: u64| SystemTime::now() - Duration::from_hours(24 * days);
+    let left = |name: &str, begins: &str, days| {
+        let path = cell.cache().join(name);
+        fs::write(&path, begins).expect("a file");
+        File::options().write(true).open(&path).and_then(|file| file.set_modified(days_ago(days))).expect("a time");
+        path
+    };
+    let old = left("drafts.4194305.part", "hieucan cache 3\n", 2);
+    let young = left("drafts.4194306.part", "hieucan cache 3\n", 0);
+    let of_others = left("drafts.4194307.part", "những bản nháp của tôi\n", 2);
+    cell.build();
+    assert_eq!([old, young, of_others].map(|path| path.exists()), [false, true, true]);
+    let parts = cache_files(&cell).iter().filter(|path| path.extension().is_some_and(|end| end == "part")).count();
+    assert_eq!(parts, 2, "the build left something of its own");
 }
 
 #[test]

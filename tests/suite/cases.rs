@@ -186,7 +186,7 @@ fn said(lines: &str, body: &str) -> Vec<String> {
     write(cell.path(), "records/a.md", format!("---\n{lines}\n{front}\n---\n{body}").as_bytes());
     let vi = Catalog::of(Lang::Vi);
     let told = |problem: &Problem| {
-        format!("{}:{} {}. {}", problem.at.line, problem.at.column, problem.message(&vi), problem.hint(&vi))
+        format!("{}:{} {}. {}", problem.at.line, problem.at.column, problem.message(vi), problem.hint(vi))
     };
     problems_of(cell.path()).iter().map(told).collect()
 }

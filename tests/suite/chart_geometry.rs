@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use super::hostile;
 
 fn drawn(draw: impl FnOnce(&Frame<'_>) -> Svg) -> Html {
-    let words = Words::of(&Catalog::of(Lang::Vi));
+    let words = Words::of(Catalog::of(Lang::Vi));
     Html::parse_fragment(draw(&Frame { id: "c", title: "Tên", words: &words }).as_str())
 }
 

@@ -68,7 +68,7 @@ fn stacks() -> Vec<Column> {
 }
 
 fn drawn(lang: Lang, id: &str, title: &str, draw: impl FnOnce(&Frame<'_>) -> Svg) -> String {
-    let words = Words::of(&Catalog::of(lang));
+    let words = Words::of(Catalog::of(lang));
     draw(&Frame { id, title, words: &words }).as_str().replace('>', ">\n")
 }
 
@@ -102,7 +102,7 @@ fn long_labels_stay_inside_the_radar() {
     let axis = |label| Axis { label, facts: facts(1, 1, 2), ..Axis::default() };
     let axes = ["chu-truong", "tieu-chi-co-ma-rat-dai-thu-hai", "k3"].map(axis);
     snapshot("chart-radar-long-labels", &drawn(Lang::Vi, "r", "Ba tiêu chí", |f| radar(f, &axes).expect("three axes")));
-    assert!(radar(&Frame { id: "r", title: "", words: &Words::of(&Catalog::of(Lang::Vi)) }, &axes[..2]).is_none());
+    assert!(radar(&Frame { id: "r", title: "", words: &Words::of(Catalog::of(Lang::Vi)) }, &axes[..2]).is_none());
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn the_steps_of_a_plan_before_after_and_at_one_time() {
 
 #[test]
 fn a_plan_without_days_has_no_chart_and_one_of_many_steps_shows_the_first() {
-    let words = Words::of(&Catalog::of(Lang::Vi));
+    let words = Words::of(Catalog::of(Lang::Vi));
     let frame = Frame { id: "_gantt", title: "Các bước", words: &words };
     assert_eq!(gantt(&frame, &[step("a", None, Waits::Own, &[])], None), None);
     let many = vec![step("Bước", Some(("0001-01-01", "9999-12-31")), Waits::Own, &[MOST_STEPS + 4]); MOST_STEPS + 5];

@@ -170,7 +170,7 @@ fn logbook() -> Logbook {
 fn files(lang: Lang) -> BTreeMap<String, String> {
     let (logbook, catalog) = (logbook(), Catalog::of(lang));
     let tally = tally(&logbook);
-    let plan = export::plan(Data::new(&logbook, &tally), &catalog);
+    let plan = export::plan(Data::new(&logbook, &tally), catalog);
     plan.iter()
         .map(|artifact| {
             let text = String::from_utf8(artifact.make().expect("no disk is touched")).expect("text");

@@ -161,7 +161,7 @@ fn links_are_named_and_never_followed() {
     assert_eq!(findings(&sources), links.map(|path| (Code::SpecialFile, path)));
     let english = Catalog::of(Lang::En);
     let said = ["records/file.md", "records/folder"]
-        .map(|path| sources.findings.iter().find(|problem| problem.path == path).unwrap().message(&english));
+        .map(|path| sources.findings.iter().find(|problem| problem.path == path).unwrap().message(english));
     assert_eq!(
         said,
         [
@@ -319,7 +319,7 @@ fn settings_are_needed_and_must_be_a_plain_file() {
     fs::create_dir(disk.at("hieucan.yaml")).unwrap();
     let fault = unusable(settings(disk.root()));
     assert_eq!((fault.code, fault.severity), (Code::SpecialFile, Severity::Error));
-    let said = fault.message(&Catalog::of(Lang::En)) + &fault.hint(&Catalog::of(Lang::En));
+    let said = fault.message(Catalog::of(Lang::En)) + &fault.hint(Catalog::of(Lang::En));
     assert!(said.contains("a folder") && !said.contains("records/"), "{said}");
     fs::remove_dir(disk.at("hieucan.yaml")).unwrap();
 

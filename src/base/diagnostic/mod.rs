@@ -305,7 +305,7 @@ mod tests {
         for catalog in Lang::ALL.map(Catalog::of) {
             for code in Code::ALL {
                 let problem = with_every_fact(*code);
-                for text in [problem.message(&catalog), problem.hint(&catalog), code.about(&catalog)] {
+                for text in [problem.message(catalog), problem.hint(catalog), code.about(catalog)] {
                     assert!(text.chars().count() > 10, "{}: {text}", code.id());
                     assert!(!text.ends_with('.') && text.trim() == text, "{}: {text}", code.id());
                 }
@@ -318,7 +318,7 @@ mod tests {
         for catalog in Lang::ALL.map(Catalog::of) {
             for code in Code::ALL {
                 let problem = with_every_fact(*code).concealed();
-                for text in [problem.message(&catalog), problem.hint(&catalog)] {
+                for text in [problem.message(catalog), problem.hint(catalog)] {
                     assert!(text.chars().count() > 10 && !text.contains('«'), "{}: {text}", code.id());
                 }
             }
@@ -330,7 +330,7 @@ mod tests {
         for catalog in Lang::ALL.map(Catalog::of) {
             for code in Code::ALL {
                 let problem = with_every_fact(*code);
-                let told = problem.message(&catalog) + &problem.hint(&catalog);
+                let told = problem.message(catalog) + &problem.hint(catalog);
                 let untold: Vec<_> = code.facts().iter().filter(|name| !told.contains(&format!("«{name}»"))).collect();
                 assert!(untold.is_empty(), "{}: {untold:?} in {told}", code.id());
             }
@@ -342,19 +342,19 @@ mod tests {
         let vi = Catalog::of(Lang::Vi);
         let mut problem = Problem::of_file(Code::WrongType, "records/a.md");
         problem.args = vec![("key", "due".into()), ("expected", "@type-date".into()), ("found", "@type-list".into())];
-        assert_eq!(problem.message(&vi), "mục `hạn` (due) cần một ngày, ở đây là một danh sách");
+        assert_eq!(problem.message(vi), "mục `hạn` (due) cần một ngày, ở đây là một danh sách");
         problem.args[2].1 = "mai".into();
-        assert_eq!(problem.message(&vi), "mục `hạn` (due) cần một ngày, ở đây là `mai`");
-        assert_eq!(worded("found", "@lan", &vi), "@lan");
-        assert_eq!(worded("found", " ", &vi), "(trống)");
-        assert_eq!(worded("other-date", "2026-03-05", &vi), "05/3/2026");
-        assert_eq!(worded("found", "2026-03-05", &vi), "2026-03-05");
-        assert_eq!(worded("expected", "@type-text, @type-list", &vi), "một đoạn chữ, một danh sách");
+        assert_eq!(problem.message(vi), "mục `hạn` (due) cần một ngày, ở đây là `mai`");
+        assert_eq!(worded("found", "@lan", vi), "@lan");
+        assert_eq!(worded("found", " ", vi), "(trống)");
+        assert_eq!(worded("other-date", "2026-03-05", vi), "05/3/2026");
+        assert_eq!(worded("found", "2026-03-05", vi), "2026-03-05");
+        assert_eq!(worded("expected", "@type-text, @type-list", vi), "một đoạn chữ, một danh sách");
     }
 
     #[test]
     fn a_fact_that_a_check_left_out_is_a_gap_and_no_crash() {
         let problem = Problem::of_file(Code::UnknownLevel, "records/a.md");
-        assert!(problem.message(&Catalog::of(Lang::En)).contains('…'));
+        assert!(problem.message(Catalog::of(Lang::En)).contains('…'));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -59,7 +60,7 @@ impl Lang {
     }
 }
 
-/// The texts of one language. Cheap to share between threads; made once per run.
+/// The texts of one language.
 pub struct Catalog {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
@@ -69,11 +70,21 @@ pub struct Catalog {
 pub type Args<'a> = [(&'a str, FluentValue<'a>)];
 
 impl Catalog {
-    /// The catalogue of `lang`.
+    /// The catalogue of `lang`, made when it is first asked for.
     ///
     /// # Panics
     /// When a built-in Fluent file does not parse or names a message twice; a test reads them all.
-    pub fn of(lang: Lang) -> Self {
+    pub fn of(lang: Lang) -> &'static Self {
+        static VI: OnceLock<Catalog> = OnceLock::new();
+        static EN: OnceLock<Catalog> = OnceLock::new();
+        let made = match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        };
+        made.get_or_init(|| Self::made(lang))
+    }
+
+    fn made(lang: Lang) -> Self {
         let tag: LanguageIdentifier = lang.tag().parse().expect("built-in language tags are valid");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks (U+2068, U+2069) round arguments would end up in copied text and spoil searching.

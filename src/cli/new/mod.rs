@@ -76,7 +76,7 @@ fn refused(fault: &Fault, terminal: &Terminal) -> Ending {
 
 /// What the flags say is written, unless it would be an error.
 fn without_asking(config: &Config, answers: &Answers, terminal: &Terminal) -> Result<Ending> {
-    let proposed = new_log::propose(config, answers, &terminal.catalog)?;
+    let proposed = new_log::propose(config, answers, terminal.catalog)?;
     if !proposed.is_sound() {
         let problems: Vec<_> = proposed.problems.iter().cloned().map(Problem::of_no_file).collect();
         failure::list(&problems, terminal);
@@ -156,9 +156,9 @@ fn written(config: &Config, answers: &Answers, mut proposed: Proposed, terminal:
         if !matches!(error, Error::Exists(_)) {
             return Err(error);
         }
-        proposed = new_log::propose(config, answers, &terminal.catalog)?;
+        proposed = new_log::propose(config, answers, terminal.catalog)?;
     }
-    Ok(terminal.results_of_file(&proposed.path, |out| tell(out, &proposed, &terminal.catalog)))
+    Ok(terminal.results_of_file(&proposed.path, |out| tell(out, &proposed, terminal.catalog)))
 }
 
 fn tell(out: &mut dyn Write, proposed: &Proposed, catalog: &Catalog) -> io::Result<()> {

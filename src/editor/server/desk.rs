@@ -24,7 +24,7 @@ pub struct Desk {
     /// What it is.
     pub config: Config,
     /// The words of its language.
-    pub catalog: Catalog,
+    pub catalog: &'static Catalog,
     /// What may be offered.
     pub known: Known,
     /// What git knows of it.
@@ -49,7 +49,7 @@ impl Desk {
         let accepted = sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster));
         let accepted = accepted.transpose()?.unwrap_or_default();
         let catalog = Catalog::of(config.lang);
-        let words = Words::of(&catalog);
+        let words = Words::of(catalog);
         let before = before.filter(|before| format!("{rubric:?}") == format!("{:?}", before.known.rubric));
         let take = |file: RecordFile| {
             let known = before.and_then(|before| before.files.get(&file.path));

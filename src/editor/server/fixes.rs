@@ -45,7 +45,7 @@ pub fn actions(text: &str, uri: &str, (start, end): (usize, usize), problems: &[
             "title": title,
             "kind": "quickfix",
             "isPreferred": true,
-            "diagnostics": [diagnostic(text, problem, &desk.catalog)],
+            "diagnostics": [diagnostic(text, problem, desk.catalog)],
             "edit": {"changes": {uri: [edit]}},
         }))
     });

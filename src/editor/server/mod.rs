@@ -319,7 +319,7 @@ impl Server<'_> {
             let path = root.join(name);
             let text = std::fs::read_to_string(&path).unwrap_or_default();
             let of_file = problems.iter().filter(|problem| problem.path == name);
-            let list: Vec<Value> = of_file.map(|problem| fixes::diagnostic(&text, problem, &catalog)).collect();
+            let list: Vec<Value> = of_file.map(|problem| fixes::diagnostic(&text, problem, catalog)).collect();
             if list.is_empty() && (!problems.is_empty() || !path.exists()) {
                 continue;
             }
@@ -342,7 +342,7 @@ impl Server<'_> {
                 let Some(path) = desk::record_path(&root, &file.path) else { continue };
                 file.problems = found.remove(&path).unwrap_or_default();
                 let list =
-                    file.problems.iter().map(|problem| fixes::diagnostic(&file.text, problem, &cell.desk.catalog));
+                    file.problems.iter().map(|problem| fixes::diagnostic(&file.text, problem, cell.desk.catalog));
                 let list = Value::Array(list.collect());
                 if file.published.as_ref() != Some(&list) {
                     told.push(json!({"uri": uri, "version": file.version, "diagnostics": list}));

@@ -3,7 +3,7 @@ use super::*;
 use crate::base::i18n::Lang;
 use std::collections::BTreeSet;
 
-fn catalog() -> Catalog {
+fn catalog() -> &'static Catalog {
     Catalog::of(Lang::Vi)
 }
 
@@ -16,10 +16,10 @@ fn theme_of(templates: &[(&str, &str)]) -> Result<Theme> {
     let mut faults = Faults::default();
     let mut compiled = Vec::new();
     for (name, text) in templates {
-        compiled.push(((*name).to_owned(), faults.with_texts(name, text, &catalog())?));
+        compiled.push(((*name).to_owned(), faults.with_texts(name, text, catalog())?));
     }
     let tera = compile(compiled).map_err(|error| faults.locate(&error))?;
-    Ok(Theme { tera, faults, assets: Assets::of(Vec::new(), &catalog())?, print: Digest::of("") })
+    Ok(Theme { tera, faults, assets: Assets::of(Vec::new(), catalog())?, print: Digest::of("") })
 }
 
 fn rendered(template: &str, context: &impl Serialize) -> Result<String> {
@@ -71,7 +71,7 @@ fn an_unknown_name_is_named_with_file_line_and_column() {
 
 #[test]
 fn a_static_text_is_escaped_for_where_it_stands_and_moves_no_place() {
-    let filled = fill("{# [[template-unknown]] #}<p>[[template-unknown]]</p>", &catalog());
+    let filled = fill("{# [[template-unknown]] #}<p>[[template-unknown]]</p>", catalog());
     let text = catalog().text("template-unknown");
     assert_eq!(filled.ok().map(|f| f.text), Some(format!("{{# [[template-unknown]] #}}<p>{text}</p>")));
 
@@ -86,24 +86,24 @@ fn a_static_text_is_escaped_for_where_it_stands_and_moves_no_place() {
 #[test]
 fn a_text_of_a_script_stands_inside_its_quotes() {
     let text = catalog().text("template-unknown").replace('\'', "\\'");
-    let filled = fill_script("const a = [['x']], b = '[[template-unknown]]';", &catalog());
+    let filled = fill_script("const a = [['x']], b = '[[template-unknown]]';", catalog());
     assert_eq!(filled.ok(), Some(format!("const a = [['x']], b = '{text}';")));
 
-    let own = Theme::load(&[source("scripts/theme.js", "let a =\n '[[no-such-text]]'")], &catalog());
+    let own = Theme::load(&[source("scripts/theme.js", "let a =\n '[[no-such-text]]'")], catalog());
     let fault = own.err().expect("refused").to_string();
     assert!(fault.starts_with("template: templates/scripts/theme.js:2:3: "), "{fault}");
 }
 
 #[test]
 fn an_override_that_replaces_nothing_is_refused_with_the_closest_name() {
-    let fault = Theme::load(&[source("styles/token.css", "")], &catalog()).err().expect("refused");
+    let fault = Theme::load(&[source("styles/token.css", "")], catalog()).err().expect("refused");
     assert!(fault.to_string().contains("templates/styles/tokens.css"), "{fault}");
 }
 
 #[test]
 fn common_styles_are_one_file_named_by_its_content() {
-    let own = Theme::load(&[], &catalog()).expect("the theme");
-    let other = Theme::load(&[source("styles/tokens.css", ":root { --x: 1 }")], &catalog()).expect("the theme");
+    let own = Theme::load(&[], catalog()).expect("the theme");
+    let other = Theme::load(&[source("styles/tokens.css", ":root { --x: 1 }")], catalog()).expect("the theme");
     assert_ne!(own.style("style"), other.style("style"));
     let assets = other.assets();
     let style = assets.iter().find(|a| a.path().as_str() == format!("assets/{}", other.style("style")));
@@ -162,6 +162,6 @@ fn no_template_of_ours_is_dangerous() {
 #[test]
 fn the_built_in_theme_compiles_in_every_language() {
     for lang in Lang::ALL {
-        Theme::load(&[], &Catalog::of(lang)).unwrap_or_else(|fault| panic!("{}: {fault}", lang.tag()));
+        Theme::load(&[], Catalog::of(lang)).unwrap_or_else(|fault| panic!("{}: {fault}", lang.tag()));
     }
 }

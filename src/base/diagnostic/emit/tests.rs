@@ -28,7 +28,7 @@ fn unknown_member() -> Problem {
 fn written_in(format: Format, lang: Lang, colour: Colour, problems: &[Problem]) -> String {
     let as_of = Date::new(2026, 6, 24).expect("a date");
     let mut out = Vec::new();
-    write(format, &Findings { problems, as_of, records: 2 }, &Catalog::of(lang), colour, &mut out).expect("a buffer");
+    write(format, &Findings { problems, as_of, records: 2 }, Catalog::of(lang), colour, &mut out).expect("a buffer");
     String::from_utf8(out).expect("UTF-8")
 }
 
@@ -163,6 +163,6 @@ fn a_closed_pipe_is_no_error() {
     let problems = [unknown_level(RECORD)];
     for format in Format::ALL {
         let findings = Findings { problems: &problems, as_of, records: 1 };
-        assert!(write(format, &findings, &Catalog::of(Lang::Vi), Colour::None, &mut Closed).is_ok());
+        assert!(write(format, &findings, Catalog::of(Lang::Vi), Colour::None, &mut Closed).is_ok());
     }
 }

@@ -76,7 +76,7 @@ impl<'i> Interview<'i> {
             return Ok(End::Kept);
         }
         loop {
-            let proposed = new_log::propose(self.config, &self.draft.said.answers, &self.terminal.catalog)?;
+            let proposed = new_log::propose(self.config, &self.draft.said.answers, self.terminal.catalog)?;
             match self.last_word(&proposed) {
                 Ok(true) => return Ok(End::Write(Box::new(proposed))),
                 Ok(false) => {}
@@ -157,7 +157,7 @@ impl<'i> Interview<'i> {
         let mut problems = Vec::new();
         // Writing into memory does not fail.
         let _ =
-            emit::write_text(&proposed.problems, &self.terminal.catalog, self.terminal.stderr_colour(), &mut problems);
+            emit::write_text(&proposed.problems, self.terminal.catalog, self.terminal.stderr_colour(), &mut problems);
         self.prompt.show_painted(&String::from_utf8_lossy(&problems));
         if let Some(alike) = &proposed.alike {
             self.tell_of(alike);
