@@ -22,8 +22,6 @@ enum Heard {
     NoPerson(String),
     /// Two people were given one id.
     Twice(String),
-    /// Something is missing, and nobody is there to be asked.
-    Missing(&'static str),
 }
 
 /// Begins a cell.
@@ -40,10 +38,6 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
             }
             Heard::Twice(id) => {
                 terminal.complain("init-id-twice", &[("id", FluentValue::from(id))], None);
-                return Ok(Ending::Failed);
-            }
-            Heard::Missing(option) => {
-                terminal.complain("init-missing", &[("option", FluentValue::from(option))], None);
                 return Ok(Ending::Failed);
             }
         }
@@ -106,14 +100,41 @@ fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
     }
     match (given.name.is_empty(), given.members.is_empty()) {
         (false, false) => Ok(Heard::Cell(given)),
-        _ if io::stdin().is_terminal() => {
+        (no_name, nobody) if !io::stdin().is_terminal() => {
+            let cell = with_stand_ins(given, args, &terminal.catalog);
+            let person = nobody.then(|| cell.members.first().map(|member| &*member.name)).flatten();
+            tell_of_stand_ins(no_name.then_some(&*cell.name).into_iter().chain(person), terminal);
+            Ok(Heard::Cell(cell))
+        }
+        _ => {
             let mut input = io::stdin().lock();
             let mut asker = Asker { input: &mut input, output: &mut io::stderr(), catalog: terminal.catalog };
             asker.cell(given).map(Heard::Cell).ok_or(Error::Interrupted)
         }
-        (true, _) => Ok(Heard::Missing("--name")),
-        (false, true) => Ok(Heard::Missing("--member")),
     }
+}
+
+/// The cell where nobody can be asked: the folder's name stands for its name, one person to be named for its people.
+fn with_stand_ins(mut cell: NewCell, args: &InitArgs, catalog: &Catalog) -> NewCell {
+    if cell.name.is_empty() {
+        let folder = scaffold::whole(&args.dir).unwrap_or_else(|| args.dir.clone());
+        cell.name = folder.file_name().map(|name| scaffold::tidy(&name.to_string_lossy())).unwrap_or_default();
+    }
+    if cell.name.is_empty() {
+        cell.name = catalog.text("init-unnamed-cell");
+    }
+    if cell.members.is_empty() {
+        let name = catalog.text("init-unnamed-person");
+        cell.members = vec![NewMember { id: None, name, email: None, role: Role::Member }];
+    }
+    cell
+}
+
+/// Says which names were not given, so that nobody takes them for the cell's own.
+fn tell_of_stand_ins<'n>(names: impl Iterator<Item = &'n str>, terminal: &Terminal) {
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    let sentence = terminal.catalog.format("init-stand-ins", &[("names", FluentValue::from(names.join(", ")))]);
+    terminal.aside(|err| writeln!(err, "{}", plain(&sentence)));
 }
 
 fn said(written: Option<&str>) -> Option<String> {

@@ -211,13 +211,29 @@ fn a_folder_with_files_of_others_keeps_them() {
 }
 
 #[test]
-fn without_a_terminal_nothing_is_asked_and_what_is_missing_is_named() {
-    let folder = TempDir::new().expect("a folder");
-    for (args, missing) in [(&["init", "x"][..], "--name"), (&["init", "x", "--name", "A"], "--member")] {
-        let output = hieucan(folder.path(), args);
-        assert_eq!(output.status.code(), Some(2));
-        assert!(said(&output).contains(missing), "{}", said(&output));
+fn a_folder_alone_begins_a_cell_that_builds_and_says_which_names_stand_in() {
+    for (more, stand_ins) in [
+        (&[][..], &["`chi-bo-so-1`", "`Họ và tên`"][..]),
+        (&["--name", "Chi bộ 1"], &["`Họ và tên`"]),
+        (&["--member", "Nguyễn Văn An"], &["`chi-bo-so-1`"]),
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        let output = hieucan(folder.path(), &[&["init", "chi-bo-so-1"], more].concat());
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{told}");
+        assert!(stand_ins.iter().all(|name| told.contains(name)) && told.contains("hieucan.yaml"), "{told}");
+        assert!(more.get(1).is_none_or(|given| !told.contains(&format!("`{given}`"))), "{told}");
+        let cell = folder.path().join("chi-bo-so-1");
+        for command in ["check", "build"] {
+            let output = hieucan(&cell, &[command]);
+            assert!(output.status.success(), "{}", said(&output));
+        }
     }
+}
+
+#[test]
+fn who_cannot_be_a_member_begins_no_cell() {
+    let folder = TempDir::new().expect("a folder");
     let nobody = hieucan(folder.path(), &["init", "x", "--name", "A", "--member", "cell=An"]);
     assert_eq!(nobody.status.code(), Some(2));
     assert!(files(folder.path()).is_empty() && !folder.path().join("x").exists());
