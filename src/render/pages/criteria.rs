@@ -5,8 +5,11 @@ use serde::Serialize;
 use super::attention::caption;
 use super::frame::Frame;
 use crate::base::error::Result;
+use crate::base::period::Period;
 use crate::render::frames::{Place, Section};
+use crate::render::markup::Markup;
 use crate::render::parts::Link;
+use crate::render::parts::outcome::uncounted;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::trend::{Months, Trend};
 use crate::render::route::Route;
@@ -21,8 +24,10 @@ struct Page<'s> {
     source: &'s str,
     fact_heads: &'s Shared,
     caption: Html<'static>,
+    uncounted: Html<'static>,
     rows: Html<'static>,
     trend: Option<Months>,
+    uncounted_ever: Html<'static>,
     levels: Vec<Level<'s>>,
 }
 
@@ -57,9 +62,18 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         source: rubric.source.get(site.lang),
         fact_heads: &site.fact_heads,
         caption: caption(&site.words.criteria_caption, &label),
+        uncounted: missed(site, quarter),
         rows: table.rows(site, &site.report.sums(Scope::Cell, quarter).scores),
         trend: Trend::of(site, Scope::Cell, None, 1).map(|trend| trend.months()),
+        uncounted_ever: missed(site, None),
         levels: levels.map(|l| Level { label: l.label.get(site.lang), means: l.means.get(site.lang) }).collect(),
     };
     site.theme.render("pages/criteria.html", &page)
+}
+
+/// The records with errors that the figures of a time miss.
+fn missed(site: &Site<'_>, period: Option<Period>) -> Html<'static> {
+    let mut out = Markup::new();
+    uncounted(site, &mut out, site.report.missed(Scope::Cell, period), 1);
+    out.finish()
 }

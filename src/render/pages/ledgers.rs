@@ -6,14 +6,16 @@ use super::frame::Frame;
 use crate::base::error::Result;
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
+use crate::render::parts::outcome::uncounted;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::Ledger;
+use crate::report::{Ledger, Scope};
 
 #[derive(Serialize)]
 struct Page<'s> {
     frame: Frame<'s>,
+    uncounted: Html<'static>,
     rows: Html<'static>,
 }
 
@@ -29,7 +31,9 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let mut rows = Markup::new();
     Ledger::ALL.into_iter().for_each(|ledger| row(site, &mut rows, ledger));
     let frame = Frame::new(site, &Route::Ledgers, (Section::Ledgers, Place::Itself), title);
-    site.theme.render("pages/ledgers.html", &Page { frame, rows: rows.finish() })
+    let mut missed = Markup::new();
+    uncounted(site, &mut missed, site.report.missed(Scope::Cell, None), DEPTH);
+    site.theme.render("pages/ledgers.html", &Page { frame, uncounted: missed.finish(), rows: rows.finish() })
 }
 
 fn row(site: &Site<'_>, out: &mut Markup, ledger: Ledger) {

@@ -9,8 +9,9 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::member_report;
+use crate::render::parts::outcome::uncounted;
 use crate::render::parts::tables::ByMember;
-use crate::render::phrase::Fill;
+use crate::render::phrase::{Counted, Fill};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
@@ -45,11 +46,9 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let figures = |member| Link::To(member_report(site, member, quarter), None);
     let on_time = |out: &mut Markup, member: usize| on_time(site, out, member);
     let table = ByMember { depth: 1, period: quarter, criterion: None, figures: &figures, last: Some(&on_time) };
-    let count = site.report.members().len();
-    let lead = crate::render::phrase::Counted::of(site.catalog, "members-lead", &[]);
     let page = Page {
         frame,
-        lead: Html::made_safe(lead.html(count as u64, &[])),
+        lead: lead(site),
         fact_heads: &site.fact_heads,
         caption: caption(&site.words.members_caption, &label),
         rows: table.rows(site),
@@ -57,6 +56,15 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         names: names(site),
     };
     site.theme.render("pages/members.html", &page)
+}
+
+/// How many there are, and the records with errors that their figures miss.
+fn lead(site: &Site<'_>) -> Html<'static> {
+    let mut out = Markup::new();
+    Counted::of(site.catalog, "members-lead", &[]).write(&mut out, site.report.members().len() as u64, &[]);
+    out.raw(" ");
+    uncounted(site, &mut out, site.report.missed(Scope::Cell, site.report.shown_quarter()), 1);
+    out.finish()
 }
 
 fn on_time(site: &Site<'_>, out: &mut Markup, member: usize) {
