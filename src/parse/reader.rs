@@ -33,12 +33,7 @@ impl<'n, 'a> Map<'n, 'a> {
 
     /// Those of `keys` that are there and say nothing, at their places.
     pub fn blank(&self, keys: &[&str]) -> Vec<Text> {
-        let is_blank = |node: &Node<'_>| match &node.kind {
-            Kind::Null => true,
-            Kind::Text(text) => text.trim().is_empty(),
-            Kind::List(_) | Kind::Map(_) => false,
-        };
-        let blank = self.entries.iter().filter(|(name, _, node)| keys.contains(name) && is_blank(node));
+        let blank = self.entries.iter().filter(|(name, _, node)| keys.contains(name) && node.is_blank());
         blank.map(|(name, key, _)| Spanned::new((*name).to_owned(), key.span)).collect()
     }
 

@@ -270,14 +270,16 @@ fn fields(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<Field> {
     fields
 }
 
+/// The state of a criterion. With a last day it is retired, whether that is said or not; another word denies the day.
 fn state(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> State {
     let until = reader.known_date(map, "until").map(|date| date.value);
-    let state = word(reader, map, "state", &["active", "upcoming", "retired"], |word| match word {
+    let words: &[&str] = if until.is_some() { &["retired"] } else { &["active", "upcoming", "retired"] };
+    let state = word(reader, map, "state", words, |word| match word {
         "upcoming" => State::Upcoming,
         "retired" => State::Retired(until),
         _ => State::Active,
     });
-    state.unwrap_or_default()
+    state.unwrap_or(if until.is_some() { State::Retired(until) } else { State::Active })
 }
 
 fn word<T>(

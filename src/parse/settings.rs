@@ -210,7 +210,7 @@ impl Item for WrittenClosed {
 
 fn checks(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Severities {
     let mut severities = Severities::default();
-    let Some(node) = map.get("checks") else { return severities };
+    let Some(node) = map.get("checks").filter(|node| !node.is_blank()) else { return severities };
     let ids: Vec<&'static str> = Code::ALL.iter().map(|code| code.id()).collect();
     let Some(map) = reader.map(node, &ids, "checks") else { return severities };
     for code in Code::ALL {

@@ -45,6 +45,15 @@ pub struct Key<'a> {
 }
 
 impl Node<'_> {
+    /// Whether nothing is written there.
+    pub fn is_blank(&self) -> bool {
+        match &self.kind {
+            Kind::Null => true,
+            Kind::Text(text) => text.trim().is_empty(),
+            Kind::List(_) | Kind::Map(_) => false,
+        }
+    }
+
     /// Adds every key and text, escapes undone, to `out`.
     pub fn add_scalars(&self, out: &mut Vec<Text>) {
         match &self.kind {

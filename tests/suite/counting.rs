@@ -534,16 +534,18 @@ fn what_is_to_come_is_shown_and_not_counted_and_what_is_retired_counts_to_its_la
         + "  - id: g\n    criteria:\n\
            \x20     - {id: N1, label: Nay, text: Nội dung}\n\
            \x20     - {id: N2, label: Sắp có, text: Nội dung, state: upcoming}\n\
-           \x20     - {id: N3, label: Đã thôi, text: Nội dung, state: retired, until: 2026-03-31}\n";
+           \x20     - {id: N3, label: Đã thôi, text: Nội dung, state: retired, until: 2026-03-31}\n\
+           \x20     - {id: N4, label: Cũng thôi, text: Nội dung, until: 2026-03-31}\n";
     let cell = CellTest::new()
         .file("rubric.yaml", &rubric)
-        .record("can-bo-a/2026-03-31-a.md", "criteria: {N1: met, N3: met}")
+        .record("can-bo-a/2026-03-31-a.md", "criteria: {N1: met, N3: met, N4: met}")
         .record("can-bo-a/2026-04-01-b.md", "criteria: {N1: met}");
     cell.score("can-bo-a", "N1", "2026", "records 2")
         .score("can-bo-a", "N2", "2026", "records 0")
         .score("can-bo-a", "N3", "2026-q1", "claimed 2, records 1")
         .score("can-bo-a", "N3", "2026-q2", "records 0")
-        .score("can-bo-a", "N3", "2026", "records 1");
+        .score("can-bo-a", "N3", "2026", "records 1")
+        .score("can-bo-a", "N4", "2026", "claimed 2, records 1");
     assert!(cell.page("criteria/N2/index.html").contains("Sắp có"));
     let criteria = |row: &serde_json::Value| row["criteria"].to_string();
     let rows = cell.rows("records");
