@@ -52,8 +52,14 @@ fn level(case: &Case, claim: &DraftClaim, criterion: &Criterion, facts: &Facts, 
     match &claim.level {
         DraftLevel::Written(written) => match facts.rubric.read_level(&written.value) {
             None => out.push(unknown(written, criterion, facts)),
-            Some(LevelId::Na) => not_applicable(claim, written.span, criterion, out),
-            Some(_) => {}
+            Some(read) => {
+                if let Some(other) = facts.rubric.labelled_otherwise(&written.value, read) {
+                    out.push(ambiguous(written, criterion, read, other));
+                }
+                if read == LevelId::Na {
+                    not_applicable(claim, written.span, criterion, out);
+                }
+            }
         },
         DraftLevel::Blank => {
             out.push(Diagnostic::new(Code::BlankLevel, at).arg("criterion", &*criterion.id));
@@ -63,6 +69,11 @@ fn level(case: &Case, claim: &DraftClaim, criterion: &Criterion, facts: &Facts, 
     if !matches!(claim.level, DraftLevel::Blank | DraftLevel::Missing) {
         inactive(case, criterion, at, out);
     }
+}
+
+fn ambiguous(written: &Text, criterion: &Criterion, read: LevelId, other: LevelId) -> Diagnostic {
+    let fault = Diagnostic::new(Code::AmbiguousLevel, written.span).found(&written.value);
+    fault.arg("criterion", &*criterion.id).arg("level", read.id()).arg("expected", other.id())
 }
 
 fn unknown(written: &Text, criterion: &Criterion, facts: &Facts) -> Diagnostic {

@@ -304,15 +304,23 @@ fn words_of<T>(
     written.iter().filter_map(|text| chosen(reader, key, text, words, |word| Some(read(word)))).collect()
 }
 
+/// Whether a word is a label, in either language.
+fn is_label(written: &str, label: &LocalText) -> bool {
+    Lang::ALL.into_iter().any(|lang| words::is_spelling_of(written, label.get(lang)))
+}
+
 impl Rubric {
+    /// The level other than `read` that has this word as its label: who wrote the word may have meant that one. An id
+    /// is what it says.
+    pub fn labelled_otherwise(&self, written: &str, read: LevelId) -> Option<LevelId> {
+        let others = self.levels.iter().filter(|level| level.id != read && written != read.id());
+        others.map(|level| (level.id, &level.label)).find(|(_, label)| is_label(written, label)).map(|(id, _)| id)
+    }
+
     /// Reads a level in any spelling: the four words in both languages, or a label of this rubric. A level that the
     /// rubric leaves out is not read.
     pub fn read_level(&self, written: &str) -> Option<LevelId> {
-        let labelled = || {
-            self.levels.iter().find(|level| {
-                [Lang::Vi, Lang::En].iter().any(|lang| words::is_spelling_of(written, level.label.get(*lang)))
-            })
-        };
+        let labelled = || self.levels.iter().find(|level| is_label(written, &level.label));
         let id = words::level(written).or_else(|| labelled().map(|level| level.id))?;
         self.level(id).map(|level| level.id)
     }

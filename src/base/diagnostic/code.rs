@@ -8,7 +8,7 @@
 //! | `key` | the key as the format spells it, such as `assigned` |
 //! | `expected` | what may stand there: words joined by `, `, or catalogue texts |
 //! | `reason` | why, as a catalogue text |
-//! | `criterion`, `member`, `id`, `tag` | an id as the settings or the rubric spell it |
+//! | `criterion`, `level`, `member`, `id`, `tag` | an id as the settings or the rubric spell it |
 //! | `date`, `other-date` | the date at fault and the one it is held against, in ISO form; shown as people write them |
 //! | `line` | the line of the first occurrence in the same file |
 //! | `other` | the path of the other file |
@@ -130,6 +130,8 @@ codes! {
     UnknownCriterion = "unknown-criterion", Error, ["found", "next", "expected"];
     /// A level that the rubric's scale does not have.
     UnknownLevel = "unknown-level", Error, ["found", "criterion", "expected"];
+    /// A word for one level that the rubric gives as a label to another.
+    AmbiguousLevel = "ambiguous-level", Warning, ["found", "criterion", "level", "expected"];
     /// A claim written as a map without `level`.
     LevelMissing = "level-missing", Error, ["criterion"];
     /// A criterion with an empty level: nothing is claimed.
