@@ -94,6 +94,12 @@ pub fn missing(answers: &Answers) -> Vec<&'static str> {
     needed.into_iter().filter(|(key, _)| answers.fact(key).is_empty()).map(|(_, flag)| flag).collect()
 }
 
+/// Whether the day of the task is all that is missing, and `day` may stand for it: nothing that is said lies before.
+pub fn lacks_the_day_alone(answers: &Answers, day: Date) -> bool {
+    let is_earlier = |key| Date::parse(answers.fact(key)).is_some_and(|date| date < day);
+    missing(answers) == ["--assigned"] && !is_earlier("due") && !is_earlier("done")
+}
+
 fn fault(key: &'static str, found: &str) -> Fault {
     Fault { key, facts: vec![("found", found.to_owned())], near: None }
 }

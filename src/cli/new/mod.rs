@@ -42,11 +42,16 @@ pub fn run(shared: &Shared, args: &NewArgs, terminal: &Terminal) -> Result<Endin
         Ok(given) => given,
         Err(fault) => return Ok(refused(&fault, terminal)),
     };
+    let is_asked = !args.yes && prompt::is_there();
+    if !args.yes && !is_asked && flags::lacks_the_day_alone(&answers, config.as_of) {
+        answers.set_fact("assigned", config.as_of.to_string());
+        tell_of_the_day(&config, terminal);
+    }
     let missing = flags::missing(&answers);
     if missing.is_empty() {
         return without_asking(&config, &answers, terminal);
     }
-    if args.yes || !prompt::is_there() {
+    if !is_asked {
         let named = |flag: &&str| if *flag == flags::TITLE { terminal.catalog.text(flag) } else { (*flag).to_owned() };
         let missing: Vec<String> = missing.iter().map(named).collect();
         let key = if args.yes { "new-missing" } else { "new-no-terminal" };
@@ -72,6 +77,15 @@ fn refused(fault: &Fault, terminal: &Terminal) -> Ending {
     let facts: Vec<_> = fault.facts.iter().map(|(name, fact)| (*name, FluentValue::from(fact.as_str()))).collect();
     terminal.complain(fault.key, &facts, fault.near.as_deref());
     Ending::Failed
+}
+
+/// Says that the log is taken to be of a task given out on the day of the figures.
+fn tell_of_the_day(config: &Config, terminal: &Terminal) {
+    if terminal.loudness > Loudness::Quiet {
+        let day = FluentValue::from(config.as_of.label(terminal.catalog.lang()));
+        let told = terminal.catalog.format("new-assigned-today", &[("date", day)]);
+        terminal.aside(|err| writeln!(err, "{}", plain(&told)));
+    }
 }
 
 /// What the flags say is written, unless it would be an error.

@@ -105,6 +105,22 @@ fn what_is_missing_is_named_where_nobody_can_be_asked() {
 }
 
 #[test]
+fn where_nobody_can_be_asked_a_title_and_a_member_make_a_log_of_the_day() {
+    let cell = cell();
+    let output = run(&cell, &["Việc mới", "--member", "can-bo-a", "--due", "30/6/2026"]);
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("--assigned") && told.contains("30/6/2026"), "{told}");
+    assert_eq!(logs(&cell), [Path::new("records/2026/can-bo-a/2026-06-30-viec-moi.md")]);
+    for earlier in [["--due", "29/6/2026"], ["--done", "29/6/2026"]] {
+        let output = run(&cell, &[&["Việc cũ", "--member", "can-bo-a"], &earlier[..]].concat());
+        assert_eq!(status(&output), 2, "{}", said(&output));
+        assert!(said(&output).contains("còn thiếu --assigned"), "{}", said(&output));
+    }
+    assert_eq!(logs(&cell).len(), 1);
+}
+
+#[test]
 fn wrong_flags_are_explained_and_nothing_is_written() {
     let cell = cell();
     let wrong: [(&[&str], i32, &str); 12] = [

@@ -32,6 +32,7 @@ new-missing = no log was written: { $missing } is missing
     .hint = Add what is missing, or leave `--yes` out to be asked step by step
 new-no-terminal = no log was written: { $missing } is missing, and there is no terminal here to ask at
     .hint = Add what is missing, such as `hieucan new "Title" --member can-bo-a --assigned 2026-01-05`
+new-assigned-today = No --assigned, so the task is taken as given out on { $date }; if it was not, change the file
 new-unsound = `{ $path }` was not written: the log would have errors
     .hint = Mend what is named above and run it again; nothing was written
 new-no-member = the roster has no `{ $found }`

@@ -32,6 +32,7 @@ new-missing = chưa ghi nhật ký vì còn thiếu { $missing }
     .hint = Ghi thêm các mục đó, hoặc bỏ `--yes` để được hỏi từng bước
 new-no-terminal = chưa ghi nhật ký vì còn thiếu { $missing }, mà ở đây không có màn hình dòng lệnh để hỏi
     .hint = Ghi thêm các mục đó, ví dụ `hieucan new "Tên việc" --member can-bo-a --assigned 5/1/2026`
+new-assigned-today = Chưa ghi --assigned nên lấy ngày giao là { $date }; không phải thì sửa trong tệp
 new-unsound = chưa ghi `{ $path }` vì nhật ký sẽ có lỗi
     .hint = Sửa các mục nêu trên rồi chạy lại; chưa có tệp nào được ghi
 new-no-member = danh sách chi bộ không có `{ $found }`
