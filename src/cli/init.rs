@@ -101,7 +101,7 @@ fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
     match (given.name.is_empty(), given.members.is_empty()) {
         (false, false) => Ok(Heard::Cell(given)),
         (no_name, nobody) if !io::stdin().is_terminal() => {
-            let cell = with_stand_ins(given, args, &terminal.catalog);
+            let cell = with_stand_ins(given, args, terminal.catalog);
             let person = nobody.then(|| cell.members.first().map(|member| &*member.name)).flatten();
             tell_of_stand_ins(no_name.then_some(&*cell.name).into_iter().chain(person), terminal);
             Ok(Heard::Cell(cell))
