@@ -58,7 +58,7 @@ pub fn checked(
     facts: Facts,
     withheld: usize,
 ) -> Checked {
-    let (mut records, mut faulty) = (Vec::with_capacity(finished.len()), Vec::new());
+    let mut faulty = Vec::new();
     let findings = facts
         .findings
         .iter()
@@ -81,17 +81,22 @@ pub fn checked(
         shown.extend(judged.shown);
         problems.extend(judged.problems);
     }
-    for (index, case) in finished.into_iter().enumerate() {
+    let record = |(index, case): (usize, Finished)| {
+        shown.extend(case.shown);
+        problems.extend(case.problems);
         match case.made {
             Made::Record(mut record) => {
                 record.take_reviews(of_record.remove(&index).unwrap_or_default());
-                records.push(record);
+                Some(record)
             }
-            Made::Faulty(record) => faulty.push(*record),
+            Made::Faulty(record) => {
+                faulty.push(*record);
+                None
+            }
         }
-        shown.extend(case.shown);
-        problems.extend(case.problems);
-    }
+    };
+    // Collected where they stand, for all records together take a good part of the memory.
+    let mut records: Vec<Record> = finished.into_iter().enumerate().filter_map(record).collect();
     let mut accepted = Accepted::of(&facts.accepted, &records, &faulty, facts.as_of);
     accepted.mark(&mut problems);
     accepted.mark(&mut shown);

@@ -114,6 +114,7 @@ impl Sources {
         let (mut findings, unnamed) = (self.findings.clone(), walk.unnamed.into_iter().map(taken));
         findings.extend(walk.findings);
         let mut files: Vec<(String, T)> = unnamed.collect();
+        files.reserve(read.len());
         for file in read {
             match file {
                 Ok(file) => files.push(file),
