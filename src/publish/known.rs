@@ -15,7 +15,11 @@ use crate::base::digest::Digest;
 /// Rights of every file of a site.
 pub(super) const FILE_MODE: u32 = 0o644;
 
-/// Clocks of file systems move in steps; a file that is changed within one step of being looked at seems untouched.
+/// A moment by the clock of a file system: seconds and nanoseconds. Such clocks move in steps; a file that is changed
+/// within one step of being looked at seems untouched.
+pub(super) type Moment = (i64, i64);
+
+/// Longer than the steps of most clocks.
 pub(super) const CLOCK_STEP: Duration = Duration::from_millis(20);
 
 /// The files of a site that need not be made again, in the order of their paths.
@@ -79,8 +83,8 @@ impl Standing {
 pub(super) struct State {
     inode: u64,
     size: u64,
-    written: (i64, i64),
-    changed: (i64, i64),
+    written: Moment,
+    changed: Moment,
 }
 
 impl State {
@@ -96,6 +100,11 @@ impl State {
             changed: (stat.st_ctime as i64, stat.st_ctime_nsec as i64),
         };
         (is_ours && (state.written.1, state.changed.1) != (0, 0)).then_some(state)
+    }
+
+    /// When the file was last written or linked, or its rights set.
+    pub(super) fn changed(&self) -> Moment {
+        self.changed
     }
 
     /// Whether it is the same file with the same content; a further link to it changes the time of change.

@@ -23,15 +23,13 @@ mod tree;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::sleep;
-use std::time::Instant;
 
 use rayon::prelude::*;
 
 use crate::base::artifact::Artifact;
 use crate::base::digest::Digest;
 use crate::base::error::{Error, Result};
-use known::{CLOCK_STEP, Standing};
+use known::{Moment, Standing};
 use manifest::Entry;
 use neighbourhood::Neighbourhood;
 use place::Place;
@@ -115,13 +113,12 @@ pub fn publish_known(
     let mut stage = Stage::open(&around)?;
     let writer = Writer { stage: &stage, watch: &watch, known };
     let (entries, landed): (Vec<Entry>, Vec<_>) = writer.write_all(&plan, progress)?.into_iter().unzip();
-    let written = Instant::now();
     let bytes = entries.iter().map(|entry| entry.size).sum::<u64>() + put_manifest(&stage, &entries)?;
     if target.durable {
         stage.sync()?;
     }
-    if known.is_some() {
-        sleep(CLOCK_STEP.saturating_sub(written.elapsed()));
+    if let Some(last) = landed.iter().flatten().map(Landed::changed).max() {
+        stage.wait_until_after(last);
     }
     let left_over = swap::replace(&around, &mut stage, target.durable)?;
     let files = entries.len() + 1;
@@ -173,6 +170,14 @@ type Put = (Entry, Option<Landed>);
 enum Landed {
     Written(Standing),
     Linked(Standing),
+}
+
+impl Landed {
+    /// When it was last changed, by the file system's clock.
+    fn changed(&self) -> Moment {
+        let (Self::Written(standing) | Self::Linked(standing)) = self;
+        standing.state.changed()
+    }
 }
 
 struct Writer<'w> {

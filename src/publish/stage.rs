@@ -5,11 +5,16 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, chmodat, fchmod, fstat, linkat, mkdirat, openat, statat, unlinkat};
+use rustix::fs::{
+    AtFlags, FileType, Mode, OFlags, Timespec, Timestamps, UTIME_NOW, chmodat, fchmod, fstat, futimens, linkat,
+    mkdirat, openat, statat, unlinkat,
+};
 use rustix::io::Errno;
 
-use super::known::{FILE_MODE, State};
+use super::known::{CLOCK_STEP, FILE_MODE, Moment, State};
 use super::neighbourhood::Neighbourhood;
 use crate::base::error::{Error, Result};
 
@@ -132,6 +137,24 @@ impl<'a> Stage<'a> {
     /// The state of a file that stands here.
     pub(super) fn state(&self, path: &str) -> Option<State> {
         state_in(&self.folder, path)
+    }
+
+    /// Waits until the clock of the file system has moved on from `moment`: what anybody changes from now on is told
+    /// apart by its times. Where the clock cannot be asked, as long as a step may take.
+    pub(super) fn wait_until_after(&self, moment: Moment) {
+        let end = Instant::now() + CLOCK_STEP;
+        while Instant::now() < end && self.now().is_none_or(|now| now <= moment) {
+            sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// The time of the file system, as it dates a change made now.
+    #[allow(clippy::useless_conversion, clippy::unnecessary_cast, reason = "systems differ in the widths")]
+    fn now(&self) -> Option<Moment> {
+        let now = Timespec { tv_sec: 0, tv_nsec: UTIME_NOW };
+        futimens(&self.folder, &Timestamps { last_access: now, last_modification: now }).ok()?;
+        let stat = fstat(&self.folder).ok()?;
+        Some((stat.st_ctime as i64, stat.st_ctime_nsec as i64))
     }
 
     /// Writes a file whose folder has been made.
