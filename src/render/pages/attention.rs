@@ -31,6 +31,9 @@ const STALE_SHOWN: usize = 10;
 /// Open weaknesses of a member that are named.
 const OPEN_SHOWN: usize = 6;
 
+/// Between the lines of two members: each stands apart.
+const NEXT_LINE: &str = "</p><p>";
+
 /// Rows while they are written.
 pub struct Rows<'s, 'a> {
     site: &'s Site<'a>,
@@ -257,7 +260,7 @@ impl<'s, 'a> Rows<'s, 'a> {
         let mut lines = Markup::new();
         let members: Vec<_> = loops.chunk_by(|a, b| a.member == b.member).collect();
         for of_member in members.iter().take(MEMBERS_SHOWN) {
-            lines.raw(if lines.is_empty() { "" } else { "<br>" });
+            lines.raw(if lines.is_empty() { "" } else { NEXT_LINE });
             open_line(site, &mut lines, of_member, named, depth);
         }
         if lines.is_empty() {
@@ -268,7 +271,7 @@ impl<'s, 'a> Rows<'s, 'a> {
             |site, out| {
                 out.raw(&lines.into_string());
                 if members.len() > MEMBERS_SHOWN {
-                    out.raw("<br>");
+                    out.raw(NEXT_LINE);
                     site.words.and_more.write(out, &[Fill::Number((members.len() - MEMBERS_SHOWN) as u64)]);
                 }
             },
@@ -285,7 +288,7 @@ impl<'s, 'a> Rows<'s, 'a> {
         let depth = self.depth;
         let mut lines = Markup::new();
         for (i, repeat) in repeats.enumerate() {
-            lines.raw(if i == 0 { "" } else { "<br>" });
+            lines.raw(if i == 0 { "" } else { NEXT_LINE });
             repeat_line(self.site, &mut lines, repeat, named, depth);
         }
         if lines.is_empty() {
@@ -306,7 +309,7 @@ impl<'s, 'a> Rows<'s, 'a> {
 /// A member's open weaknesses, each with the latest record that names it.
 fn open_line(site: &Site<'_>, out: &mut Markup, loops: &[&Loop<'_>], named: bool, depth: usize) {
     if named {
-        out.raw(site.name(loops[0].member)).raw(": ");
+        out.raw("<b>").raw(site.name(loops[0].member)).raw("</b>: ");
     }
     for (i, one) in loops.iter().take(OPEN_SHOWN).enumerate() {
         out.raw(if i == 0 { "" } else { "; " });
@@ -335,7 +338,7 @@ fn said(site: &Site<'_>, out: &mut Markup, text: Option<&str>, tag: &str) {
 /// A tag, how often it was named, and the latest records that name it.
 fn repeat_line(site: &Site<'_>, out: &mut Markup, repeat: &Repeat<'_>, named: bool, depth: usize) {
     if named {
-        out.raw(site.name(repeat.member)).raw(": ");
+        out.raw("<b>").raw(site.name(repeat.member)).raw("</b>: ");
     }
     let records = &repeat.records;
     said(site, out, site.report.said_of(repeat), repeat.tag);

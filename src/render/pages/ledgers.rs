@@ -6,6 +6,7 @@ use super::frame::Frame;
 use crate::base::error::Result;
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
+use crate::render::parts::Link;
 use crate::render::parts::outcome::uncounted;
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -43,7 +44,10 @@ fn row(site: &Site<'_>, out: &mut Markup, ledger: Ledger) {
     out.text(&site.catalog.text(&format!("ledger-{}.holds", ledger.id())));
     out.raw("</td><td>").raw(&criteria(site, ledger, DEPTH)).raw("</td>");
     for count in [book.rows().len(), book.records()] {
-        out.raw("<td class=\"num\">").number(count as u64, site.lang).raw("</td>");
+        out.raw("<td class=\"num\">");
+        let entries = if count == 0 { Link::None } else { Link::To(Route::Ledger(ledger.id()), Some("_list")) };
+        let close = entries.open(out, DEPTH);
+        out.number(count as u64, site.lang).raw(close).raw("</td>");
     }
     out.raw("</tr>");
 }

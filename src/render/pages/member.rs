@@ -116,7 +116,9 @@ fn kind(site: &Site<'_>, member: usize) -> Html<'static> {
 
 fn lead(site: &Site<'_>, member: usize, records: usize) -> Html<'static> {
     let mut out = Markup::new();
+    out.raw(if records == 0 { "" } else { "<a href=\"#_tasks\">" });
     site.words.records.write(&mut out, records as u64, &[]);
+    out.raw(if records == 0 { "" } else { "</a>" });
     let person = site.member(member);
     let dates = [(person.from, &site.words.member_since), (person.until, &site.words.member_until)];
     for (date, phrase) in dates {

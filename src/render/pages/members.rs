@@ -88,9 +88,11 @@ fn next(site: &Site<'_>) -> Html<'static> {
     let mut out = Markup::new();
     for member in 0..site.report.members().len() {
         let sums = site.report.sums(Scope::Member(member), quarter);
-        let (steps, part) = (steps(site, sums), (!sums.records.is_empty()).then_some("_next"));
+        let part = (!sums.records.is_empty()).then_some("_next");
+        let way = Link::To(member_report(site, member, quarter), part);
+        let steps = steps(site, sums, &way);
         out.raw("<li>");
-        let close = Link::To(member_report(site, member, quarter), part).open(&mut out, 1);
+        let close = way.open(&mut out, 1);
         out.raw(site.name(member)).raw(close);
         if !steps.is_empty() {
             out.raw("<span class=\"sub\">").raw(&steps[..steps.len().min(STEPS)].join("<br>")).raw("</span>");
@@ -100,8 +102,8 @@ fn next(site: &Site<'_>) -> Html<'static> {
     out.finish()
 }
 
-/// What is to be done, from the sums alone, in the order of the report.
-fn steps(site: &Site<'_>, sums: &Sums) -> Vec<String> {
+/// What is to be done, from the sums alone, in the order of the report; counts lead there.
+fn steps(site: &Site<'_>, sums: &Sums, way: &Link<'_>) -> Vec<String> {
     let (words, scores) = (&site.words, sums.scores.iter());
     let tasks = [
         (Timeliness::Overdue, &words.card_overdue[0]),
@@ -114,7 +116,13 @@ fn steps(site: &Site<'_>, sums: &Sums) -> Vec<String> {
     let criteria =
         [(&words.members_evidence, unevidenced), (&words.points_unclaimed, site.report.points(sums).unclaimed)];
     let criteria = criteria.into_iter().filter(|(_, criteria)| !criteria.is_empty());
-    let counted = |(word, count): (&String, u32)| format!("{word}: {}", site.number(count as usize));
+    let counted = |(word, count): (&String, u32)| {
+        let mut out = Markup::new();
+        out.raw(word).raw(": ");
+        let close = way.open(&mut out, 1);
+        out.number(count, site.lang).raw(close);
+        out.into_string()
+    };
     let unmet = Some((&words.card_unmet[0], sums.total().unmet)).filter(|(_, count)| *count > 0);
     let criteria = criteria.map(|(word, criteria)| format!("{word}: {}", named(site, &criteria)));
     tasks.map(counted).chain(criteria).chain(unmet.map(counted)).collect()
