@@ -98,6 +98,7 @@ fn every_page_has_its_policy_and_nothing_that_it_forbids() {
         assert!(page.contains(policy) && page.contains("<html lang=\"en\">"), "{path}");
         assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
         assert!(page.contains("</main>\n<footer class=\"site-footer\">"), "{path}");
+        assert_eq!(page.matches("<footer").count(), 1, "{path}");
         for forbidden in [" style=", "<style", " onclick", "javascript:"] {
             assert!(!page.contains(forbidden), "{path} holds {forbidden}");
         }

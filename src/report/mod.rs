@@ -306,18 +306,24 @@ impl<'a> Report<'a> {
     }
 }
 
-/// The first day of `period`.
+/// The first day of `period`; of one beyond the calendar's end, the calendar's own.
 pub fn first_day(period: Period) -> Date {
     let (first, _) = period.month_range();
-    Date::new(period.year(), first as i8, 1).expect("the first of a month of a period exists")
+    Date::new(period.year(), first as i8, 1).unwrap_or_else(|| end_of_the_calendar(period))
 }
 
-/// The last day of `period`.
+/// The last day of `period`; of one beyond the calendar's end, the calendar's own.
 pub fn last_day(period: Period) -> Date {
     let (_, last) = period.month_range();
     let days = [31, 30, 29, 28];
     let found = days.into_iter().find_map(|day| Date::new(period.year(), last as i8, day));
-    found.expect("every month has a 28th day")
+    found.unwrap_or_else(|| end_of_the_calendar(period))
+}
+
+/// The day on which the calendar begins or ends, for the year before its first and the year after its last.
+fn end_of_the_calendar(beyond: Period) -> Date {
+    let (year, month, day) = if beyond.year() < 1 { (1, 1, 1) } else { (9999, 12, 31) };
+    Date::new(year, month, day).expect("the calendar has its first and its last day")
 }
 
 #[cfg(test)]

@@ -34,6 +34,16 @@ fn a_record_counts_in_the_month_of_done_then_due_then_assigned() {
 }
 
 #[test]
+fn the_first_and_the_last_year_of_the_calendar_are_years_like_others() {
+    CellTest::new()
+        .file("hieucan.yaml", &SETTINGS.replace("2026-06-30", "9999-12-31"))
+        .record("can-bo-a/2026-01-05-a.md", "assigned: 0001-01-01\ndue: 0001-01-01\ndone: 0001-01-01")
+        .record("can-bo-a/2026-01-05-b.md", "assigned: 9999-12-31\ndue: 9999-12-31\ndone: 9999-12-31")
+        .score("can-bo-a", "H1", "0001-01", "records 1")
+        .score("can-bo-a", "H1", "9999-12", "records 1");
+}
+
+#[test]
 fn a_cancelled_record_counts_nowhere_and_is_still_listed() {
     let cell = CellTest::new()
         .record("can-bo-a/2026-03-01-a.md", "status: cancelled\ncriteria: {H1: met}")
