@@ -147,7 +147,7 @@ fn a_closed_period_lists_what_was_changed_afterwards() {
     build(&cell, &[]);
     for period in ["2026-q1", "2026-01"] {
         let told = text(&page(&cell, &format!("periods/{period}/index.html")));
-        let list = told.split("Sau khi khóa sổ").nth(1).unwrap().split("Công việc Ngày giao").next().unwrap();
+        let list = told.rsplit("Sau khi khóa sổ").next().unwrap().split("Công việc Ngày giao").next().unwrap();
         assert!(list.contains("Sau ngày đó có 1 nhật ký"), "{period}: {list}");
         assert!(
             list.contains("Kế hoạch sửa sau") && !list.split("2026: công việc").next().unwrap().contains("đúng kỳ")

@@ -229,6 +229,37 @@ fn a_quarter_without_logs_leads_to_those_that_there_are() {
 }
 
 #[test]
+fn an_overdue_task_of_an_earlier_quarter_is_among_what_its_member_does_next() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-01-10-qua-han.md", "status: doing\ndue: 2026-01-20")
+        .record("can-bo-b/2026-05-10-quy-nay.md", "done: 2026-05-12\ndue: 2026-05-12");
+    let page = cell.page("members/index.html");
+    assert!(page.contains("Quá hạn: <a href=\"../members/can-bo-a/index.html#_next\">1</a>"), "{page}");
+    assert_eq!(page.matches("Quá hạn: ").count(), 1, "{page}");
+}
+
+#[test]
+fn what_to_do_next_names_only_fields_that_somebody_can_fill_in() {
+    let cell =
+        CellTest::new().record("can-bo-a/2026-05-10-viec.md", "due: 2026-05-12\ndone: 2026-05-20\ncriteria: [C1]");
+    let page = cell.page("members/can-bo-a/index.html");
+    assert!(page.contains(" → <code>tiến độ</code>"), "{page}");
+    assert!(!page.contains("<code>đúng hạn</code>"), "{page}");
+    assert!(cell.page("criteria/C1/index.html").contains("<code>đúng hạn</code>"), "it is evidence all the same");
+}
+
+#[test]
+fn many_items_of_one_field_have_a_line_each() {
+    let task = |outputs: usize| {
+        let names: Vec<String> = (1..=outputs).map(|n| format!("{{name: Văn bản {n}}}")).collect();
+        let story = format!("criteria: [H2]\noutputs: [{}]", names.join(", "));
+        CellTest::new().record("can-bo-a/2026-05-10-viec.md", &story).page("tasks/can-bo-a/2026-05-10-viec/index.html")
+    };
+    assert!(task(3).contains("Văn bản 1 · Văn bản 2 · Văn bản 3"));
+    assert!(task(4).contains("<ul><li>Văn bản 1</li><li>Văn bản 2</li>"));
+}
+
+#[test]
 fn the_home_page_of_twenty_members_is_at_most_60_kb() {
     let roster: String =
         (1..=20).map(|n| format!("  - {{id: dang-vien-so-{n:02}, name: Nguyễn Thị Hồng Phương {n}}}\n")).collect();

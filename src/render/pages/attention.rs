@@ -17,7 +17,7 @@ use crate::report::{Ledger, Loop, Naming, Outcome, Repeat, Scope, Share};
 const LATEST_SHOWN: usize = 3;
 
 /// Members whose open weaknesses are named; the ledger has them all.
-const MEMBERS_SHOWN: usize = 20;
+const MEMBERS_SHOWN: usize = 12;
 
 /// Letters of a tag.
 const TAG: usize = 60;
@@ -187,12 +187,12 @@ impl<'s, 'a> Rows<'s, 'a> {
             |site, out| outcome_mark(out, Outcome::Stale, &site.words.attention_stale),
             |site, out| {
                 for (i, index) in tasks.iter().take(STALE_SHOWN).enumerate() {
-                    out.raw(if i == 0 { "" } else { "; " });
+                    out.raw(if i == 0 { "" } else { NEXT_LINE });
                     task_link(site, out, *index, depth, None);
                     out.raw(", ").raw(site.name(site.report.record(*index).member));
                 }
                 if tasks.len() > STALE_SHOWN {
-                    out.raw("; ");
+                    out.raw(NEXT_LINE);
                     site.words.and_more.write(out, &[Fill::Number((tasks.len() - STALE_SHOWN) as u64)]);
                 }
             },
@@ -312,7 +312,7 @@ fn open_line(site: &Site<'_>, out: &mut Markup, loops: &[&Loop<'_>], named: bool
         out.raw("<b>").raw(site.name(loops[0].member)).raw("</b>: ");
     }
     for (i, one) in loops.iter().take(OPEN_SHOWN).enumerate() {
-        out.raw(if i == 0 { "" } else { "; " });
+        out.raw(if i == 0 { "" } else { "<br>" });
         let latest = one.told(|_| true);
         said(site, out, latest.and_then(|naming| naming.text), one.tag);
         if let Some(Naming { record, .. }) = latest {
@@ -322,7 +322,7 @@ fn open_line(site: &Site<'_>, out: &mut Markup, loops: &[&Loop<'_>], named: bool
         }
     }
     if loops.len() > OPEN_SHOWN {
-        out.raw("; ");
+        out.raw("<br>");
         site.words.and_more.write(out, &[Fill::Number((loops.len() - OPEN_SHOWN) as u64)]);
     }
 }

@@ -54,8 +54,8 @@ pub fn apart<'s>(site: &'s Site<'_>, sums: &Sums, places: &'s Places) -> Vec<Car
     let total = sums.total();
     let beside = |out: u32| {
         let applicable = site.number(total.applicable() as usize);
-        let share = percent(out.into(), total.applicable().into(), site.lang).unwrap_or_default();
-        site.words.card_of_applicable.html(&[Fill::Text(&share), Fill::Text(&applicable)])
+        let told = |share: String| site.words.card_of_applicable.html(&[Fill::Text(&share), Fill::Text(&applicable)]);
+        percent(out.into(), total.applicable().into(), site.lang).map(told).unwrap_or_default()
     };
     vec![
         counted(site, &site.words.card_unclaimed, total.unclaimed, beside(total.unclaimed), &places.criteria),

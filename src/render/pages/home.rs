@@ -22,7 +22,6 @@ use crate::report::{Attention, Ledger, Outcome, Scope};
 #[derive(Serialize)]
 struct Page<'s> {
     frame: Frame<'s>,
-    cell: &'s str,
     heading: String,
     lead: Html<'static>,
     ways: Html<'static>,
@@ -34,6 +33,7 @@ struct Page<'s> {
     matrix: Html<'static>,
     attention: Html<'static>,
     of_year: bool,
+    empty: bool,
 }
 
 /// Tasks of one kind that the home page names; the rest are told by year.
@@ -60,7 +60,6 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     cards.extend(apart(site, sums, &places));
     let page = Page {
         frame: frame.switched(switch).about(heading.clone()),
-        cell: &report.cell().name,
         lead: lead(site, quarter, &attention),
         ways: ways(site, &places.criteria),
         facts: facts(site, &sums.total(), &places.criteria),
@@ -71,6 +70,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
         matrix: Matrix { site, period: quarter, depth: 0 }.rows(),
         attention: attention_rows(site, quarter, &attention),
         of_year: !attention.unshown.is_empty() || !attention.alone.is_empty(),
+        empty: report.sums(Scope::Cell, None).records.is_empty() && attention.is_empty(),
         heading,
     };
     site.theme.render("pages/home.html", &page)

@@ -90,42 +90,48 @@ fn next(site: &Site<'_>) -> Html<'static> {
         let sums = site.report.sums(Scope::Member(member), quarter);
         let part = (!sums.records.is_empty()).then_some("_next");
         let way = Link::To(member_report(site, member, quarter), part);
-        let steps = steps(site, sums, &way);
+        let steps: Vec<String> = open(site, member).chain(steps(site, sums, &way)).take(STEPS).collect();
         out.raw("<li>");
         let close = way.open(&mut out, 1);
         out.raw(site.name(member)).raw(close);
-        if !steps.is_empty() {
-            out.raw("<span class=\"sub\">").raw(&steps[..steps.len().min(STEPS)].join("<br>")).raw("</span>");
-        }
-        out.raw("</li>");
+        let nothing = if sums.records.is_empty() { &site.words.members_quiet } else { &site.words.members_clear };
+        let told = if steps.is_empty() { nothing } else { &steps.join("<br>") };
+        out.raw("<p class=\"rows__note\">").raw(told).raw("</p></li>");
     }
     out.finish()
 }
 
-/// What is to be done, from the sums alone, in the order of the report; counts lead there.
+/// Open tasks of any period that are overdue or forgotten: a new quarter does not do them.
+fn open<'s>(site: &'s Site<'_>, member: usize) -> impl Iterator<Item = String> + 's {
+    let timing = &site.report.sums(Scope::Member(member), None).timing;
+    let way = Link::To(Route::Member(&site.member(member).id), Some("_next"));
+    let words =
+        [(Timeliness::Overdue, &site.words.card_overdue[0]), (Timeliness::Drifting, &site.words.card_drifting[0])];
+    let counts = words.into_iter().map(|(kind, word)| (word, timing.count(kind))).filter(|(_, count)| *count > 0);
+    counts.map(move |(word, count)| counted(site, word, count, &way))
+}
+
+fn counted(site: &Site<'_>, word: &str, count: u32, way: &Link<'_>) -> String {
+    let mut out = Markup::new();
+    out.raw(word).raw(": ");
+    let close = way.open(&mut out, 1);
+    out.number(count, site.lang).raw(close);
+    out.into_string()
+}
+
+/// What else is to be done, from the sums alone, in the order of the report; counts lead there.
 fn steps(site: &Site<'_>, sums: &Sums, way: &Link<'_>) -> Vec<String> {
     let (words, scores) = (&site.words, sums.scores.iter());
-    let tasks = [
-        (Timeliness::Overdue, &words.card_overdue[0]),
-        (Timeliness::Drifting, &words.card_drifting[0]),
-        (Timeliness::Late, &words.card_late[0]),
-    ];
-    let tasks = tasks.into_iter().map(|(kind, word)| (word, sums.timing.count(kind))).filter(|(_, count)| *count > 0);
+    let late = Some((&words.card_late[0], sums.timing.count(Timeliness::Late))).filter(|(_, count)| *count > 0);
     let lacks = |score: &Score| Share::claimed(score).points > Share::evidenced(score).points;
     let unevidenced: Vec<usize> = (0..).zip(scores).filter(|(_, score)| lacks(score)).map(|(place, _)| place).collect();
     let criteria =
         [(&words.members_evidence, unevidenced), (&words.points_unclaimed, site.report.points(sums).unclaimed)];
     let criteria = criteria.into_iter().filter(|(_, criteria)| !criteria.is_empty());
-    let counted = |(word, count): (&String, u32)| {
-        let mut out = Markup::new();
-        out.raw(word).raw(": ");
-        let close = way.open(&mut out, 1);
-        out.number(count, site.lang).raw(close);
-        out.into_string()
-    };
     let unmet = Some((&words.card_unmet[0], sums.total().unmet)).filter(|(_, count)| *count > 0);
     let criteria = criteria.map(|(word, criteria)| format!("{word}: {}", named(site, &criteria)));
-    tasks.map(counted).chain(criteria).chain(unmet.map(counted)).collect()
+    let told = |(word, count): (&String, u32)| counted(site, word, count, way);
+    late.map(told).into_iter().chain(criteria).chain(unmet.map(told)).collect()
 }
 
 fn named(site: &Site<'_>, criteria: &[usize]) -> String {

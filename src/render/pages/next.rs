@@ -2,7 +2,7 @@
 
 use super::attention::{Rows, outcome_mark};
 use crate::render::markup::Markup;
-use crate::render::parts::evidence::fields_of;
+use crate::render::parts::evidence::fields_to_write;
 use crate::render::parts::tasks::{task_link, task_number};
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
@@ -106,7 +106,7 @@ impl Next<'_, '_> {
                         tasks.write(site, out, records);
                     }
                     if asks {
-                        out.raw(" → ").raw(&fields_of(site, &site.criterion(*criterion).evidence));
+                        out.raw(" → ").raw(&fields_to_write(site, &site.criterion(*criterion).evidence));
                     }
                 }
             },

@@ -35,6 +35,9 @@ impl Listed {
     }
 }
 
+/// Items of one field that stand in a line; more have a line each.
+const IN_A_LINE: usize = 3;
+
 /// Letters of an address that are shown.
 const ADDRESS: usize = 48;
 
@@ -59,10 +62,13 @@ fn item(site: &Site<'_>, out: &mut Markup, together: &[Exhibit<'_>], listed: Lis
     let shown = listed.items(label);
     out.raw(if weight == Weight::Counts { "<li>" } else { "<li class=\"evidence--flagged\">" });
     out.raw("<small>").raw(label_word(site, label)).raw(":</small> ");
+    let (before, between, after) =
+        if together.len().min(shown) > IN_A_LINE { ("<ul><li>", "</li><li>", "</li></ul>") } else { ("", " · ", "") };
     for (i, exhibit) in together.iter().take(shown).enumerate() {
-        out.raw(if i == 0 { "" } else { " · " });
+        out.raw(if i == 0 { before } else { between });
         parts(site, out, &exhibit.parts, listed.letters(), depth);
     }
+    out.raw(after);
     if shown == 0 {
         below(site, out, label, together.len());
     } else if together.len() > shown {
@@ -210,9 +216,18 @@ pub fn mark(out: &mut Markup, reason: &str) {
 
 /// The fields that show a criterion, with commas between.
 pub fn fields_of(site: &Site<'_>, fields: &[Field]) -> String {
+    named(site, fields.iter().copied())
+}
+
+/// Those of the fields that somebody can fill in: being on time is seen, not written.
+pub fn fields_to_write(site: &Site<'_>, fields: &[Field]) -> String {
+    named(site, fields.iter().copied().filter(|field| *field != Field::OnTime))
+}
+
+fn named(site: &Site<'_>, fields: impl Iterator<Item = Field>) -> String {
     let mut out = Markup::new();
-    for (i, field) in fields.iter().enumerate() {
-        out.raw(if i == 0 { "<code>" } else { ", <code>" }).raw(site.words.field(*field)).raw("</code>");
+    for (i, field) in fields.enumerate() {
+        out.raw(if i == 0 { "<code>" } else { ", <code>" }).raw(site.words.field(field)).raw("</code>");
     }
     out.into_string()
 }

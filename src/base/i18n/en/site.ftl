@@ -254,6 +254,7 @@ faulty-note = { $count } errors, counted in no figure
     .one = { $count } error, counted in no figure
 
 # -- home --------------------------------------------------------------------------------------------------------
+home-kind = The cell today
 home-lead = As of { $date } the cell has { $records } this quarter and { $members } members on its roster.
 home-year = The whole of { $year } has { $records }.
 home-before = Before that there are { $records }.
@@ -299,7 +300,9 @@ tasks-caption = { $period }: tasks by the date on which they count, the newest f
 members-lead = { $count } members, in the order of the roster, not ranked.
     .one = { $count } member.
 members-caption = { $period }; open a name for that member's report
-members-next-note = The first matters of each member in the quarter, in the order of the roster, not ranked; open a name for all of them.
+members-next-note = The first matters of each member: tasks of any period that are overdue or without recent progress, then what the quarter lacks. In the order of the roster, not ranked; open a name for all of them.
+members-quiet = No task log this quarter
+members-clear = Nothing is missing
 members-evidence = Add evidence
 members-by-name = By name
 task-logs = Task logs

@@ -56,7 +56,7 @@ card-unclaimed = Chưa tự nhận
     .formula = lượt áp dụng mà nhật ký không ghi mức nào; không phải là chưa đạt
 card-unmet = Chưa đạt
     .formula = lượt do chính đảng viên ghi là chưa đạt
-card-of-applicable = { $percent } của { $applicable } lượt áp dụng
+card-of-applicable = { $percent } trong { $applicable } lượt áp dụng
 change-up = tăng { $points } điểm
 change-down = giảm { $points } điểm
 change-same = không đổi
@@ -254,6 +254,7 @@ faulty-note = { $count } lỗi, chưa tính vào số liệu nào
     .one = { $count } lỗi, chưa tính vào số liệu nào
 
 # -- home --------------------------------------------------------------------------------------------------------
+home-kind = Tình hình chi bộ
 home-lead = Đến ngày { $date }, chi bộ có { $records } trong quý; danh sách có { $members } đảng viên.
 home-year = Cả năm { $year } có { $records }.
 home-before = Trước đó có { $records }.
@@ -299,7 +300,9 @@ tasks-caption = { $period }: công việc theo ngày tính, mới nhất ở tr�
 members-lead = { $count } đảng viên, theo thứ tự danh sách chi bộ, không xếp hạng.
     .one = { $count } đảng viên.
 members-caption = { $period }; bấm vào tên để xem báo cáo của từng người
-members-next-note = Những việc đầu tiên của từng đảng viên trong quý, theo thứ tự danh sách chi bộ, không xếp hạng; bấm vào tên để xem đủ.
+members-next-note = Những việc đầu tiên của từng đảng viên: việc quá hạn, lâu chưa cập nhật của mọi kỳ, rồi đến các nội dung của quý. Theo thứ tự danh sách chi bộ, không xếp hạng; bấm vào tên để xem đủ.
+members-quiet = Quý này chưa có nhật ký
+members-clear = Không còn nội dung nào thiếu
 members-evidence = Bổ sung minh chứng
 members-by-name = Theo tên
 task-logs = Nhật ký

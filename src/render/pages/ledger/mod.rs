@@ -31,7 +31,7 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::paging::pages;
 use crate::render::parts::calendar::calendar_link;
-use crate::render::parts::evidence::fields_of;
+use crate::render::parts::evidence::fields_to_write;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::pager;
 use crate::render::phrase::{Counted, Fill, Phrase};
@@ -210,7 +210,7 @@ fn shows(writing: &Writing<'_, '_>) -> Html<'static> {
 /// What to do so that the ledger has rows.
 fn empty(writing: &Writing<'_, '_>) -> Html<'static> {
     let phrase = Phrase::of(writing.site.catalog, "ledger-empty", &["fields"]);
-    Html::made_safe(phrase.html(&[Fill::Html(&fields_of(writing.site, writing.ledger.fields()))]))
+    Html::made_safe(phrase.html(&[Fill::Html(&fields_to_write(writing.site, writing.ledger.fields()))]))
 }
 
 fn caption(site: &Site<'_>, number: u32, pages: u32) -> String {
