@@ -107,6 +107,13 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The name of a file as it is written, then as other systems may have written it to disk: composed, decomposed.
+pub fn spellings(name: &str) -> impl Iterator<Item = String> {
+    let others = (!name.is_ascii()).then(|| [name.nfc().collect::<String>(), name.nfd().collect()]);
+    let others = others.into_iter().flatten().filter(move |other| other != name);
+    std::iter::once(name.to_owned()).chain(others)
+}
+
 /// `text` composed, with runs of blanks joined and ends trimmed, in lower case: equal prose has equal keys.
 pub fn prose_key(text: &str) -> String {
     let ordinary = is_ordinary(text);

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::open::{Content, Refusal, Root};
 use crate::base::error::{Error, Result};
+use crate::base::text::spellings;
 use crate::model::attachment::{Attachment, Attachments, Finding, MAX_ATTACHMENT, may_be_published};
 
 /// What stands at each of the `wanted` paths, which are relative to `root` and as records wrote them. Those of them
@@ -14,7 +15,7 @@ use crate::model::attachment::{Attachment, Attachments, Finding, MAX_ATTACHMENT,
 ///
 /// A path that is absolute, holds a backslash, leaves the root or passes through a link is [`Finding::Outside`].
 /// Hidden files and what stands in `out`, the folder that the program writes to, count as [`Finding::Missing`], for
-/// they are nobody's evidence.
+/// they are nobody's evidence. A name is found whether it is composed on disk or not.
 ///
 /// # Errors
 /// [`Error::Read`] when a file is there but cannot be read, [`Error::Changed`] when one is being written all the
@@ -38,11 +39,15 @@ pub fn attachments(
 /// [`Error::Changed`] when the file is no longer what it was, [`Error::Read`] when it cannot be read.
 pub fn attachment_bytes(root: &Path, attachment: &Attachment) -> Result<Vec<u8>> {
     let changed = || Error::Changed(root.join(&attachment.path));
-    let path = beneath(&attachment.path).ok_or_else(changed)?;
-    let Content::Bytes(bytes) = Root::open(root)?.read(&path, MAX_ATTACHMENT)? else {
-        return Err(changed());
-    };
-    if hashed(&bytes) == attachment.finding { Ok(bytes) } else { Err(changed()) }
+    let root = Root::open(root)?;
+    for name in beneath(&attachment.path).iter().flat_map(|beneath| spellings(beneath)) {
+        match root.read(&name, MAX_ATTACHMENT)? {
+            Content::Refused(Refusal::Missing) => {}
+            Content::Bytes(bytes) if hashed(&bytes) == attachment.finding => return Ok(bytes),
+            _ => break,
+        }
+    }
+    Err(changed())
 }
 
 /// The path of `out` under `root`, if it lies there.
@@ -58,12 +63,15 @@ fn below(root: &Path, out: &Path) -> Option<PathBuf> {
 
 fn attachment(root: &Root, output: Option<&Path>, path: &str, judged: bool) -> Result<Attachment> {
     let mut attachment = Attachment { path: path.to_owned(), finding: Finding::Outside };
-    if let Some(beneath) = beneath(path) {
-        attachment.finding = if is_nobodys(&beneath, output) {
+    for name in beneath(path).iter().flat_map(|beneath| spellings(beneath)) {
+        attachment.finding = if is_nobodys(&name, output) {
             Finding::Missing
         } else {
-            finding(root, &beneath, &attachment.extension(), judged)?
+            finding(root, &name, &attachment.extension(), judged)?
         };
+        if attachment.finding != Finding::Missing {
+            break;
+        }
     }
     Ok(attachment)
 }

@@ -6,6 +6,7 @@ its Vietnamese spellings, and the tagged sections of a Markdown body. Entered by
 """
 
 import datetime
+import os
 import re
 import unicodedata
 from collections import defaultdict
@@ -26,6 +27,12 @@ class Fault(Exception):
 def nfc(text):
     """The composed normal form, in which all text is compared."""
     return unicodedata.normalize("NFC", text)
+
+
+def on_disk(path):
+    """The path of a file as it stands on disk: as written, else composed, else decomposed."""
+    spellings = [path, nfc(path), unicodedata.normalize("NFD", path)]
+    return next(filter(os.path.lexists, spellings), path)
 
 
 def without_marks(text):

@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from stamp import stamp
 from reading import (KEY_WORDS, LEVELS, RECORD, REVIEW, CLAIM, Fault, Pairs, fold, has_control,
                      has_secrecy_mark, is_blank, is_placeholder, is_short, listed, load_yaml,
-                     map_of, nfc, path_part, plain, read_date, read_text, same_text, scalars, sections,
+                     map_of, nfc, on_disk, path_part, plain, read_date, read_text, same_text, scalars, sections,
                      word)
 
 MAX_FRONT_MATTER = 64 << 10
@@ -307,7 +307,7 @@ def present_files(record, cell):
     """Every file given as evidence or output is a regular file inside the root."""
     entries = [e for claim in record.claims.values() for e in claim.evidence]
     for name in (e["file"] for e in entries + (record.outputs or []) if e.get("file")):
-        path = os.path.normpath(os.path.join(cell.root, name))
+        path = on_disk(os.path.normpath(os.path.join(cell.root, name)))
         if name.startswith("/") or not path.startswith(cell.root.rstrip(os.sep) + os.sep):
             yield f"file outside the root: {name}"
         elif has_control(name) or os.path.realpath(path) != path or not os.path.isfile(path):

@@ -9,7 +9,7 @@ import re
 import struct
 import urllib.parse
 
-from reading import nfc
+from reading import nfc, on_disk
 
 # ---------------------------------------------------------------- BLAKE3
 
@@ -141,7 +141,7 @@ def _files(record, cell):
     entries = [e for claim in record.claims.values() for e in claim.evidence] + (record.outputs or [])
     named = {e["file"] for e in entries if e.get("file")} | set(_linked(record))
     for name in sorted(named, key=str.encode):
-        path = os.path.normpath(os.path.join(cell.root, name))
+        path = on_disk(os.path.normpath(os.path.join(cell.root, name)))
         yield "+ file\n" + _line(".", "path", name)
         if os.path.realpath(path) == path and os.path.isfile(path):
             with open(path, "rb") as file:

@@ -19,6 +19,7 @@ use hieucan::base::source::{LineCol, Source, Span, Spanned};
 use hieucan::discover::{self, attachment_bytes, attachments, settings};
 use hieucan::model::attachment::{Attachment, Attachments, Finding};
 use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization;
 
 /// A cell on disk, file by file.
 struct Disk {
@@ -414,6 +415,22 @@ fn evidence_is_found_under_the_root_and_nowhere_else() {
     for outside in outsiders.into_iter().chain([absolute.to_str().unwrap()]) {
         assert_eq!(disk.finding(outside), Finding::Outside, "{outside:?}");
     }
+}
+
+#[test]
+fn evidence_is_found_whether_its_name_is_composed_or_not() {
+    let composed = "tệp/kế hoạch.pdf";
+    let decomposed: String = composed.nfd().collect();
+    for (on_disk, named) in [(composed, decomposed.as_str()), (&decomposed, composed)] {
+        let disk = Disk::new().file(on_disk, "abc");
+        let finding = disk.finding(named);
+        assert_eq!(finding, Finding::File { size: 3, hash: Some(blake3_of(b"abc")) }, "{named:?}");
+        let attachment = Attachment { path: named.to_owned(), finding };
+        assert_eq!(attachment_bytes(disk.root(), &attachment).unwrap(), b"abc");
+    }
+    let output = Disk::new().file("trang sổ/a.txt", "ours");
+    let inside: String = "trang sổ/a.txt".nfd().collect();
+    assert_eq!(output.finding_beside("trang sổ", &inside), Finding::Missing);
 }
 
 fn blake3_of(bytes: &[u8]) -> [u8; 32] {
