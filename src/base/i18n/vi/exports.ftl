@@ -48,7 +48,7 @@ export-time-excused = chậm, có lý do được xác nhận
 export-time-overdue = quá hạn
 export-time-drifting = lâu chưa cập nhật
 export-time-open = đang làm, còn hạn
-export-time-none = không tính thời hạn
+export-time-none = không tính hạn
 
 export-level = Mức tự nhận
 export-outcome = Kết quả

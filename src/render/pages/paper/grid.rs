@@ -33,7 +33,8 @@ struct Grid<'s, 'a> {
 
 impl Grid<'_, '_> {
     fn head(&self, out: &mut Markup) {
-        out.raw("<thead><tr><th scope=\"col\">").raw(&self.site.words.member).raw("</th><td></td>");
+        out.raw("<thead><tr><th scope=\"col\">").raw(&self.site.words.member).raw("</th><th scope=\"col\">");
+        out.text(&self.site.catalog.text("paper-fact")).raw("</th>");
         for (place, criterion) in self.site.report.rubric().criteria.iter().enumerate() {
             out.raw("<th scope=\"col\"><b>").raw(&criterion.id).raw("</b> <span>");
             out.raw(self.site.label(place)).raw("</span></th>");

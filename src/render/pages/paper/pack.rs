@@ -17,6 +17,7 @@ use crate::render::parts::Link;
 use crate::render::parts::evidence::fields_to_write;
 use crate::render::parts::figures::ratio_cell;
 use crate::render::parts::outcome::{timeliness, uncounted};
+use crate::render::parts::tasks::task_link;
 use crate::render::phrase::{Counted, Fill};
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -144,7 +145,7 @@ pub fn render(site: &Site<'_>, stationery: &Stationery, period: Period, part: Pa
         signing: &stationery.signing,
         sheets: pack.sheets(part),
         others: if part == Part::Page(number) { pack.others(number) } else { Html::default() },
-        notes: notes.list(site, &stationery.words, depth),
+        notes: notes.list(site, &stationery.words, None, depth),
         frame,
     };
     site.theme.render("pages/pack.html", &page)
@@ -172,19 +173,17 @@ impl Writing<'_, '_> {
         let pack = site.report.pack(self.period);
         let decide = self.decide(notes, sums, &pack);
         let mut tasks = vec![
-            self.tasks(notes, ("_late", &words.tasks_late), &pack.late),
-            self.tasks(notes, ("_unfinished", &words.tasks_open), &pack.unfinished),
-            self.tasks(notes, ("_on-time", &words.tasks_on_time), &pack.on_time),
+            self.tasks(("_late", &words.tasks_late), &pack.late),
+            self.tasks(("_unfinished", &words.tasks_open), &pack.unfinished),
+            self.tasks(("_on-time", &words.tasks_on_time), &pack.on_time),
         ];
         if !pack.undated.is_empty() {
-            tasks.push(self.tasks(notes, ("_undated", &words.tasks_undated), &pack.undated));
+            tasks.push(self.tasks(("_undated", &words.tasks_undated), &pack.undated));
         }
         let (named, followed) = (self.named(notes, &pack.named), self.followed(notes, &pack));
         let next = words.due_in.html(&[Fill::Text(&site.within_sentence(self.period.next()))]);
-        let coming = vec![
-            self.tasks(notes, ("_carried", &words.carried), &pack.carried),
-            self.tasks(notes, ("_due", &next), &pack.due),
-        ];
+        let coming =
+            vec![self.tasks(("_carried", &words.carried), &pack.carried), self.tasks(("_due", &next), &pack.due)];
         let weak = site.report.points(sums).weak;
         Cell {
             lead: self.lead(sums),
@@ -340,7 +339,7 @@ impl Writing<'_, '_> {
     /// The notes of the first of `records`, and how many more there are.
     fn cited(&self, notes: &mut Notes, records: &[u32]) -> String {
         let mut out = Markup::new();
-        records.iter().take(CITED).for_each(|record| notes.cite(&mut out, *record));
+        notes.cite_all(&mut out, &records[..records.len().min(CITED)]);
         if records.len() > CITED {
             out.raw(" ");
             self.site.words.and_more.write(&mut out, &[Fill::Number((records.len() - CITED) as u64)]);
@@ -348,24 +347,24 @@ impl Writing<'_, '_> {
         out.into_string()
     }
 
-    fn tasks(&self, notes: &mut Notes, (id, word): (&'static str, &str), tasks: &[u32]) -> Tasks {
+    fn tasks(&self, (id, word): (&'static str, &str), tasks: &[u32]) -> Tasks {
         let site = self.site;
         let mut heading = Markup::new();
         heading.raw(word).raw(" (").number(tasks.len() as u64, site.lang).raw(")");
         let mut rows = Markup::with_room(tasks.len().min(ROWS) * 420);
         for (number, index) in (1_u64..).zip(tasks.iter().take(ROWS)) {
-            self.task_row(&mut rows, notes, number, *index);
+            self.task_row(&mut rows, number, *index);
         }
         self.more(&mut rows, tasks.len(), 5);
         Tasks { id, heading: heading.finish(), rows: rows.finish() }
     }
 
-    fn task_row(&self, out: &mut Markup, notes: &mut Notes, number: u64, index: u32) {
+    /// A task by title, member and days: a note would say the same again.
+    fn task_row(&self, out: &mut Markup, number: u64, index: u32) {
         let site = self.site;
         let record = site.report.record(index);
         out.raw("<tr><td>").number(number, site.lang).raw("</td><th scope=\"row\">");
-        out.text(&record.title);
-        notes.cite(out, index);
+        task_link(site, out, index, self.depth, None);
         out.raw("<span class=\"sub\">").raw(site.name(record.member)).raw("</span></th>");
         self.day(out, record.schedule.due);
         self.day(out, record.schedule.done);

@@ -90,7 +90,7 @@ pub fn render(site: &Site<'_>, stationery: &Stationery, member: usize, year: Per
         ratings: site.report.rating_words(),
         by_secretary: stationery.is_signed_by_secretary(member),
         secretary: Html::made_safe(stationery.signer(site, member).to_owned()),
-        notes: notes.list(site, &stationery.words, depth),
+        notes: notes.list(site, &stationery.words, Some(member), depth),
         frame,
     };
     site.theme.render("pages/self_review.html", &page)
@@ -281,9 +281,7 @@ impl Writing<'_, '_> {
             let own = self.share(Share::evidenced(self.score(*criterion)));
             let fills = [Fill::Html(&named.into_string()), Fill::Html(&cell), Fill::Html(&own)];
             self.words.words.shared_line.write(out, &fills);
-            for record in records.iter().take(LINES) {
-                notes.cite(out, *record);
-            }
+            notes.cite_all(out, &records[..records.len().min(LINES)]);
             if records.len() > LINES {
                 out.raw(" ");
                 site.words.and_more.write(out, &[Fill::Number((records.len() - LINES) as u64)]);

@@ -12,15 +12,23 @@ use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::report::{Loop, LoopState, Missing, Naming, Scope, Share, last_day};
 
-/// Tasks of the period that a sheet names; the rest is counted, so that it stays one page.
-const TASKS: usize = 4;
+/// Lines of tasks of the period that a sheet has room for; the rest is counted, so that it stays one page.
+const TASKS: usize = 5;
+
+/// Lines of all its lists when nothing else is long. Where they are too few, criteria are called by their ids: the table
+/// above has their labels.
+const LINES: usize = 14;
+
+/// Letters that fit beside each other above a signature.
+const SIGNATURE: usize = 30;
 
 /// Lines of open weaknesses that a sheet has room for, and letters on a line.
 const OPEN: usize = 4;
 const ON_A_LINE: usize = 85;
 
-/// Letters of a title or a weakness on a sheet.
+/// Letters of a title or a weakness on a sheet, and of how a task kept to its time.
 const LETTERS: usize = 150;
+const TIMELINESS: usize = 15;
 
 /// A sheet of `period`.
 pub(super) struct Sheet<'s, 'a> {
@@ -41,16 +49,29 @@ impl Sheet<'_, '_> {
         out.raw("</span></h2>\n");
         self.facts(out, member);
         let records = &site.report.sums(Scope::Member(member), Some(self.period)).records;
+        let mut used = 0;
         if records.is_empty() {
             out.raw("<p>").raw(&words.sheet_empty).raw("</p>");
         } else {
             self.criteria(out, member);
-            self.tasks(out, records);
+            used += self.tasks(out, records);
         }
-        self.open(out, member);
-        self.next(out, member);
+        used += self.open(out, member);
+        self.next(out, member, self.lines(member).saturating_sub(used));
         self.signatures(out, member);
         out.raw("</section>\n");
+    }
+
+    /// The lines of the lists, less those that long names and a long position take away.
+    fn lines(&self, member: usize) -> usize {
+        let site = self.site;
+        let person = site.member(member);
+        let is_long = |text: &str, letters: usize| usize::from(text.chars().count() > letters);
+        let signer = self.stationery.signer(site, member);
+        LINES
+            - is_long(&site.report.cell().name, ON_A_LINE)
+            - is_long(person.position.as_deref().unwrap_or_default(), ON_A_LINE / 2)
+            - is_long(&person.name, SIGNATURE).max(is_long(signer, SIGNATURE))
     }
 
     fn facts(&self, out: &mut Markup, member: usize) {
@@ -109,29 +130,40 @@ impl Sheet<'_, '_> {
         out.raw("</tbody></table></div>\n");
     }
 
-    fn tasks(&self, out: &mut Markup, records: &[u32]) {
+    /// The latest tasks; returns the lines that they take.
+    fn tasks(&self, out: &mut Markup, records: &[u32]) -> usize {
         out.raw("<h3>").raw(&self.stationery.words.sheet_tasks).raw("</h3><ul>");
-        for index in records.iter().rev().take(TASKS) {
+        let (mut letters, mut named) = (0, 0);
+        for index in records.iter().rev().take(TASKS - 1) {
+            let title = self.site.report.record(*index).title.chars().count().min(LETTERS);
+            let line = (title + TIMELINESS).next_multiple_of(ON_A_LINE);
+            if letters + line > TASKS * ON_A_LINE {
+                break;
+            }
+            letters += line;
+            named += 1;
             out.raw("<li>");
             self.task(out, *index);
             out.raw(": ");
             timeliness(self.site, out, *index);
             out.raw("</li>");
         }
-        if records.len() > TASKS {
+        if records.len() > named {
             out.raw("<li>");
-            self.site.words.and_more.write(out, &[Fill::Number((records.len() - TASKS) as u64)]);
+            self.site.words.and_more.write(out, &[Fill::Number((records.len() - named) as u64)]);
             out.raw("</li>");
         }
         out.raw("</ul>\n");
+        letters / ON_A_LINE + usize::from(records.len() > named)
     }
 
-    fn open(&self, out: &mut Markup, member: usize) {
+    /// What is not overcome; returns the lines that it takes.
+    fn open(&self, out: &mut Markup, member: usize) -> usize {
         let report = self.site.report;
         let until = |one| Some((one, report.named_until(one, last_day(self.period))?));
         let open: Vec<(&Loop<'_>, Naming<'_>)> = report.open_loops_of(member).filter_map(until).collect();
         if open.is_empty() {
-            return;
+            return 0;
         }
         out.raw("<h3>").raw(&self.stationery.words.sheet_open).raw("</h3><ul>");
         let (mut letters, mut named) = (0, 0);
@@ -139,10 +171,11 @@ impl Sheet<'_, '_> {
             let words = shortened(naming.text.unwrap_or(one.tag), LETTERS);
             let state = (one.state != LoopState::Named).then(|| format!(" ({})", self.stationery.state(one.state)));
             let state = state.unwrap_or_default();
-            letters += (words.chars().count() + state.chars().count()).next_multiple_of(ON_A_LINE);
-            if letters > OPEN * ON_A_LINE {
+            let line = (words.chars().count() + state.chars().count()).next_multiple_of(ON_A_LINE);
+            if letters + line > OPEN * ON_A_LINE {
                 break;
             }
+            letters += line;
             named += 1;
             out.raw("<li>").text(&words).raw(&state).raw("</li>");
         }
@@ -152,18 +185,33 @@ impl Sheet<'_, '_> {
             out.raw("</li>");
         }
         out.raw("</ul>\n");
+        letters / ON_A_LINE + usize::from(named < open.len())
     }
 
-    fn next(&self, out: &mut Markup, member: usize) {
+    /// What is to be done next, in so many lines of `room` if ids are short enough.
+    fn next(&self, out: &mut Markup, member: usize, room: usize) {
         let words = &self.stationery.words;
         let missing: Missing<'_> = self.site.report.missing(member, Some(self.period));
-        let mut rows = Markup::new();
-        self.next_tasks(&mut rows, &words.next_finish, &missing.overdue);
-        self.next_tasks(&mut rows, &words.next_progress, &missing.drifting);
         let ids = |criteria: &[(usize, Vec<u32>)]| criteria.iter().map(|(criterion, _)| *criterion).collect();
-        self.next_criteria(&mut rows, &words.next_evidence, ids(&missing.unevidenced));
-        self.next_criteria(&mut rows, &words.next_claim, missing.never_claimed.clone());
-        self.next_criteria(&mut rows, &words.next_unmet, ids(&missing.unmet));
+        let criteria: [(&str, Vec<usize>); 3] = [
+            (&words.next_evidence, ids(&missing.unevidenced)),
+            (&words.next_claim, missing.never_claimed.clone()),
+            (&words.next_unmet, ids(&missing.unmet)),
+        ];
+        let mut rows = Markup::new();
+        let mut room = room;
+        for (word, tasks) in [(&words.next_finish, &missing.overdue), (&words.next_progress, &missing.drifting)] {
+            self.next_tasks(&mut rows, word, tasks);
+            room = room.saturating_sub(2 * usize::from(!tasks.is_empty()));
+        }
+        let lines = |(word, criteria): &(&str, Vec<usize>)| {
+            let labels = criteria.iter().map(|place| self.site.label(*place).chars().count() + "H1 ; ".len());
+            (word.chars().count() * usize::from(!criteria.is_empty()) + labels.sum::<usize>()).div_ceil(ON_A_LINE)
+        };
+        let labelled = criteria.iter().map(lines).sum::<usize>() <= room;
+        for (word, criteria) in &criteria {
+            self.next_criteria(&mut rows, word, criteria, labelled);
+        }
         if !rows.is_empty() {
             out.raw("<h3>").raw(&words.sheet_next).raw("</h3><ul>").raw(rows.finish().as_str()).raw("</ul>\n");
         }
@@ -180,14 +228,16 @@ impl Sheet<'_, '_> {
         out.raw("</li>");
     }
 
-    fn next_criteria(&self, out: &mut Markup, word: &str, criteria: Vec<usize>) {
+    fn next_criteria(&self, out: &mut Markup, word: &str, criteria: &[usize], labelled: bool) {
         if criteria.is_empty() {
             return;
         }
         out.raw("<li>").raw(word).raw(": ");
-        for (place, criterion) in criteria.into_iter().enumerate() {
-            out.raw(if place == 0 { "" } else { "; " }).raw(&self.site.criterion(criterion).id);
-            out.raw(" ").raw(self.site.label(criterion));
+        for (place, criterion) in criteria.iter().enumerate() {
+            out.raw(if place == 0 { "" } else { "; " }).raw(&self.site.criterion(*criterion).id);
+            if labelled {
+                out.raw(" ").raw(self.site.label(*criterion));
+            }
         }
         out.raw("</li>");
     }
