@@ -548,10 +548,19 @@ fn the_letterhead_is_that_of_the_form() {
 }
 
 #[test]
+fn late_work_is_bold_in_a_document_as_on_the_page() {
+    let cell = CellTest::new().record("can-bo-a/2026-05-10-cham.md", "due: 2026-05-01");
+    let xml = &paper(&cell, Lang::Vi, "2026-q2", None)["word/document.xml"];
+    let run = xml.split("<w:r>").find(|run| run.contains("chậm 9 ngày")).expect("the task is late");
+    assert!(run.contains("<w:b />"), "{run}");
+}
+
+#[test]
 fn a_draft_is_marked_on_every_page_and_has_no_number() {
     for (lang, mark) in [(Lang::Vi, "DỰ THẢO"), (Lang::En, "DRAFT")] {
         let files = paper(&on_paper(""), lang, "2026", Some("can-bo-a"));
-        assert!(files["word/header1.xml"].contains(mark) && files["word/header2.xml"].contains(mark));
+        let marked = format!(">{mark}<");
+        assert!(files["word/header1.xml"].contains(&marked) && files["word/header2.xml"].contains(&marked), "no colon");
         assert!(!files["word/document.xml"].contains("BC/CB"));
         let notes = paragraphs(&files).iter().filter(|(style, _)| style == "Notes").count();
         assert!(notes > 0 && files["word/document.xml"].contains("w:anchor=\"_n1\""));

@@ -62,7 +62,7 @@ fn collect(pieces: &mut Vec<Piece>, nodes: &[Node], look: Look) {
 }
 
 fn collect_element(pieces: &mut Vec<Piece>, element: &Element, look: Look) {
-    let bold = look.bold || matches!(element.name.as_str(), "b" | "strong");
+    let bold = look.bold || matches!(element.name.as_str(), "b" | "strong") || is_urgent(element);
     let italic = look.italic || matches!(element.name.as_str(), "i" | "em");
     let look = Look { bold, italic, ..look };
     match element.name.as_str() {
@@ -87,6 +87,11 @@ fn collect_element(pieces: &mut Vec<Piece>, element: &Element, look: Look) {
         }
         _ => collect(pieces, &element.children, look),
     }
+}
+
+/// What the style of the pages sets in bold: late and overdue work, and records that are not counted.
+fn is_urgent(element: &Element) -> bool {
+    ["time--late", "time--overdue", "uncounted"].iter().any(|class| element.is(class))
 }
 
 /// Blanks and line ends as one space, as a page shows them.

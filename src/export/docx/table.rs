@@ -13,6 +13,9 @@ use super::styles::{CELL, ROW_HEAD, mm};
 /// Height of the rows that hold heads, by which they are found again when the document is finished.
 pub(super) const HEAD_HEIGHT: f32 = 1.0;
 
+/// Letters below that many half points stand in lines of less than their height, so that a wide table keeps to its page.
+const SMALL: usize = 20;
+
 /// A table as wide as `width`.
 pub(super) fn table(element: &Element, width: usize, size: Option<usize>) -> Table {
     let grid = grid(element, width);
@@ -95,7 +98,10 @@ impl Row<'_> {
         let paragraph = Paragraph::new().style(style);
         let paragraph = if self.together { paragraph.keep_next(true) } else { paragraph };
         match self.size {
-            Some(size) => paragraph.size(size).line_spacing(LineSpacing::new().before(0).after(0).line(216)),
+            Some(size) => {
+                let line = if size < SMALL { 224 } else { 252 };
+                paragraph.size(size).line_spacing(LineSpacing::new().before(0).after(0).line(line))
+            }
             None => paragraph,
         }
     }
@@ -132,7 +138,7 @@ fn grid(element: &Element, width: usize) -> Vec<usize> {
     } else if element.is("grid") {
         vec![(0, mm(34)), (1, mm(24))]
     } else if element.is("facts-table") && columns > 3 {
-        vec![(1, mm(14)), (2, mm(24)), (3, mm(28)), (4, mm(29))]
+        vec![(1, mm(13)), (2, mm(23)), (3, mm(32)), (4, mm(32))]
     } else {
         Vec::new()
     };
