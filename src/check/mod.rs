@@ -184,8 +184,8 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
         evidence::faults(case, &facts);
         files::broken_links(case, &facts, &logs);
     });
-    let judged = reviews::judge(parsed.reviews, &cases, &logs, &kept_back, &facts);
-    let copied = evidence::copied(&cases, &facts);
+    let judge = || reviews::judge(parsed.reviews, &cases, &logs, &kept_back, &facts);
+    let (judged, copied) = rayon::join(judge, || evidence::copied(&cases, &facts));
     let finish = |mut case| {
         evidence::copied_faults(&mut case, &facts, &copied);
         assemble::finish(case, &facts)

@@ -149,17 +149,17 @@ fn settled(path: &str, landed: Landed, stage: &Stage<'_>) -> Option<Standing> {
 }
 
 /// Artifacts that a thread takes at a time; with more, one thread may have a pile left when the others are done.
-const AT_A_TIME: usize = 16;
+const AT_A_TIME: usize = 2;
 
 /// The artifacts by path; no two may have one path, in any letter case, since a site is copied to other systems.
 fn planned(mut artifacts: Vec<Artifact<'_>>) -> Result<Vec<Artifact<'_>>> {
-    let mut folded: Vec<_> = artifacts.iter().map(|artifact| artifact.path().as_str().to_ascii_lowercase()).collect();
+    let mut folded: Vec<_> = artifacts.par_iter().map(|artifact| artifact.path().as_str().to_ascii_lowercase()).collect();
     folded.push(MANIFEST.to_owned());
-    folded.sort_unstable();
+    folded.par_sort_unstable();
     if let Some(pair) = folded.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(Error::DuplicateArtifact(pair[0].clone()));
     }
-    artifacts.sort_by(|a, b| a.path().cmp(b.path()));
+    artifacts.par_sort_by(|a, b| a.path().cmp(b.path()));
     Ok(artifacts)
 }
 

@@ -89,19 +89,15 @@ fn planned<'a>(
     memo: Option<&dyn Memo>,
     read: ReadFile<'a>,
 ) -> Result<Vec<Artifact<'a>>> {
-    let (entries, artifacts) = (Arc::new(site.report.entries()), site.theme.assets());
-    let mut plan = Plan { site: Arc::new(site), keys: keys.map(Arc::new), entries, artifacts };
-    plan.overviews();
-    plan.periods();
-    plan.members();
-    plan.criteria()?;
-    plan.tasks();
-    plan.ledgers();
-    plan.papers()?;
-    plan.files(read);
-    plan.search(memo);
-    plan.form();
-    Ok(plan.artifacts)
+    let (site, keys) = (Arc::new(site), keys.map(Arc::new));
+    let entries = Arc::new(site.report.entries());
+    let remembering = keys.as_deref().zip(memo);
+    // The search looks at every word; the rest is a list of names.
+    let search = || search::plan(&site, &entries, remembering);
+    let (search, pages) = rayon::join(search, || Plan::of(&site, keys.clone(), &entries).pages(read));
+    let mut artifacts = pages?;
+    artifacts.extend(search);
+    Ok(artifacts)
 }
 
 struct Plan<'a> {
@@ -113,6 +109,25 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
+    fn of(site: &Arc<Site<'a>>, keys: Option<Arc<Keys>>, entries: &Arc<Vec<Entry>>) -> Self {
+        Self { site: Arc::clone(site), keys, entries: Arc::clone(entries), artifacts: site.theme.assets() }
+    }
+
+    /// Everything but the files of the search.
+    fn pages(mut self, read: ReadFile<'a>) -> Result<Vec<Artifact<'a>>> {
+        self.overviews();
+        self.periods();
+        self.members();
+        self.criteria()?;
+        self.tasks();
+        self.ledgers();
+        self.papers()?;
+        self.files(read);
+        self.search();
+        self.form();
+        Ok(self.artifacts)
+    }
+
     fn page(&mut self, path: SitePath, make: impl Fn(&Site<'a>) -> Result<Vec<u8>> + Send + Sync + 'a) {
         let site = Arc::clone(&self.site);
         self.artifacts.push(Artifact::new(path, move || make(&site)));
@@ -218,11 +233,9 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn search(&mut self, memo: Option<&dyn Memo>) {
+    fn search(&mut self) {
         let entries = Arc::clone(&self.entries);
         self.page(Route::Search.path(), move |site| pages::search::render(site, &entries));
-        let remembering = self.keys.as_deref().zip(memo);
-        self.artifacts.extend(search::plan(&self.site, &self.entries, remembering));
     }
 
     /// The form for a new log; readers from outside write none.

@@ -104,13 +104,19 @@ pub struct Report<'a> {
 
 /// The report of `logbook`, whose sums are `tally`.
 pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
-    let ledgers = Ledgers::of(logbook, tally);
+    let books = || {
+        let ledgers = Ledgers::of(logbook, tally);
+        let papers = Papers::of(logbook, tally, ledgers.loops());
+        (ledgers, papers)
+    };
+    let marked = || rayon::join(|| Marks::of(logbook), || Repeats::of(logbook));
+    let ((ledgers, papers), (marks, repeats)) = rayon::join(books, marked);
     Report {
         logbook,
         tally,
-        marks: Marks::of(logbook),
-        repeats: Repeats::of(logbook),
-        papers: Papers::of(logbook, tally, ledgers.loops()),
+        marks,
+        repeats,
+        papers,
         ledgers,
         alone: year::alone(tally, logbook.as_of, logbook.roster().members().len(), logbook.rubric.criteria.len()),
         ambiguous: ambiguous(&logbook.faulty),

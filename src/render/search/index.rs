@@ -50,7 +50,7 @@ impl Index {
     /// The index of the pages of some runs, in order, each of which tells its texts, the title first.
     pub fn of(runs: &[Pages], tell: &(dyn Fn(u32, Hear<'_>) + Sync), memo: Option<&dyn Memo>) -> Self {
         let runs: Vec<(u32, Lists)> =
-            runs.par_iter().map(|pages| (pages.numbers.start, recalled(pages, tell, memo))).collect();
+            runs.par_iter().with_max_len(1).map(|pages| (pages.numbers.start, recalled(pages, tell, memo))).collect();
         let numbered = |(run, (_, lists)): (usize, &'_ (u32, Lists))| {
             (0..lists.len() as u32).map(|list| (lists.beginning(list), (run as u32, list))).collect::<Vec<_>>()
         };
