@@ -153,7 +153,8 @@ const AT_A_TIME: usize = 2;
 
 /// The artifacts by path; no two may have one path, in any letter case, since a site is copied to other systems.
 fn planned(mut artifacts: Vec<Artifact<'_>>) -> Result<Vec<Artifact<'_>>> {
-    let mut folded: Vec<_> = artifacts.par_iter().map(|artifact| artifact.path().as_str().to_ascii_lowercase()).collect();
+    let mut folded: Vec<_> =
+        artifacts.par_iter().map(|artifact| artifact.path().as_str().to_ascii_lowercase()).collect();
     folded.push(MANIFEST.to_owned());
     folded.par_sort_unstable();
     if let Some(pair) = folded.windows(2).find(|pair| pair[0] == pair[1]) {

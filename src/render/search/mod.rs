@@ -39,7 +39,7 @@ const TEXTS: usize = 128;
 
 /// Logs whose words are looked for in one run. Runs are counted from the oldest log, so that a new one leaves all but the
 /// first as they were.
-const RUN: usize = 256;
+const RUN: usize = 128;
 
 /// Words of a log that results can be quoted from; the index knows the others too.
 const MOST_WORDS: usize = 230;
