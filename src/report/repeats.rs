@@ -87,8 +87,8 @@ impl<'a> Report<'a> {
         let date = |index: &u32| self.record(*index).schedule.counts_on();
         let until = repeat.records.partition_point(|index| date(index) <= last_day(period));
         let records = repeat.records[..until].to_vec();
-        let came_back = records.len() > 1 && records.last().is_some_and(|last| date(last) >= first_day(period));
-        came_back.then_some(Repeat { records, ..repeat.clone() })
+        let (first, last) = (date(records.first()?), date(records.last()?));
+        (first < last && last >= first_day(period)).then_some(Repeat { records, ..repeat.clone() })
     }
 
     /// What the latest record of `repeat` that has words beside the tag says.

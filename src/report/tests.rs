@@ -155,6 +155,20 @@ fn a_reviewed_record_that_has_changed_since_is_told_until_a_review_of_it_holds()
 }
 
 #[test]
+fn what_two_records_of_one_day_say_has_not_come_back_until_a_later_one_says_it() {
+    let mut logbook = logbook();
+    let days = ["2026-03-02", "2026-03-02", "2026-04-02"];
+    logbook.records = days.map(|day| record("can-bo-a/viec", 1, day, Timeliness::OnTime, ["met"; 4])).into();
+    for one in &mut logbook.records {
+        one.content.lessons = vec![Tagged { tag: Some(text("chậm")), ..Tagged::default() }];
+    }
+    with_report(&logbook, |report| {
+        let repeated = |key| report.repeats_in(Some(1), Some(period(key))).map(|one| one.records).collect::<Vec<_>>();
+        assert_eq!((repeated("2026-q1"), repeated("2026-q2")), (vec![], vec![vec![0, 1, 2]]));
+    });
+}
+
+#[test]
 fn a_repeat_is_told_by_its_latest_words() {
     let mut logbook = logbook();
     let named = |said: Option<&str>| Tagged { tag: Some(text("chậm")), text: said.map(text), ..Tagged::default() };
