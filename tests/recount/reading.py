@@ -112,6 +112,7 @@ def read_text(path):
 # PyYAML's own scanner ends a plain scalar of a flow collection at `?`; that of libyaml, which its
 # wheels bring along, reads `{q: ai dự?, a: cả chi bộ}` as YAML 1.2 does.
 LOADER = yaml.CBaseLoader
+NULLS = ("~", "null", "Null", "NULL")   # YAML's words for nothing, when they stand bare
 
 
 class Pairs(list):
@@ -143,7 +144,7 @@ def _build(events, event, depth):
     if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
         raise Fault("YAML anchors, aliases and tags are refused")
     if isinstance(event, yaml.ScalarEvent):
-        return event.value
+        return "" if event.implicit[0] and event.value in NULLS else event.value
     if depth > MAX_DEPTH:
         raise Fault("YAML nested too deeply")
     items = []

@@ -414,6 +414,11 @@ def lacking_evidence(record, cell, copied):
             yield f"{criterion.id}: claim without evidence"
 
 
+def na_without_reason(levels):
+    """The criteria of claims or verdicts that do not apply, nobody says why."""
+    return [name for name, claim in levels.items() if claim.level == "na" and not claim.reason]
+
+
 # By code: what is wrong with a record that has this warning.
 WARNINGS = {
     "placeholder-text": lambda r, _: filter(is_placeholder, written_prose(r)),
@@ -426,8 +431,7 @@ WARNINGS = {
         ["assigned"] if r.assigned and r.assigned > cell.as_of else [],
     "done-unexpected": lambda r, _:
         ["status"] if r.done and r.status and r.status != "done" else [],
-    "na-without-reason": lambda r, _:
-        [name for name, c in r.claims.items() if c.level == "na" and not c.reason],
+    "na-without-reason": lambda r, _: na_without_reason(r.claims),
     "blank-level": lambda r, _: [name for name, c in r.claims.items() if c.is_blank],
 }
 # The same for warnings that come of copying, when it is known what is copied.
@@ -475,6 +479,8 @@ def read_review(path, cell):
     if any(verdict.evidence for verdict in review.verdicts.values()):
         review.errors.append("evidence is no part of a verdict")
     review.errors += [f"missing {name}" for name in ("review_of", "by", "on") if not review.fields.get(name)]
+    if "na-without-reason" in cell.raised:
+        review.errors += [f"na-without-reason: {what}" for what in na_without_reason(review.verdicts)]
     if not re.fullmatch(r"[vV]0*1:[0-9a-fA-F]{64}", review.fields.get("stamp") or ""):
         review.errors.append("no stamp of version 1")
     return review

@@ -107,6 +107,13 @@ class Raised(Case):
                 self.raising(code)
                 self.assert_left_out(code)
 
+    def test_a_raised_warning_leaves_a_review_out_too(self):
+        self.log("1", "criteria: {H1: met, H2: met}")
+        self.review("1", "criteria: {H1: met, H2: na}")
+        self.assertEqual(self.row("H1")["confirmed"], 2)
+        self.raising("na-without-reason")
+        self.assertEqual(self.row("H1")["confirmed"], 0)
+
     def test_a_record_left_out_so_is_no_copy(self):
         for name in "12":
             self.log(name, f"criteria: {{H1: met}}\npurpose: {LONG}")
@@ -310,6 +317,8 @@ class Evidence(Case):
         self.log("1", "criteria: [H2, C2, C5]\noutputs: []\ndirection: {by: , summary: ''}\n"
                       "steps:\narchive: ' '")
         self.assertEqual([self.evidenced(c) for c in ("H2", "C2", "C5")], [0, 0, 0])
+        self.log("1", "criteria: [H2, C2, C5]\noutputs: '~'\ndirection: ~\nsteps: null\narchive: ~")
+        self.assertEqual([self.evidenced(c) for c in ("H2", "C2", "C5")], [2, 0, 0])
 
     def test_a_text_of_three_records_is_copied_wherever_it_stands(self):
         self.log("1", f"criteria: H1\npurpose: {LONG}")
