@@ -248,3 +248,14 @@ fn a_plan_says_how_long_it_lasts_what_waits_and_what_runs_at_one_time() {
         ]
     );
 }
+
+#[test]
+fn the_ledger_of_weaknesses_leads_to_what_became_of_those_of_the_quarter_before() {
+    let story = || CellTest::new().record("can-bo-a/2026-02-10-a.md", "weaknesses: Trình sát giờ");
+    assert!(!story().page("ledgers/weaknesses/index.html").contains("print/"), "there is no paper of this quarter");
+    let cell = story().record("can-bo-a/2026-05-10-b.md", "criteria: {H1: met}");
+    let page = cell.page("ledgers/weaknesses/index.html");
+    let way = "<a href=\"../../print/2026-q2/index.html#_followed\">Hạn chế của quý trước đến nay ra sao (tài liệu họp quý II/2026)</a>";
+    assert!(page.contains(way), "{page}");
+    assert!(cell.page("print/2026-q2/index.html").contains("id=\"_followed\""));
+}

@@ -400,6 +400,7 @@ ledger-list = Entries
 ledger-lead = { $count } entries from { $records }.
     .one = { $count } entry from { $records }.
 ledger-shows = Serves as evidence for { $criteria }.
+ledger-before = What became of the weaknesses of the quarter before (meeting papers, { $period })
 ledger-empty = No log says anything of this yet. To see it here, write the field { $fields } of a log.
 ledger-order = In roster order; of each member the newest first
 ledger-page = Page { $page } of { $pages }, in roster order; of each member the newest first

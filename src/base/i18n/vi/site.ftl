@@ -400,6 +400,7 @@ ledger-list = Nội dung sổ
 ledger-lead = Gồm { $count } mục trong { $records }.
     .one = Gồm { $count } mục trong { $records }.
 ledger-shows = Dùng làm minh chứng cho tiêu chí { $criteria }.
+ledger-before = Hạn chế của quý trước đến nay ra sao (tài liệu họp { $period })
 ledger-empty = Chưa có nhật ký nào ghi nội dung này. Muốn có trong sổ, ghi vào mục { $fields } của nhật ký.
 ledger-order = Theo thứ tự danh sách chi bộ; của mỗi đảng viên thì mới nhất ở trên
 ledger-page = Trang { $page }/{ $pages }, theo thứ tự danh sách chi bộ; của mỗi đảng viên thì mới nhất ở trên

@@ -160,7 +160,7 @@ pub fn render(site: &Site<'_>, ledger: Ledger, number: u32) -> Result<Vec<u8>> {
             .below(&site.words.nav_ledgers, &Route::Ledgers),
         lead: lead(&writing),
         rule: site.catalog.text(&format!("ledger-{}.rule", ledger.id())),
-        shows: shows(&writing),
+        shows: shows(&writing, first),
         empty: if any { Html::default() } else { empty(&writing) },
         tables: before.into_iter().chain(first.then(|| (sheet.tables)(&writing)).into_iter().flatten()).collect(),
         index: (first && any).then(|| index::table(&writing)),
@@ -193,8 +193,9 @@ fn lead(writing: &Writing<'_, '_>) -> Html<'static> {
     out.finish()
 }
 
-/// Which criteria the ledger's fields show, nothing when none; of deadlines also their calendar.
-fn shows(writing: &Writing<'_, '_>) -> Html<'static> {
+/// Which criteria the ledger's fields show, nothing when none; of deadlines also their calendar, and on the first page of
+/// weaknesses the way to what has become of those of the quarter before.
+fn shows(writing: &Writing<'_, '_>, first: bool) -> Html<'static> {
     let criteria = criteria(writing.site, writing.ledger, writing.depth);
     let mut out = Markup::new();
     if criteria != "—" {
@@ -204,7 +205,23 @@ fn shows(writing: &Writing<'_, '_>) -> Html<'static> {
     if writing.ledger == Ledger::Deadlines {
         calendar_link(writing.site, &mut out, " ", None, writing.depth);
     }
+    if first && writing.ledger == Ledger::Weaknesses {
+        before(writing, &mut out);
+    }
     out.finish()
+}
+
+/// The way to the paper that says it, while there is one of the quarter.
+fn before(writing: &Writing<'_, '_>, out: &mut Markup) {
+    let site = writing.site;
+    let quarter = site.report.current_quarter();
+    if !site.report.periods(Scope::Cell).contains(&quarter) {
+        return;
+    }
+    out.raw(" <a href=\"").href(&Route::Pack(quarter, 1), writing.depth, Some("_followed")).raw("\">");
+    let phrase = Phrase::of(site.catalog, "ledger-before", &["period"]);
+    phrase.write(out, &[Fill::Text(&site.within_sentence(quarter))]);
+    out.raw("</a>");
 }
 
 /// What to do so that the ledger has rows.
