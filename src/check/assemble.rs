@@ -11,7 +11,7 @@ use crate::base::diagnostic::{Problem, Severity};
 use crate::base::period::{Date, Period};
 use crate::base::source::Span;
 use crate::base::text::nfc;
-use crate::model::attachment::Attachments;
+use crate::model::attachment::{Attachments, Finding};
 use crate::model::body::{Body, Destination};
 use crate::model::logbook::Logbook;
 use crate::model::member::Person;
@@ -317,8 +317,8 @@ fn lead(body: &mut Body, logs: &HashMap<String, Destination>, attachments: &Atta
         let Some(path) = &link.path else { continue };
         let log = if link.image { None } else { logs.get(nfc(path).as_ref()).copied() };
         link.leads_to = log.unwrap_or_else(|| {
-            let published = |index: &usize| attachments.files()[*index].published_name().is_some();
-            attachments.find(path).filter(published).map_or(Destination::Nothing, Destination::Attachment)
+            let is_there = |index: &usize| matches!(attachments.files()[*index].finding, Finding::File { .. });
+            attachments.find(path).filter(is_there).map_or(Destination::Nothing, Destination::Attachment)
         });
     }
 }

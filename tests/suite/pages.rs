@@ -193,6 +193,21 @@ fn a_turned_title_turns_no_other_words() {
 }
 
 #[test]
+fn a_file_that_is_not_copied_is_named_and_never_said_to_be_missing() {
+    let body = "criteria: {}\n---\n[mẫu biểu](../../files/mau.zip) ![sơ đồ](../../files/so-do.svg) [mất](../../files/none.zip)";
+    let cell = CellTest::new()
+        .file("files/mau.zip", "x")
+        .file("files/so-do.svg", "<svg/>")
+        .record("can-bo-a/2026-03-01-a.md", body);
+    let page = cell.page("tasks/can-bo-a/2026-03-01-a/index.html");
+    let named = |shown: &str, name: &str| {
+        format!("{shown} <code>{name}</code> <span class=\"link-mark\">(tệp không đăng tải)</span>")
+    };
+    assert!(page.contains(&named("mẫu biểu", "mau.zip")) && page.contains(&named("sơ đồ", "so-do.svg")), "{page}");
+    assert_eq!(page.matches("liên kết không dẫn tới tệp nào").count(), 1, "{page}");
+}
+
+#[test]
 fn a_section_is_quoted_without_its_markup() {
     let body = "## Tự nhìn lại {#H4}\n\nViệc **gấp**, xem [biên bản](bien-ban.md):\n\n- một\n- hai\n";
     let cell = CellTest::new()

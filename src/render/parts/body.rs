@@ -61,19 +61,33 @@ fn address(site: &Site<'_>, destination: Destination, depth: usize) -> Option<St
 }
 
 fn start(site: &Site<'_>, out: &mut Markup, body: &Body, link: usize, depth: usize) {
-    match address(site, body.links[link].leads_to, depth) {
-        Some(address) => out.raw("<a href=\"").text(&address).raw("\">"),
-        None => out.raw("<span class=\"link-broken\">"),
+    let destination = body.links[link].leads_to;
+    match (address(site, destination, depth), destination) {
+        (Some(address), _) => out.raw("<a href=\"").text(&address).raw("\">"),
+        (None, Destination::Attachment(_)) => out,
+        (None, _) => out.raw("<span class=\"link-broken\">"),
     };
 }
 
 fn end(site: &Site<'_>, out: &mut Markup, body: &Body, link: usize) {
-    if address(site, body.links[link].leads_to, 0).is_some() {
-        out.raw("</a>");
-    } else {
-        out.raw("</span>");
-        mark(out, &site.words.link_broken);
+    let destination = body.links[link].leads_to;
+    match destination {
+        _ if address(site, destination, 0).is_some() => {
+            out.raw("</a>");
+        }
+        Destination::Attachment(index) => named(site, out, published(site, index).0),
+        _ => {
+            out.raw("</span>");
+            mark(out, &site.words.link_broken);
+        }
     }
+}
+
+/// A file that is there and no part of the site.
+fn named(site: &Site<'_>, out: &mut Markup, attachment: &Attachment) {
+    let name = attachment.path.rsplit('/').next().unwrap_or_default();
+    out.raw(" <code>").text(name).raw("</code>");
+    mark(out, &site.words.file_withheld);
 }
 
 /// An image that is published as one; another file is named.
@@ -95,8 +109,8 @@ fn image(site: &Site<'_>, out: &mut Markup, body: &Body, (link, alt): (usize, &s
             out.raw("<a href=\"").href(&Route::File(&name), depth, None).raw("\">").text(shown).raw("</a>");
         }
         (attachment, None) => {
-            out.text(alt).raw(" <code>").text(&attachment.path).raw("</code>");
-            mark(out, &site.words.file_withheld);
+            out.text(alt);
+            named(site, out, attachment);
         }
     }
 }
