@@ -123,6 +123,7 @@ pub fn checked(
         attachments,
         history,
         reviewed: HashMap::new(),
+        left: Vec::new(),
         problems: shown,
         withheld,
         is_public: false,

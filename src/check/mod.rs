@@ -33,20 +33,21 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
-use crate::base::period::Date;
+use crate::base::period::{Date, Period};
 use crate::base::text::{is_ordinary, path_part};
 use crate::model::accepted::Gap;
 use crate::model::attachment::Attachments;
 use crate::model::audience::Audience;
 use crate::model::history::History;
 use crate::model::logbook::Logbook;
+use crate::model::record::Status;
 use crate::model::review::Stamp;
 use crate::model::rubric::Rubric;
 use crate::model::settings::Settings;
 use crate::parse::{DraftClaim, Parsed, ParsedFile, Visibility};
 
 pub use reviews::{files_judged, find_record, id_of as record_id, record_ids, record_path};
-pub use stale::Stale;
+pub use stale::{Stale, may_show};
 pub use stamp::{Beside, hash_found};
 
 use reviews::Withheld;
@@ -233,6 +234,12 @@ fn visible(files: Vec<ParsedFile>, audience: Audience) -> (Vec<ParsedFile>, Vec<
 }
 
 /// Whether the audience may see a file, or at least that it has a problem; `assemble` keeps the rest from it.
+/// The month in which a record would count as it is written; cancelled ones count nowhere.
+pub fn month_of(file: &ParsedFile) -> Option<Period> {
+    let is_cancelled = file.draft.status.as_ref().is_some_and(|status| status.value == Status::Cancelled);
+    dates::counting_date(&file.draft).filter(|_| !is_cancelled).map(Period::month_of)
+}
+
 fn may_see(file: &ParsedFile, audience: Audience) -> bool {
     match file.draft.visibility {
         Visibility::For(visibility) => audience.may_see(visibility),

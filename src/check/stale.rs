@@ -50,13 +50,17 @@ impl Stale {
         Some(Reviewed::Found { then, now: self.now.clone() })
     }
 
-    /// An older version may have been meant for fewer readers, or be somebody else's; one with a mark of secrecy is shown
-    /// to nobody.
+    /// An older version may have been somebody else's.
     fn may_show(&self, file: &ParsedFile, audience: Audience) -> bool {
-        let is_theirs = may_see(file, audience) && file.draft.visibility != Visibility::Unreadable;
-        let is_open = audience == Audience::Leaders || is_theirs && member(file) == self.member;
-        is_open && !personal::is_marked_secret(file)
+        may_show(file, audience) && (audience == Audience::Leaders || member(file) == self.member)
     }
+}
+
+/// Whether `audience` may be shown an older version of a record: it may have been meant for fewer readers, and one with a
+/// mark of secrecy is shown to nobody.
+pub fn may_show(file: &ParsedFile, audience: Audience) -> bool {
+    let is_theirs = may_see(file, audience) && file.draft.visibility != Visibility::Unreadable;
+    (audience == Audience::Leaders || is_theirs) && !personal::is_marked_secret(file)
 }
 
 fn member(file: &ParsedFile) -> Option<String> {

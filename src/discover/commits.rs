@@ -8,7 +8,7 @@ use std::thread;
 
 use super::git::{Git, RECORDS, Trouble};
 use crate::base::period::Date;
-use crate::model::history::{Author, Blob, Commit, History, Knowledge, Provenance, Versions};
+use crate::model::history::{Author, Blob, Commit, History, Knowledge, Provenance, Stood, Versions};
 
 /// Every commit, each after all that follow it.
 const LOG: &[&str] = &[
@@ -31,15 +31,16 @@ const FEW: usize = 500;
 /// At most so many processes compare trees.
 const PROCESSES: usize = 3;
 
-/// The history of the records up to the commit `head`. `prefix` leads from the top of the repository to the cell.
-pub(super) fn read(git: &Git<'_>, head: &str, prefix: &str) -> Result<History, Trouble> {
+/// The history of the records up to the commit `head`, with the versions that stood at the end of each of `days`, which
+/// are in order. `prefix` leads from the top of the repository to the cell.
+pub(super) fn read(git: &Git<'_>, head: &str, prefix: &str, days: &[Date]) -> Result<History, Trouble> {
     let unread = |command: &str| Trouble(format!("git {command}: ?"));
     let log = git.ask(&[LOG, &[head, "--"]].concat())?;
     let commits = commits(&log).ok_or_else(|| unread("log"))?;
     let trees = trees(git, &commits, &format!("{prefix}{RECORDS}"))?;
     let pairs: Vec<Pair<'_>> = commits.iter().flat_map(|commit| commit.pairs(&trees)).collect();
     let mut entries = differences(git, &pairs)?.ok_or_else(|| unread("diff-tree"))?.into_iter();
-    let mut reading = Reading::default();
+    let mut reading = Reading { days: days.to_vec(), ..Reading::default() };
     for commit in &commits {
         let sides: Vec<Vec<Entry>> = entries.by_ref().take(commit.pairs(&trees).len()).collect();
         let made = reading.commit(commit).ok_or_else(|| unread("log"))?;
@@ -226,6 +227,17 @@ struct Tracked {
     changes: u32,
     /// Whether the latest commit left it there.
     present: bool,
+    /// See [`Stood::versions`].
+    stood: Vec<(usize, Option<Blob>)>,
+}
+
+impl Tracked {
+    /// Notes what a commit left, as what stood from the day at the place `from` on, unless a later commit did.
+    fn stands(&mut self, from: usize, blob: Option<Blob>, days: usize) {
+        if from < self.stood.last().map_or(days, |(later, _)| *later) {
+            self.stood.push((from, blob));
+        }
+    }
 }
 
 struct Entry {
@@ -247,6 +259,8 @@ enum Change {
 /// Commits while they are read, the latest first.
 #[derive(Default)]
 struct Reading {
+    /// The days on which it matters what stood.
+    days: Vec<Date>,
     authors: Vec<Author>,
     author_places: HashMap<Author, u32>,
     files: Vec<Tracked>,
@@ -277,13 +291,15 @@ impl Reading {
         // A file that appears while another vanishes may be that one under a new name, so its beginning is unknown.
         let vanished = moved_in || entries.iter().any(|entry| entry.kind == Change::Deleted);
         let mut renamed = Vec::new();
+        let from = self.days.partition_point(|day| commit.is_after(*day));
         for Entry { kind, path, blob } in entries {
             let Some(path) = path else { continue };
-            if let Some(blob) = blob {
-                self.versions.add(&path, blob);
+            if let Some(blob) = &blob {
+                self.versions.add(&path, blob.clone());
             }
             let file = self.file(path.clone(), commit, kind != Change::Deleted);
             let tracked = &mut self.files[file];
+            tracked.stands(from, blob, self.days.len());
             tracked.changes += 1;
             tracked.first = (kind == Change::Added && !vanished).then_some(commit);
             if let Change::Renamed(from) = kind {
@@ -296,13 +312,14 @@ impl Reading {
 
     fn file(&mut self, path: String, last: Commit, present: bool) -> usize {
         *self.places.entry(path).or_insert_with_key(|path| {
-            self.files.push(Tracked { last, first: None, changes: 0, present });
+            self.files.push(Tracked { last, first: None, changes: 0, present, stood: Vec::new() });
             self.paths.push(path.clone());
             self.files.len() - 1
         })
     }
 
-    fn finish(self) -> History {
+    fn finish(mut self) -> History {
+        let stood = self.stood();
         let known = self.paths.into_iter().zip(self.files).filter(|(_, file)| file.present);
         let provenance =
             |file: Tracked| Provenance { first: file.first, last: file.last, changes: file.changes, edited: false };
@@ -312,7 +329,17 @@ impl Reading {
             files.entry(path).or_insert_with(|| provenance(file));
         }
         let (authors, versions) = (self.authors, self.versions);
-        History { knowledge: Knowledge::Whole, authors, files, versions, ..History::default() }
+        History { knowledge: Knowledge::Whole, authors, files, versions, stood, ..History::default() }
+    }
+
+    /// The files that stood on any of the days.
+    fn stood(&mut self) -> Vec<Stood> {
+        let of = |(path, file): (&String, &mut Tracked)| {
+            let versions = std::mem::take(&mut file.stood);
+            let stood = versions.iter().any(|(_, blob)| blob.is_some());
+            stood.then(|| Stood { path: path.clone(), last: file.last, versions })
+        };
+        self.paths.iter().zip(&mut self.files).filter_map(of).collect()
     }
 }
 

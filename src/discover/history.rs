@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::commits;
 use super::git::{self, Git, RECORDS, Trouble, under};
+use crate::base::period::Date;
 use crate::model::history::{History, Knowledge};
 
 const STATUS: &[&str] = &[
@@ -25,12 +26,17 @@ const STATUS: &[&str] = &[
 /// What git knows of the cell at `root`. `inputs` are paths under the root, beside the records, that a site is made
 /// from: whether they are as the commit has them is asked too.
 pub fn history(root: &Path, inputs: &[&str]) -> History {
-    told(root, |git| gathered(git, inputs))
+    history_on(root, inputs, &[])
+}
+
+/// The same, with the versions of the records that stood at the end of some `days`, given in order.
+pub fn history_on(root: &Path, inputs: &[&str], days: &[Date]) -> History {
+    told(root, |git| gathered(git, inputs, days))
 }
 
 /// What git knew of the cell at `root` when `revision` was its last commit.
 pub fn history_at(root: &Path, revision: &str) -> History {
-    told(root, |git| About::of(git)?.map_or_else(|| Ok(History::default()), |about| about.history(git, revision)))
+    told(root, |git| About::of(git)?.map_or_else(|| Ok(History::default()), |about| about.history(git, revision, &[])))
 }
 
 fn told(root: &Path, ask: impl FnOnce(&Git<'_>) -> Result<History, Trouble>) -> History {
@@ -71,11 +77,11 @@ impl About {
     }
 
     /// The history up to a revision; nobody has committed anything where there is none.
-    fn history(&self, git: &Git<'_>, revision: &str) -> Result<History, Trouble> {
+    fn history(&self, git: &Git<'_>, revision: &str, days: &[Date]) -> Result<History, Trouble> {
         let head =
             git.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]);
         let head = head.ok().map(|hash| String::from_utf8_lossy(&hash).trim().to_owned());
-        let log = head.as_deref().map(|head| commits::read(git, head, &self.prefix)).transpose();
+        let log = head.as_deref().map(|head| commits::read(git, head, &self.prefix, days)).transpose();
         let history = match log {
             log if self.shallow => cut_off(log.ok().flatten().unwrap_or_default()),
             log => log?.unwrap_or_else(|| History::unknown(Knowledge::Whole, None)),
@@ -84,10 +90,10 @@ impl About {
     }
 }
 
-fn gathered(git: &Git<'_>, inputs: &[&str]) -> Result<History, Trouble> {
+fn gathered(git: &Git<'_>, inputs: &[&str], days: &[Date]) -> Result<History, Trouble> {
     let Some(about) = About::of(git)? else { return Ok(History::default()) };
     let (history, status) = std::thread::scope(|scope| {
-        let history = scope.spawn(|| about.history(git, "HEAD"));
+        let history = scope.spawn(|| about.history(git, "HEAD", days));
         let status = status(git, inputs);
         (history.join().unwrap_or_else(|_| Err(Trouble(String::new()))), status)
     });

@@ -26,7 +26,7 @@ use open::{Content, Refusal, Root};
 
 pub use attachments::{attachment_bytes, attachments};
 pub use git::RECORDS;
-pub use history::{history, history_at, user_email};
+pub use history::{history, history_at, history_on, user_email};
 pub use past::{Files, Past, past};
 pub use repository::{
     Hooks, Whereabouts, begin_repository, git_folder, git_program, has_identity, hooks_of, make_program,

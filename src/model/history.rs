@@ -52,7 +52,7 @@ pub struct Author {
 }
 
 /// A commit, as far as a file's history needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Commit {
     /// Place of its author among [`History::author`]s.
     pub author: u32,
@@ -110,6 +110,27 @@ pub struct History {
     pub uncommitted: BTreeSet<String>,
     /// What the records were before.
     pub versions: Versions,
+    /// Which versions of the records stood on the days that were asked about.
+    pub stood: Vec<Stood>,
+}
+
+/// Which versions of a file stood on some days, given in order, and what became of it.
+#[derive(Debug, Clone)]
+pub struct Stood {
+    /// Where it is, or was last.
+    pub path: String,
+    /// The latest commit that changed it or took it away.
+    pub last: Commit,
+    /// The latest version first: the place of the first day on which it stood, and its bytes, or nothing when there was
+    /// no file.
+    pub versions: Vec<(usize, Option<Blob>)>,
+}
+
+impl Stood {
+    /// The version on the day at this place.
+    pub fn on(&self, day: usize) -> Option<&str> {
+        self.versions.iter().find(|(from, _)| *from <= day)?.1.as_deref()
+    }
 }
 
 /// The name under which git keeps the bytes of a file.

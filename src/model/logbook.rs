@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::attachment::Attachments;
 use super::history::History;
+use super::left::Left;
 use super::member::Roster;
 use super::rating::Rating;
 use super::record::{FaultyRecord, Record};
@@ -34,6 +35,9 @@ pub struct Logbook {
     pub history: History,
     /// What stale reviews found, as far as git keeps it, by their paths; readers from outside are told nothing.
     pub reviewed: HashMap<String, Reviewed>,
+    /// Records that have left their month in a closed period, as far as git keeps them, by the settings' order of periods and by path;
+    /// readers from outside are told nothing.
+    pub left: Vec<Left>,
     /// Every problem this audience may know of, by path and place.
     pub problems: Vec<Problem>,
     /// How many records are withheld from this audience.

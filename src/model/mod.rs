@@ -6,6 +6,7 @@ pub mod audience;
 pub mod body;
 pub mod content;
 pub mod history;
+pub mod left;
 pub mod logbook;
 pub mod member;
 pub mod public;

@@ -33,6 +33,7 @@ impl Logbook {
         self.problems = self.problems.iter().map(told).collect();
         conceal_history(&mut self.history, &roster);
         self.reviewed.clear();
+        self.left.clear();
         self.settings.roster = roster.renamed(known_by_number);
         self.is_public = true;
         self.in_order()

@@ -1,6 +1,6 @@
 //! What `hieucan.yaml` says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::audience::Audience;
 use super::member::Roster;
@@ -30,6 +30,14 @@ pub struct ClosedPeriod {
     pub period: Period,
     /// The day on which it was closed, if the settings name it.
     pub on: Option<Date>,
+}
+
+impl Settings {
+    /// The days up to `as_of` on which periods were closed, in order.
+    pub fn closing_days(&self, as_of: Date) -> Vec<Date> {
+        let days: BTreeSet<Date> = self.closed.iter().filter_map(|closed| closed.on).collect();
+        days.into_iter().filter(|day| *day <= as_of).collect()
+    }
 }
 
 /// By which rules of form the meeting papers are laid out.

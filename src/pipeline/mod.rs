@@ -4,6 +4,7 @@ mod against;
 #[cfg(feature = "export")]
 pub mod export;
 pub mod health;
+mod left;
 pub mod new_log;
 pub mod paper;
 mod past;
@@ -247,7 +248,9 @@ fn make<R>(
     let pieces = config.cache.clone().zip(Some(config.out.clone()));
     let pieces = pieces.map(|(place, out)| thread::spawn(move || place.pieces(&out)));
     let Checked { mut logbook, problems, stale } = check::check(parsed, facts);
-    logbook.reviewed = past::reviewed(stale, &logbook, config, &Words::of(catalog));
+    let words = Words::of(catalog);
+    logbook.reviewed = past::reviewed(stale, &logbook, config, &words);
+    logbook.left = left::left(&logbook, config, &words);
     let veil = (config.audience == Audience::Public).then(|| public::veil(logbook.roster()));
     let logbook = if config.audience == Audience::Public { logbook.for_public() } else { logbook };
     let tally = tally::tally(&logbook);
@@ -400,7 +403,8 @@ fn read(
 
 fn history(config: &Config) -> History {
     let rubric = config.settings.rubric.as_ref().map_or(discover::RUBRIC, |path| path.value.as_str());
-    discover::history(&config.root, &[discover::SETTINGS, discover::ACCEPTED, discover::TEMPLATES, rubric])
+    let inputs = [discover::SETTINGS, discover::ACCEPTED, discover::TEMPLATES, rubric];
+    discover::history_on(&config.root, &inputs, &config.settings.closing_days(config.as_of))
 }
 
 fn read_records(

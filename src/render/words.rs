@@ -82,7 +82,7 @@ words! {
         attention_year_rule todo_year todo_year_rule todo_alone todo_alone_rule
         history history_first history_last history_changes history_first_unknown history_same_day history_edited
         history_uncommitted history_no_git history_refused history_failed history_shallow
-        closed_none closed_unknown server server_edit server_history;
+        closed_none closed_unknown left_gone left_cancelled left_faulty server server_edit server_history;
     phrases:
         matrix_caption("period") by_criterion_caption("period") change_head("period") late_caption("period")
         tasks_caption("period") member_period_criteria_caption("period") marks_caption("period")
@@ -99,12 +99,13 @@ words! {
         evidence_rule("fields", "criterion") plan_sum("from", "until", "days", "coordination", "approval")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")
         silent_since("date") due_on("date")
-        card_any_period("count") since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period");
+        card_any_period("count") since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period")
+        left_moved("period");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_open()
         uncounted() faulty_note() records() items_below() records_elsewhere()
         todo_repeated_count() attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
-        history_after() closed_some() since_left();
+        history_after() closed_some() closed_left() since_left();
 }
 
 /// The label of a figure and how it comes about, escaped.

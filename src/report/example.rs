@@ -182,6 +182,7 @@ pub(crate) fn logbook() -> Logbook {
         attachments: Attachments::default(),
         history: history(),
         reviewed: HashMap::new(),
+        left: Vec::new(),
         problems: Vec::new(),
         withheld: 1,
         is_public: false,

@@ -1,6 +1,6 @@
 //! When and by whom records were written, as git tells it, and which were changed after their period was closed.
 
-use super::{FaultyRecord, Record, Report, Scope, Who};
+use super::{FaultyRecord, Left, Record, Report, Scope, Who};
 use crate::base::period::{Date, Period};
 use crate::model::history::{Commit, Knowledge, Trace};
 use crate::model::settings::ClosedPeriod;
@@ -51,6 +51,8 @@ pub struct Closing<'a> {
     pub on: Option<Date>,
     /// The records of the period asked for that were changed afterwards; nothing when that cannot be told.
     pub changed: Option<Vec<(Changed, Told<'a>)>>,
+    /// The records that counted in the period asked for then, and do not any more.
+    pub left: Vec<&'a Left>,
 }
 
 /// A record of a closed period.
@@ -109,7 +111,15 @@ impl<'a> Report<'a> {
         let ClosedPeriod { period: closed, on } = *past.min_by_key(|closed| closed.period.months().count())?;
         let known = self.logbook.history.knowledge == Knowledge::Whole;
         let changed = on.filter(|_| known).map(|on| self.changed_after(period, on));
-        Some(Closing { period: closed, on, changed })
+        let left = self.logbook.left.iter();
+        let is_out = |left: &&Left| period.contains(left.month) && left.to.is_none_or(|to| !period.contains(to));
+        let left = left.filter(|left| left.closed == closed).filter(is_out).collect();
+        Some(Closing { period: closed, on, changed, left })
+    }
+
+    /// The latest commit to a record that has left; nothing when that is not committed yet.
+    pub fn left_by(&self, left: &Left) -> Option<Written<'a>> {
+        left.last.map(|commit| self.written(&commit))
     }
 
     fn changed_after(&self, period: Period, day: Date) -> Vec<(Changed, Told<'a>)> {
@@ -120,6 +130,13 @@ impl<'a> Report<'a> {
         let missed = missed.map(|(index, record)| (Changed::Faulty(index), record.path.as_str()));
         let told = counted.chain(missed).map(|(record, path)| (record, self.told(path)));
         told.filter(|(_, told)| told.is_after(day)).collect()
+    }
+}
+
+impl Report<'_> {
+    /// All that have left closed periods, each with who wrote that.
+    pub(super) fn left(&self) -> Vec<(&Left, Option<Written<'_>>)> {
+        self.logbook.left.iter().map(|left| (left, self.left_by(left))).collect()
     }
 }
 

@@ -55,6 +55,7 @@ pub use crate::model::attachment::{Attachment, Attachments};
 pub use crate::model::body::{Body, Destination, LocalLink, Piece};
 pub use crate::model::content::*;
 pub use crate::model::history::Knowledge;
+pub use crate::model::left::{Left, Now};
 pub use crate::model::member::{Absence, Member, Person, Role};
 pub use crate::model::rating::Rating;
 pub use crate::model::record::{

@@ -160,6 +160,7 @@ fn logbook() -> Logbook {
         attachments: Default::default(),
         history: history(),
         reviewed: HashMap::new(),
+        left: Vec::new(),
         problems: vec![Problem::of_file(Code::NotUtf8, "records/2026/le-a/0-loi.md")],
         withheld: 3,
         is_public: false,

@@ -157,6 +157,62 @@ fn a_closed_period_lists_what_was_changed_afterwards() {
 }
 
 #[test]
+fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    let hidden = |title: &str| record(title).replace("due:", "visibility: leaders\ndue:");
+    for (name, title) in [("o-lai", "Việc ở lại"), ("xoa", "Việc bị xóa"), ("chuyen", "Việc bị chuyển")]
+    {
+        cell.write(&format!("records/{name}.md"), &record(title));
+    }
+    for (name, title) in [("trong-quy", "Việc đổi tháng"), ("huy", "Việc bị hủy"), ("doi-ten", "Việc đổi tên")]
+    {
+        cell.write(&format!("records/{name}.md"), &record(title));
+    }
+    cell.write("records/kin.md", &hidden("Việc kín bị xóa"));
+    cell.write("records/thanh-kin.md", &record("Việc sau thành kín"));
+    cell.write("records/mat.md", &format!("{}Tài liệu MẬT\n", record("Việc có dấu")));
+    cell.write("records/ngoai-ky.md", &record("Việc ngoài kỳ").replace("done: 2026-01-19", "done: 2026-04-02"));
+    cell.commit(AN, "2026-04-05");
+
+    let remove = |name: &str| fs::remove_file(cell.root().join(name)).unwrap();
+    ["records/xoa.md", "records/kin.md", "records/mat.md", "records/ngoai-ky.md"].into_iter().for_each(remove);
+    cell.write("records/chuyen.md", &record("Việc bị chuyển").replace("done: 2026-01-19", "done: 2026-04-09"));
+    cell.write("records/trong-quy.md", &record("Việc đổi tháng").replace("done: 2026-01-19", "done: 2026-02-09"));
+    cell.write("records/huy.md", &record("Việc bị hủy").replace("done: 2026-01-19", "status: cancelled"));
+    remove("records/doi-ten.md");
+    cell.write("records/ten-moi.md", &format!("{}\nThêm một đoạn khác hẳn.\n", record("Việc đổi tên")));
+    cell.write("records/thanh-kin.md", &hidden("Việc sau thành kín"));
+    cell.commit(AN, "2026-04-10");
+    cell.write("records/chua-ghi.md", "");
+    build(&cell, &[]);
+    let left = |period: &str| {
+        let told = text(&page(&cell, &format!("periods/{period}/index.html")));
+        let list = told.rsplit("Nhật ký không còn tính vào kỳ").next().unwrap().to_owned();
+        list.split("2026: công việc").next().unwrap().to_owned()
+    };
+    let quarter = left("2026-q1");
+    for (title, now) in
+        [("xóa", "đã xóa"), ("chuyển", "đã chuyển sang kỳ khác: Tháng 4/2026"), ("hủy", "đã hủy, không tính")]
+    {
+        let row = quarter.split(&format!("Việc bị {title}")).nth(1).unwrap_or_else(|| panic!("{title}: {quarter}"));
+        assert!(row.trim_start_matches(" Nguyễn Văn An ").starts_with(now), "{title}: {row}");
+    }
+    for other in ["ở lại", "đổi tháng", "đổi tên", "kín", "có dấu", "ngoài kỳ"] {
+        assert!(!quarter.contains(other), "{other}: {quarter}");
+    }
+    assert!(text(&page(&cell, "periods/2026-q1/index.html")).contains("3 nhật ký tính vào kỳ khi khóa sổ"));
+    let month = left("2026-01");
+    assert!(month.contains("Việc đổi tháng Nguyễn Văn An đã chuyển sang kỳ khác: Tháng 2/2026"), "{month}");
+    assert!(holds(&cell.root().join("site"), "Việc kín bị xóa").is_empty());
+
+    fs::remove_file(cell.root().join("records/o-lai.md")).unwrap();
+    build(&cell, &[]);
+    assert!(left("2026-q1").contains("Việc ở lại Nguyễn Văn An đã xóa chưa ghi vào git"), "{}", left("2026-q1"));
+}
+
+#[test]
 fn nothing_of_the_history_of_a_withheld_record_is_told() {
     let cell = Repository::new();
     cell.write(".gitignore", "site/\n");

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::history::cells;
+use super::history::{cells, written};
 use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::parts::tables::member_link;
@@ -10,7 +10,7 @@ use crate::render::parts::tasks::{faulty_link, task_link};
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Changed, Closing, Told};
+use crate::report::{Changed, Closing, Left, Now, Told};
 
 /// Records that are named; a rebase of the whole repository would name them all.
 const NAMED: usize = 50;
@@ -24,6 +24,8 @@ pub struct Closed {
     note: Html<'static>,
     rows: Html<'static>,
     more: Html<'static>,
+    left: Html<'static>,
+    more_left: Html<'static>,
 }
 
 /// What the page of `period` says of its closing, if it was closed.
@@ -34,11 +36,24 @@ pub fn closed(site: &Site<'_>, period: Period) -> Option<Closed> {
     for (record, told) in changed.iter().take(NAMED) {
         row(site, &mut rows, *record, told);
     }
+    let mut left = Markup::new();
+    closing.left.iter().take(NAMED).for_each(|one| left_row(site, &mut left, one));
+    Some(Closed {
+        note: note(site, &closing),
+        rows: rows.finish(),
+        more: more(site, changed.len()),
+        left: left.finish(),
+        more_left: more(site, closing.left.len()),
+    })
+}
+
+/// That there are more than are named, if so.
+fn more(site: &Site<'_>, count: usize) -> Html<'static> {
     let mut more = Markup::new();
-    if changed.len() > NAMED {
-        site.words.and_more.write(&mut more, &[Fill::Number((changed.len() - NAMED) as u64)]);
+    if count > NAMED {
+        site.words.and_more.write(&mut more, &[Fill::Number((count - NAMED) as u64)]);
     }
-    Some(Closed { note: note(site, &closing), rows: rows.finish(), more: more.finish() })
+    more.finish()
 }
 
 fn note(site: &Site<'_>, closing: &Closing<'_>) -> Html<'static> {
@@ -59,6 +74,10 @@ fn note(site: &Site<'_>, closing: &Closing<'_>) -> Html<'static> {
             &mut out
         }
     };
+    if !closing.left.is_empty() {
+        out.raw(" ");
+        words.closed_left.write(&mut out, closing.left.len() as u64, &[]);
+    }
     out.finish()
 }
 
@@ -74,12 +93,40 @@ fn row(site: &Site<'_>, out: &mut Markup, record: Changed, told: &Told<'_>) {
             site.report.faulty()[index].member
         }
     };
-    if let Some(member) = member {
-        out.raw("<span class=\"sub\">");
-        member_link(site, out, member, None, DEPTH);
-        out.raw("</span>");
-    }
+    whose(site, out, member);
     out.raw("</th>");
     cells(site, out, told);
     out.raw("</tr>");
+}
+
+fn whose(site: &Site<'_>, out: &mut Markup, member: Option<usize>) {
+    let Some(member) = member else { return };
+    out.raw("<span class=\"sub\">");
+    member_link(site, out, member, None, DEPTH);
+    out.raw("</span>");
+}
+
+/// What a record was called that counts no more, what became of it, and who wrote that.
+fn left_row(site: &Site<'_>, out: &mut Markup, left: &Left) {
+    out.raw("<tr><th scope=\"row\">");
+    match left.now {
+        Now::Gone => _ = out.text(&left.title),
+        Now::Record(index) => task_link(site, out, index, DEPTH, None),
+        Now::Faulty(index) => faulty_link(site, out, index, DEPTH),
+    }
+    whose(site, out, left.member);
+    out.raw("</th><td>");
+    let words = &site.words;
+    match (left.now, left.to) {
+        (Now::Gone, _) => _ = out.raw(&words.left_gone),
+        (Now::Faulty(_), _) => _ = out.raw(&words.left_faulty),
+        (Now::Record(_), None) => _ = out.raw(&words.left_cancelled),
+        (Now::Record(_), Some(to)) => words.left_moved.write(out, &[Fill::Text(&to.label(site.lang))]),
+    }
+    out.raw("</td><td>");
+    match site.report.left_by(left) {
+        Some(last) => written(site, out, &last),
+        None => _ = out.raw(&words.history_uncommitted),
+    }
+    out.raw("</td></tr>");
 }

@@ -59,7 +59,7 @@ fn last(site: &Site<'_>, out: &mut Markup, logged: &Logged<'_>) {
 }
 
 /// The day of a commit and its author; both days when it was put into the repository on another one.
-fn written(site: &Site<'_>, out: &mut Markup, commit: &Written<'_>) {
+pub fn written(site: &Site<'_>, out: &mut Markup, commit: &Written<'_>) {
     out.raw("<time datetime=\"").raw(&commit.on.to_string()).raw("\">").date(commit.on, site.lang).raw("</time>");
     if let Some(committed) = commit.committed {
         out.raw(" (");

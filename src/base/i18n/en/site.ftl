@@ -605,8 +605,16 @@ closed-undated = { $period } was closed on a day that is not written down, so wh
 closed-none = No log of the period was added or changed after that day.
 closed-some = { $count } logs of the period were added or changed after that day.
     .one = { $count } log of the period was added or changed after that day.
+closed-left = { $count } logs counted in the period when it was closed and do not now.
+    .one = { $count } log counted in the period when it was closed and does not now.
 closed-unknown = Which logs were changed since is unknown, for there is no git history.
 closed-caption = Logs added or changed after the closing
+left-caption = Logs that count in the period no more
+left-now = Now
+left-gone = deleted
+left-moved = moved to another period: { $period }
+left-cancelled = cancelled, counts in no period
+left-faulty = has errors, counts in no period yet
 
 # -- charts ------------------------------------------------------------------------------------------------------
 chart-claimed = claimed

@@ -605,8 +605,16 @@ closed-undated = { $period } đã khóa sổ, không ghi ngày nào nên không 
 closed-none = Sau ngày đó không nhật ký nào của kỳ được ghi thêm hay sửa.
 closed-some = Sau ngày đó có { $count } nhật ký của kỳ được ghi thêm hoặc sửa.
     .one = Sau ngày đó có { $count } nhật ký của kỳ được ghi thêm hoặc sửa.
+closed-left = { $count } nhật ký tính vào kỳ khi khóa sổ nay không còn tính nữa.
+    .one = { $count } nhật ký tính vào kỳ khi khóa sổ nay không còn tính nữa.
 closed-unknown = Không rõ nhật ký nào được sửa sau đó, vì không có lịch sử git.
 closed-caption = Nhật ký ghi thêm hoặc sửa sau ngày khóa sổ
+left-caption = Nhật ký không còn tính vào kỳ
+left-now = Hiện nay
+left-gone = đã xóa
+left-moved = đã chuyển sang kỳ khác: { $period }
+left-cancelled = đã hủy, không tính vào kỳ nào
+left-faulty = có lỗi, chưa tính vào kỳ nào
 
 # -- charts ------------------------------------------------------------------------------------------------------
 chart-claimed = tự nhận
