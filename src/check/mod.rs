@@ -46,7 +46,7 @@ use crate::model::rubric::Rubric;
 use crate::model::settings::Settings;
 use crate::parse::{DraftClaim, Parsed, ParsedFile, Visibility};
 
-pub use reviews::{files_judged, find_record, id_of as record_id, record_ids, record_path};
+pub use reviews::{files_judged, find_nameless, find_record, id_of as record_id, record_ids, record_path};
 pub use stale::{Stale, may_show};
 pub use stamp::{Beside, hash_found};
 

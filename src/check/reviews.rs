@@ -93,12 +93,22 @@ pub fn find_record(parsed: &Parsed, written: &str, root: &Path) -> Option<String
     if file_of(parsed, written).is_some() {
         return Some(nfc(written).into_owned());
     }
+    file_named(parsed, written, root).and_then(id_of)
+}
+
+/// The path of the log that somebody names by its path or its file's name, and that has no id: nobody can read whose it is.
+pub fn find_nameless(parsed: &Parsed, written: &str, root: &Path) -> Option<String> {
+    let nameless = file_named(parsed, written.trim(), root).filter(|file| id_of(file).is_none());
+    nameless.map(|file| file.source.path.clone())
+}
+
+fn file_named<'p>(parsed: &'p Parsed, written: &str, root: &Path) -> Option<&'p ParsedFile> {
     let path = Path::new(written);
     let path = path.strip_prefix(root).or_else(|_| path.strip_prefix("./")).unwrap_or(path);
     let at_path = parsed.files.iter().find(|file| Path::new(&file.source.path) == path);
     let name = nfc(written.strip_suffix(".md").unwrap_or(written));
     let mut named = parsed.files.iter().filter(|file| nfc(stem(&file.source.path)) == name);
-    at_path.or_else(|| named.next().filter(|_| named.next().is_none())).and_then(id_of)
+    at_path.or_else(|| named.next().filter(|_| named.next().is_none()))
 }
 
 /// Every file named by a record that a review is about, or by one with an id of `also`.

@@ -77,7 +77,9 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     )?;
     let facts = Facts { audience: Audience::Leaders, ..facts };
     let Some((id, record)) = find(&parsed).and_then(|id| Some((id.clone(), check::record_path(&parsed, &id)?))) else {
-        return Err(unknown(&parsed, request));
+        let nameless = check::find_nameless(&parsed, &request.record, &config.root);
+        let nameless = nameless.ok_or_else(|| unknown(&parsed, request))?;
+        return Ok(Begun::Faulty(of(&check::check(parsed, facts).problems, &nameless)));
     };
     let stamp = check::stamp_of(&parsed, &facts, &id).expect("a record that was found");
     let path = free_path(&parsed, &record, &request.by);
@@ -92,12 +94,11 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
         parsed.reviews.push(review);
     }
     let Checked { logbook, problems, .. } = check::check(parsed, facts);
-    let of = |path: &str| problems.iter().filter(|problem| problem.path == path).cloned().collect::<Vec<_>>();
     let Some(index) = logbook.records.iter().position(|record| record.id == id) else {
-        return Ok(Begun::Faulty(of(&record)));
+        return Ok(Begun::Faulty(of(&problems, &record)));
     };
     let (errors, found): (Vec<_>, Vec<_>) =
-        of(&path).into_iter().partition(|problem| problem.severity == Severity::Error);
+        of(&problems, &path).into_iter().partition(|problem| problem.severity == Severity::Error);
     if !errors.is_empty() {
         return Err(Error::ReviewRefused(errors.into_iter().map(Problem::of_no_file).collect()));
     }
@@ -120,6 +121,11 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
         earlier,
         warnings: found,
     })))
+}
+
+/// The problems of the file at `path`.
+fn of(problems: &[Problem], path: &str) -> Vec<Problem> {
+    problems.iter().filter(|problem| problem.path == path).cloned().collect()
 }
 
 fn unknown(parsed: &Parsed, request: &Request) -> Error {
