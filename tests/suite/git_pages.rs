@@ -170,6 +170,8 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
     {
         cell.write(&format!("records/{name}.md"), &record(title));
     }
+    let folder = record("Việc đổi thư mục");
+    cell.write("records/doi-thu-muc.md", &folder);
     cell.write("records/kin.md", &hidden("Việc kín bị xóa"));
     cell.write("records/thanh-kin.md", &record("Việc sau thành kín"));
     cell.write("records/mat.md", &format!("{}Tài liệu MẬT\n", record("Việc có dấu")));
@@ -182,6 +184,8 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
     cell.write("records/trong-quy.md", &record("Việc đổi tháng").replace("done: 2026-01-19", "done: 2026-02-09"));
     cell.write("records/huy.md", &record("Việc bị hủy").replace("done: 2026-01-19", "status: cancelled"));
     remove("records/doi-ten.md");
+    remove("records/doi-thu-muc.md");
+    cell.write("records/2026/can-bo-a/doi-thu-muc.md", &folder);
     cell.write("records/ten-moi.md", &format!("{}\nThêm một đoạn khác hẳn.\n", record("Việc đổi tên")));
     cell.write("records/thanh-kin.md", &hidden("Việc sau thành kín"));
     cell.commit(AN, "2026-04-10");
@@ -199,7 +203,7 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
         let row = quarter.split(&format!("Việc bị {title}")).nth(1).unwrap_or_else(|| panic!("{title}: {quarter}"));
         assert!(row.trim_start_matches(" Nguyễn Văn An ").starts_with(now), "{title}: {row}");
     }
-    for other in ["ở lại", "đổi tháng", "đổi tên", "kín", "có dấu", "ngoài kỳ"] {
+    for other in ["ở lại", "đổi tháng", "đổi tên", "đổi thư mục", "kín", "có dấu", "ngoài kỳ"] {
         assert!(!quarter.contains(other), "{other}: {quarter}");
     }
     assert!(text(&page(&cell, "periods/2026-q1/index.html")).contains("3 nhật ký tính vào kỳ khi khóa sổ"));
