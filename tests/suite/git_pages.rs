@@ -203,7 +203,8 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
         let row = quarter.split(&format!("Việc bị {title}")).nth(1).unwrap_or_else(|| panic!("{title}: {quarter}"));
         assert!(row.trim_start_matches(" Nguyễn Văn An ").starts_with(now), "{title}: {row}");
     }
-    for other in ["ở lại", "đổi tháng", "đổi tên", "đổi thư mục", "kín", "có dấu", "ngoài kỳ"] {
+    for other in ["ở lại", "đổi tháng", "đổi tên", "đổi thư mục", "kín", "có dấu", "ngoài kỳ"]
+    {
         assert!(!quarter.contains(other), "{other}: {quarter}");
     }
     assert!(text(&page(&cell, "periods/2026-q1/index.html")).contains("3 nhật ký tính vào kỳ khi khóa sổ"));
