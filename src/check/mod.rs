@@ -233,13 +233,13 @@ fn visible(files: Vec<ParsedFile>, audience: Audience) -> (Vec<ParsedFile>, Vec<
     files.into_iter().partition(|file| may_see(file, audience))
 }
 
-/// Whether the audience may see a file, or at least that it has a problem; `assemble` keeps the rest from it.
 /// The month in which a record would count as it is written; cancelled ones count nowhere.
 pub fn month_of(file: &ParsedFile) -> Option<Period> {
     let is_cancelled = file.draft.status.as_ref().is_some_and(|status| status.value == Status::Cancelled);
     dates::counting_date(&file.draft).filter(|_| !is_cancelled).map(Period::month_of)
 }
 
+/// Whether the audience may see a file, or at least that it has a problem; `assemble` keeps the rest from it.
 fn may_see(file: &ParsedFile, audience: Audience) -> bool {
     match file.draft.visibility {
         Visibility::For(visibility) => audience.may_see(visibility),

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 
 use rayon::prelude::*;
 
+use crate::base::diagnostic::Severity;
 use crate::base::period::{Date, Period};
 use crate::base::record_file::RecordFile;
 use crate::base::text::nfc;
@@ -135,7 +136,11 @@ impl<'s> Search<'s> {
         said
     }
 
+    /// What a version said; one with errors counted nowhere.
     fn said_in(&self, file: &ParsedFile) -> Option<Said> {
+        if file.faults.iter().any(|fault| fault.code.severity() == Severity::Error) {
+            return None;
+        }
         let month = check::month_of(file).filter(|_| check::may_show(file, self.config.audience))?;
         let title = file.draft.title.as_ref().map_or_else(|| stem(&file.source.path).to_owned(), |t| t.value.clone());
         let member = file.draft.member.as_ref().and_then(|id| self.logbook.roster().find(&id.value));

@@ -175,11 +175,13 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
     cell.write("records/kin.md", &hidden("Việc kín bị xóa"));
     cell.write("records/thanh-kin.md", &record("Việc sau thành kín"));
     cell.write("records/mat.md", &format!("{}Tài liệu MẬT\n", record("Việc có dấu")));
+    cell.write("records/sai.md", &record("Việc có lỗi").replace("due:", "duee: x\ndue:"));
     cell.write("records/ngoai-ky.md", &record("Việc ngoài kỳ").replace("done: 2026-01-19", "done: 2026-04-02"));
     cell.commit(AN, "2026-04-05");
 
     let remove = |name: &str| fs::remove_file(cell.root().join(name)).unwrap();
     ["records/xoa.md", "records/kin.md", "records/mat.md", "records/ngoai-ky.md"].into_iter().for_each(remove);
+    remove("records/sai.md");
     cell.write("records/chuyen.md", &record("Việc bị chuyển").replace("done: 2026-01-19", "done: 2026-04-09"));
     cell.write("records/trong-quy.md", &record("Việc đổi tháng").replace("done: 2026-01-19", "done: 2026-02-09"));
     cell.write("records/huy.md", &record("Việc bị hủy").replace("done: 2026-01-19", "status: cancelled"));
@@ -203,7 +205,7 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
         let row = quarter.split(&format!("Việc bị {title}")).nth(1).unwrap_or_else(|| panic!("{title}: {quarter}"));
         assert!(row.trim_start_matches(" Nguyễn Văn An ").starts_with(now), "{title}: {row}");
     }
-    for other in ["ở lại", "đổi tháng", "đổi tên", "đổi thư mục", "kín", "có dấu", "ngoài kỳ"]
+    for other in ["ở lại", "đổi tháng", "đổi tên", "đổi thư mục", "kín", "có dấu", "ngoài kỳ", "có lỗi"]
     {
         assert!(!quarter.contains(other), "{other}: {quarter}");
     }
