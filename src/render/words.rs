@@ -84,7 +84,7 @@ words! {
         history_uncommitted history_no_git history_refused history_failed history_shallow
         closed_none closed_unknown left_gone left_cancelled left_faulty server server_edit server_history;
     phrases:
-        matrix_caption("period") by_criterion_caption("period") change_head("period") late_caption("period")
+        matrix_caption("period") by_criterion_caption("period") by_criterion_alone("period") change_head("period") late_caption("period")
         tasks_caption("period") member_period_criteria_caption("period") marks_caption("period")
         who_caption("period") records_caption("period") members_caption("period") criteria_caption("period")
         trend_told("first", "last", "least", "most") months_matrix_caption("months")

@@ -254,6 +254,17 @@ fn an_overdue_task_of_an_earlier_quarter_is_among_what_its_member_does_next() {
 }
 
 #[test]
+fn a_period_is_compared_with_the_one_before_only_where_that_has_logs() {
+    let quarter = |first: &str| {
+        let cell = CellTest::new().record(first, "criteria: {H1: met}");
+        cell.record("can-bo-a/2026-05-10-nay.md", "criteria: {H1: met}").page("periods/2026-q2/index.html")
+    };
+    assert!(quarter("can-bo-a/2026-02-10-truoc.md").contains("<th scope=\"col\">So với quý I/2026</th>"));
+    let alone = quarter("can-bo-a/2025-11-10-truoc.md");
+    assert!(!alone.contains("So với") && !alone.contains("so phần có minh chứng với kỳ trước"), "{alone}");
+}
+
+#[test]
 fn what_to_do_next_names_only_fields_that_somebody_can_fill_in() {
     let cell =
         CellTest::new().record("can-bo-a/2026-05-10-viec.md", "due: 2026-05-12\ndone: 2026-05-20\ncriteria: [C1]");

@@ -119,7 +119,7 @@ fn report<'s>(
     let label = period.label(site.lang);
     let places =
         Places { tasks: "#_tasks".to_owned(), late: "#_t-late".to_owned(), criteria: "#_by-criterion".to_owned() };
-    let before = period.previous();
+    let before = compared(site, period);
     let trend = (!is_month(period)).then(|| Trend::of(site, Scope::Cell, Some(period), 2)).flatten();
     Page {
         frame,
@@ -129,8 +129,9 @@ fn report<'s>(
         fact_heads: &site.fact_heads,
         facts: facts(site, &sums.total(), &places.criteria),
         apart: cards::row(&apart(site, sums, &places)),
-        criteria_caption: caption(&site.words.by_criterion_caption, &label),
-        change_head: caption(&site.words.change_head, &site.within_sentence(before)),
+        criteria_caption: criteria_caption(site, before, &label),
+        change_head: before
+            .map_or_else(Html::default, |before| caption(&site.words.change_head, &site.within_sentence(before))),
         criteria: criteria(site, period, before, sums, trend.as_ref()),
         trend_head: trend.as_ref().map_or_else(Html::default, Trend::head),
         outcomes: outcomes(site, period),
@@ -159,23 +160,35 @@ fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
     out.finish()
 }
 
+/// The period before, if it has anything to compare with.
+fn compared(site: &Site<'_>, period: Period) -> Option<Period> {
+    Some(period.previous()).filter(|before| !site.report.sums(Scope::Cell, Some(*before)).records.is_empty())
+}
+
+fn criteria_caption(site: &Site<'_>, before: Option<Period>, label: &str) -> Html<'static> {
+    let words = &site.words;
+    caption(if before.is_some() { &words.by_criterion_caption } else { &words.by_criterion_alone }, label)
+}
+
 fn criteria<'r>(
     site: &Site<'r>,
     period: Period,
-    before: Period,
+    before: Option<Period>,
     sums: &Sums,
     trend: Option<&Trend<'_, 'r>>,
 ) -> Html<'static> {
-    let earlier = &site.report.sums(Scope::Cell, Some(before)).scores;
+    let earlier = before.map(|before| &site.report.sums(Scope::Cell, Some(before)).scores);
     let in_period = |criterion: usize| Route::CriterionPeriod(&site.criterion(criterion).id, period);
     let figures = |criterion| Link::To(in_period(criterion), None);
     let change = |out: &mut Markup, criterion: usize| {
-        change_cell(site, out, Change::between(&earlier[criterion], &sums.scores[criterion]));
+        if let Some(earlier) = earlier {
+            change_cell(site, out, Change::between(&earlier[criterion], &sums.scores[criterion]));
+        }
     };
+    let last = earlier.is_some().then_some(&change as _);
     let to_months = |criterion: usize| Link::To(Route::Criterion(&site.criterion(criterion).id), Some("_months"));
     let trend = trend.map(|trend| (trend, &to_months as _));
-    let table =
-        ByCriterion { depth: 2, anchored: true, page: &in_period, figures: &figures, trend, last: Some(&change) };
+    let table = ByCriterion { depth: 2, anchored: true, page: &in_period, figures: &figures, trend, last };
     table.rows(site, &sums.scores)
 }
 

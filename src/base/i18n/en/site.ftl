@@ -289,6 +289,7 @@ period-kind = Report of the cell
 period-heading = { $period }
 period-lead = From { $from } to { $until }: { $records }.
 by-criterion = By criterion
+by-criterion-alone = { $period }, criterion by criterion. Each figure opens the task logs behind it.
 by-criterion-caption = { $period }, criterion by criterion. Each figure opens the task logs behind it; the last column compares what is evidenced with the period before (percentage points).
 change-head = Compared with { $period }
 by-period = By period

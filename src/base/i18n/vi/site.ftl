@@ -289,6 +289,7 @@ period-kind = Báo cáo của chi bộ
 period-heading = { $period }
 period-lead = Từ { $from } đến { $until }: { $records }.
 by-criterion = Theo tiêu chí
+by-criterion-alone = { $period }, từng tiêu chí. Bấm vào từng số để xem các nhật ký làm căn cứ.
 by-criterion-caption = { $period }, từng tiêu chí. Bấm vào từng số để xem các nhật ký làm căn cứ; cột cuối so phần có minh chứng với kỳ trước (điểm phần trăm).
 change-head = So với { $period }
 by-period = Theo kỳ
