@@ -42,7 +42,8 @@ fn fault(error: &Error) -> (&'static str, Facts) {
             ("usage-unknown-command", vec![("found", found), commands()])
         }
         ErrorKind::UnknownArgument if is_word(error) => {
-            ("usage-extra-word", vec![("found", first(error, ContextKind::InvalidArg))])
+            let key = if takes_a_word(error) { "usage-second-word" } else { "usage-extra-word" };
+            (key, vec![("found", first(error, ContextKind::InvalidArg))])
         }
         ErrorKind::UnknownArgument => ("usage-unknown-option", vec![("found", first(error, ContextKind::InvalidArg))]),
         ErrorKind::InvalidValue if value.is_empty() => ("usage-value-missing", vec![option()]),
@@ -103,6 +104,13 @@ fn command_meant(error: &Error) -> Option<String> {
 /// Whether a word stands where no word is expected, such as a file after `check`.
 fn is_word(error: &Error) -> bool {
     !first(error, ContextKind::InvalidArg).starts_with('-')
+}
+
+/// Whether the command in hand has a place for a word, such as the title after `new`.
+fn takes_a_word(error: &Error) -> bool {
+    let (_, usage) = usage(error);
+    let name = usage.split_whitespace().nth(1).unwrap_or_default();
+    Cli::command().find_subcommand(name).is_some_and(|command| command.get_positionals().next().is_some())
 }
 
 /// The option of the command in hand that is nearest to what was written.

@@ -158,6 +158,8 @@ fn wrong_usage_is_explained_with_the_next_step() {
         &["review", "can-bo-a/ke-hoach"],
         &["review", "can-bo-a/ke-hoach", "--by", "truong-ban", "--as", "dang-uy"],
         &["review", "can-bo-a/ke-hoach", "--by", "truong-ban", "--on", "mai"],
+        &["review", "can-bo-a/ke-hoach", "hai", "--by", "truong-ban"],
+        &["new", "Kế", "hoạch", "công", "tác"],
     ];
     let all: String = lines.iter().map(|args| format!("$ hieucan {args:?}\n{}\n", run(args))).collect();
     assert_shown!("usage-vi", all);
