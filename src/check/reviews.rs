@@ -105,7 +105,9 @@ pub fn find_nameless(parsed: &Parsed, written: &str, root: &Path) -> Option<Stri
 fn file_named<'p>(parsed: &'p Parsed, written: &str, root: &Path) -> Option<&'p ParsedFile> {
     let path = Path::new(written);
     let path = path.strip_prefix(root).or_else(|_| path.strip_prefix("./")).unwrap_or(path);
-    let at_path = parsed.files.iter().find(|file| Path::new(&file.source.path) == path);
+    let composed = nfc(path.to_str()?);
+    let is_there = |file: &&ParsedFile| Path::new(&*nfc(&file.source.path)) == Path::new(&*composed);
+    let at_path = parsed.files.iter().find(is_there);
     let name = nfc(written.strip_suffix(".md").unwrap_or(written));
     let mut named = parsed.files.iter().filter(|file| nfc(stem(&file.source.path)) == name);
     at_path.or_else(|| named.next().filter(|_| named.next().is_none()))

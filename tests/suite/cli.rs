@@ -452,6 +452,19 @@ fn a_review_is_begun_beside_its_log_and_shows_what_it_covers() {
 }
 
 #[test]
+fn a_log_is_found_however_the_letters_of_its_name_are_put_together() {
+    let (composed, decomposed) = ("ghi-ch\u{e9}p", "ghi-che\u{301}p");
+    for (on_disk, typed) in [(composed, decomposed), (decomposed, composed)] {
+        for named in [format!("can-bo-a/{typed}"), format!("records/{typed}.md"), format!("{typed}.md")] {
+            let cell = cell_with_leader(GOOD);
+            write(cell.path(), &format!("records/{on_disk}.md"), GOOD);
+            let begun = in_cell(&cell, &["review", &named, "--by", "truong-ban"]);
+            assert_eq!(status(&begun), 0, "{named:?}: {}", shown(&begun));
+        }
+    }
+}
+
+#[test]
 fn a_review_never_writes_over_a_file() {
     let cell = cell_with_leader(GOOD);
     let records = cell.path().join("records/2026");
