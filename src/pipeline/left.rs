@@ -37,8 +37,28 @@ pub fn left(logbook: &Logbook, config: &Config, words: &Words) -> Vec<Left> {
     }
     let said = search.said(&candidates, words);
     let mut left: Vec<Left> = candidates.iter().filter_map(|one| search.left(one, said.get(one.blob)?)).collect();
-    left.retain(|one| one.now != Now::Gone || !search.stands_renamed(one));
+    let named = Named::of(logbook);
+    left.retain(|one| one.now != Now::Gone || !named.stands(one));
     left
+}
+
+/// The months in which records count, by member and title.
+struct Named<'l>(HashMap<(usize, &'l str), Vec<Period>>);
+
+impl<'l> Named<'l> {
+    fn of(logbook: &'l Logbook) -> Self {
+        let mut named: HashMap<(usize, &str), Vec<Period>> = HashMap::new();
+        for record in &logbook.records {
+            named.entry((record.member, &record.title)).or_default().extend(record.month());
+        }
+        Self(named)
+    }
+
+    /// Whether a record of the same member and title counts in the closed period: the file has another name now.
+    fn stands(&self, left: &Left) -> bool {
+        let months = left.member.and_then(|member| self.0.get(&(member, left.title.as_str())));
+        months.into_iter().flatten().any(|month| left.closed.contains(*month))
+    }
 }
 
 /// Where the records are in the logbook, by path. Some systems name a file in decomposed letters that git keeps composed.
@@ -142,7 +162,7 @@ impl<'s> Search<'s> {
             return None;
         }
         let month = check::month_of(file).filter(|_| check::may_show(file, self.config.audience))?;
-        let title = file.draft.title.as_ref().map_or_else(|| stem(&file.source.path).to_owned(), |t| t.value.clone());
+        let title = file.draft.title.as_ref()?.value.clone();
         let member = file.draft.member.as_ref().and_then(|id| self.logbook.roster().find(&id.value));
         Some(Said { title, member, month })
     }
@@ -159,17 +179,4 @@ impl<'s> Search<'s> {
             now: candidate.now,
         })
     }
-
-    /// Whether a record of the same member and title counts in the period: its file has another name now.
-    fn stands_renamed(&self, left: &Left) -> bool {
-        self.logbook.records.iter().any(|record| {
-            let counts = record.month().is_some_and(|month| left.closed.contains(month));
-            counts && Some(record.member) == left.member && record.title == left.title
-        })
-    }
-}
-
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".md").unwrap_or(name)
 }
