@@ -3,6 +3,8 @@
 //! Scalars stay text: what a value means is decided where it is used. Anchors, aliases, tags and further documents
 //! are refused, so that neither time nor memory can be blown up by a small text.
 
+mod everyday;
+
 use std::borrow::Cow;
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, StrInput};
@@ -75,6 +77,13 @@ impl Node<'_> {
 /// # Errors
 /// One located fault: after a syntax error nothing more of the text is known.
 pub fn tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
+    let Some(tree) = everyday::tree(text, offset) else { return any_tree(text, offset) };
+    debug_assert_eq!(Ok(&tree), any_tree(text, offset).as_ref(), "{text}");
+    Ok(tree)
+}
+
+/// The tree of any text, by the library.
+fn any_tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
     let options = serde_yaml::granit_parser::options! { disallow_directives: true };
     let read = Builder { events: Parser::new_from_str_with_options(text, options), offset, end: text.len() }.document();
     read.map_err(|fault| {
