@@ -4,8 +4,6 @@
 //! characters from 1. A combining mark belongs to the letter before it, so that a file in decomposed form (NFD)
 //! names the same columns as its composed twin (NFC), and a byte order mark is no character.
 
-use serde::{Deserialize, Serialize};
-
 use unicode_normalization::char::is_combining_mark;
 
 /// One text file of the cell, as read: its path under the root, with `/`, and its text (byte order mark included).
@@ -18,7 +16,7 @@ pub struct Source {
 }
 
 /// A half-open range of byte offsets into one [`Source`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -47,7 +45,7 @@ impl Span {
 }
 
 /// A value and the place where it was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
     /// What was read.
     pub value: T,

@@ -1,15 +1,13 @@
 //! What earlier runs worked out, so that it need not be worked out again. Nothing depends on it: whatever is missing,
 //! old, broken or somebody else's counts as not there.
 //!
-//! Three kinds of files stand in a folder of the user's, outside the cell: [`Drafts`], records as they were read, by
-//! their content; and for every output folder [`Pieces`] of work that the planning of its site takes up again, and what
-//! the last build knew of its pages ([`crate::publish::Known`]). Each begins with what it was made by; a file of another program, another rubric or another language is not looked into.
+//! Two files for every output folder stand in a folder of the user's, outside the cell: [`Pieces`] of work that the
+//! planning of its site takes up again, and what the last build knew of its pages ([`crate::publish::Known`]). Each begins
+//! with what it was made by; a file of another program is not looked into.
 
-mod drafts;
 mod pieces;
 mod sealed;
 
-pub use drafts::Drafts;
 pub use pieces::Pieces;
 use sealed::Others;
 

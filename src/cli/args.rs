@@ -134,8 +134,6 @@ pub struct CheckArgs {
     pub deny_warnings: bool,
     #[arg(long)]
     pub against: Option<String>,
-    #[command(flatten)]
-    pub cache: CacheArgs,
 }
 
 /// The cell that `init` begins.

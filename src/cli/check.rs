@@ -12,13 +12,12 @@ use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::base::number::grouped;
 use crate::base::period::Date;
-use crate::config::{Config, Options};
+use crate::config::Config;
 use crate::pipeline::{self, CheckedOnly, Compared};
 
 /// Checks the records of the cell.
 pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<Ending> {
-    let options = shared.options(args.as_of);
-    let config = Config::resolve(Options { cache: args.cache.place(&options.root), ..options })?;
+    let config = Config::resolve(shared.options(args.as_of))?;
     let bar = Bar::of(terminal);
     let checked = match &args.against {
         Some(revision) => pipeline::check_against(&config, revision, &bar)?,

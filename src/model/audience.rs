@@ -1,9 +1,7 @@
 //! Who a report is written for: the one place that decides what is withheld.
 
-use serde::{Deserialize, Serialize};
-
 /// An audience of the site, and in a record the widest audience that may see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Audience {
     /// Everybody who can open the site.
     Public,

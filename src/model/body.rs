@@ -3,12 +3,10 @@
 //! The body is turned into HTML once, when it is read. Where a local link leads is known only when every record has
 //! been read, so each one is a [`Piece`] of its own that the page fills in.
 
-use serde::{Deserialize, Serialize};
-
 use crate::base::source::Span;
 
 /// A record's body.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Body {
     /// The HTML in order, with holes.
     pub pieces: Vec<Piece>,
@@ -38,7 +36,7 @@ impl Body {
 }
 
 /// A part of a body's HTML.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// Safe markup, to be written as it is.
     Html(String),
@@ -51,7 +49,7 @@ pub enum Piece {
 }
 
 /// A relative link or an image of a body, and what it leads to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LocalLink {
     /// Where it stands in the file.
     pub span: Span,
@@ -64,7 +62,7 @@ pub struct LocalLink {
 }
 
 /// Where a local link leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Destination {
     /// Nowhere: shown as text with a mark.
     #[default]
@@ -78,7 +76,7 @@ pub enum Destination {
 }
 
 /// The text under the headings tagged with one criterion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Section {
     /// Place of the criterion in the rubric.
     pub criterion: usize,

@@ -2,13 +2,11 @@
 //!
 //! A draft and a valid record share these types: nothing in them depends on the roster or the rubric.
 
-use serde::{Deserialize, Serialize};
-
 use crate::base::period::Date;
 use crate::base::source::{Span, Spanned, Text};
 
 /// Kind of an evidence entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each variant is the word of the record format")]
 pub enum EvidenceKind {
     File,
@@ -38,7 +36,7 @@ impl EvidenceKind {
 }
 
 /// An explicit evidence entry of a claim.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Evidence {
     /// Where the entry stands.
     pub span: Span,
@@ -64,7 +62,7 @@ impl Evidence {
 }
 
 /// A product of the task (H2).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Output {
     pub span: Span,
@@ -75,7 +73,7 @@ pub struct Output {
 }
 
 /// Someone worked with (H3).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Coordination {
     pub span: Span,
@@ -85,7 +83,7 @@ pub struct Coordination {
 }
 
 /// A weakness (H4) or a lesson (C6), with an optional tag that later records can name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Tagged {
     /// Where it stands.
     pub span: Span,
@@ -96,7 +94,7 @@ pub struct Tagged {
 }
 
 /// A progress note (C1).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Progress {
     pub span: Span,
@@ -105,7 +103,7 @@ pub struct Progress {
 }
 
 /// A question asked before starting, and its answer (C2).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// The question.
     pub question: Option<Text>,
@@ -114,7 +112,7 @@ pub struct Asked {
 }
 
 /// What the leaders asked for (C2).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Direction {
     pub span: Span,
@@ -125,7 +123,7 @@ pub struct Direction {
 }
 
 /// A regulation or directive relied on (C3).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Reference {
     pub span: Span,
@@ -135,7 +133,7 @@ pub struct Reference {
 }
 
 /// A foreseen risk (C4).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Risk {
     pub span: Span,
@@ -145,7 +143,7 @@ pub struct Risk {
 }
 
 /// A step of the plan (C5).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Step {
     pub span: Span,
@@ -159,7 +157,7 @@ pub struct Step {
 }
 
 /// A change that a leader made in a draft (C6).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Revision {
     pub span: Span,
@@ -169,7 +167,7 @@ pub struct Revision {
 }
 
 /// An objective cause of lateness.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Excuse {
     pub span: Span,
@@ -178,7 +176,7 @@ pub struct Excuse {
 }
 
 /// Everything a record says beside its claims and its body. Texts that are blank are absent.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
 pub struct Content {
     pub purpose: Option<Text>,

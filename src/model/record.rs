@@ -1,7 +1,5 @@
 //! Records: task logs that were checked, and those with errors as far as they can be read.
 
-use serde::{Deserialize, Serialize};
-
 use super::body::Body;
 use super::content::{Content, Evidence};
 use super::member::Person;
@@ -11,7 +9,7 @@ use crate::base::period::{Date, Period};
 use crate::base::source::{Span, Text};
 
 /// Whether a task was planned or arose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Theo kế hoạch.
     Planned,
@@ -30,7 +28,7 @@ impl Kind {
 }
 
 /// How far a task is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each variant is the word of the record format")]
 pub enum Status {
     Planned,

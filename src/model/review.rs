@@ -1,7 +1,5 @@
 //! Reviews: what a leader or the superior body found on one record.
 
-use serde::{Deserialize, Serialize};
-
 use std::fmt;
 
 use super::body::Body;
@@ -10,7 +8,7 @@ use super::rubric::LevelId;
 use crate::base::period::Date;
 
 /// Who speaks beside the member: the three raters never merge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Rater {
     /// The cell, by a leader or its secretary.
     #[default]

@@ -1,7 +1,5 @@
 //! A record as written: every field that could be read, with its place. Nothing is compared with roster or rubric yet.
 
-use serde::{Deserialize, Serialize};
-
 use super::fields;
 use super::reader::{CLAIM_KEYS, Map, Reader, WrittenDate, known_key};
 use super::words;
@@ -47,7 +45,7 @@ pub const KEYS: &[&str] = &[
 ];
 
 /// A record as written.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Draft {
     /// Place for faults of the record as a whole: its first line.
     pub span: Span,
@@ -82,7 +80,7 @@ pub struct Draft {
 }
 
 /// A claim as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct DraftClaim {
     /// The criterion's id, as written.
     pub criterion: Text,
@@ -95,7 +93,7 @@ pub struct DraftClaim {
 }
 
 /// A level as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub enum DraftLevel {
     /// A word.
     Written(Text),
@@ -108,7 +106,7 @@ pub enum DraftLevel {
 }
 
 /// Who may see a record, as written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Visibility {
     /// The widest audience; the cell's when nothing is said.
     For(Audience),

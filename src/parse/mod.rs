@@ -1,7 +1,5 @@
 //! Text into values: records as drafts, settings, rubric. Every fault of every file is kept and located.
 
-use serde::{Deserialize, Serialize};
-
 mod accepted;
 mod body;
 mod draft;
@@ -56,7 +54,7 @@ pub struct Parsed {
 }
 
 /// A file as written, by its kind.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub enum ParsedAny {
     /// A task log.
     Log(ParsedFile),
@@ -74,20 +72,6 @@ impl ParsedAny {
             Self::Review(review) => &review.file,
             Self::Rating(rating) => &rating.file,
         }
-    }
-
-    /// The file, to be given its source.
-    pub fn file_mut(&mut self) -> &mut ParsedFile {
-        match self {
-            Self::Log(file) => file,
-            Self::Review(review) => &mut review.file,
-            Self::Rating(rating) => &mut rating.file,
-        }
-    }
-
-    /// Whether it was read without any fault. Its source and its faults are not kept where it is written down.
-    pub fn is_whole(&self) -> bool {
-        self.file().faults.is_empty() && self.file().unread.is_none()
     }
 }
 
@@ -116,7 +100,7 @@ impl Parsed {
 }
 
 /// One review as written. Its verdicts stand as the claims of its draft.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct ParsedReview {
     /// The file, read as a record is.
     pub file: ParsedFile,
@@ -125,7 +109,7 @@ pub struct ParsedReview {
 }
 
 /// One rating as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct ParsedRating {
     /// The file, read as a record is.
     pub file: ParsedFile,
@@ -134,10 +118,9 @@ pub struct ParsedRating {
 }
 
 /// One record as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct ParsedFile {
     /// Path and text.
-    #[serde(skip)]
     pub source: Source,
     /// What could be read; a text that could not be taken apart gives an empty draft of unreadable visibility.
     pub draft: Box<Draft>,
@@ -146,10 +129,8 @@ pub struct ParsedFile {
     /// Keys and values of the front matter, where they are not simply what is written.
     pub scalars: Vec<Text>,
     /// Faults of writing, unlocated.
-    #[serde(skip)]
     pub faults: Vec<Diagnostic>,
     /// The fault that kept the text from being read at all.
-    #[serde(skip)]
     pub unread: Option<Problem>,
     /// Where the Markdown after the front matter begins.
     body: usize,

@@ -1,7 +1,5 @@
 //! A rating as written: the member, the period, the level that was decided, by whom and when.
 
-use serde::{Deserialize, Serialize};
-
 use super::draft::{self, Draft};
 use super::reader::{Map, Reader, WrittenDate};
 use super::review::rater;
@@ -15,7 +13,7 @@ use crate::model::review::Rater;
 pub const RATING_KEYS: &[&str] = &["member", "period", "level", "by", "as", "on", "votes", "visibility"];
 
 /// The keys of a rating beside its member, which stands in its draft: nobody is the cell as a whole.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct RatingKeys {
     /// The period; nothing inside when it cannot be read.
     pub period: Option<Spanned<Option<Period>>>,

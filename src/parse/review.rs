@@ -1,7 +1,5 @@
 //! A review as written: the record it names, the reviewer, the stamp, a level for each criterion judged.
 
-use serde::{Deserialize, Serialize};
-
 use super::draft::{self, Draft};
 use super::reader::{Map, Reader, WrittenDate};
 use super::words;
@@ -18,7 +16,7 @@ pub const REVIEW_KEYS: &[&str] = &["review_of", "by", "as", "on", "stamp", "crit
 pub const VERDICT_KEYS: &[&str] = &["level", "reason"];
 
 /// The keys of a review beside its verdicts.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct ReviewKeys {
     /// The record that it is about, by id.
     pub review_of: Option<Text>,

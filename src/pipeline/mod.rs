@@ -22,7 +22,6 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
-use crate::cache::Drafts;
 use crate::check::{self, Checked, Facts};
 use crate::config::Config;
 use crate::discover::{self, Sources};
@@ -186,17 +185,17 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let catalog = Catalog::of(config.lang);
     let known = config.cache.clone().zip(Some(config.out.clone()));
     let known = known.map(|(place, out)| thread::spawn(move || place.known(&out)));
-    let Begun { parsed, facts, theme, saving } = begin(config, catalog, progress)?;
-    if let Some(rejected) = rejected(&parsed, &facts, config) {
+    let begun = begin(config, catalog, progress)?;
+    if let Some(rejected) = rejected(&begun, config) {
         return Ok(rejected);
     }
-    make(config, catalog, Checking { parsed, facts, theme }, |made| {
+    make(config, catalog, begun, |made| {
         let Made { mut summary, problems, artifacts } = made;
         progress.stage(Stage::Write, artifacts.len());
         let known = known.map(|reading| reading.join().unwrap_or_default());
         let published = publish::publish_known(artifacts, &target, known.as_ref(), &|done| progress.reach(done))?;
         summary.files = published.files;
-        summary.cache_trouble = kept(config, known.as_ref(), &published.known, saving);
+        summary.cache_trouble = kept(config, known.as_ref(), &published.known);
         Ok(Outcome::Published { summary, problems: problems.to_vec() })
     })
 }
@@ -207,34 +206,23 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
 /// When the settings, the rubric, a template or the disk stop it, and whatever `then` says.
 pub fn with_site<R>(config: &Config, progress: &dyn Progress, then: impl FnOnce(Made<'_>) -> Result<R>) -> Result<R> {
     let catalog = Catalog::of(config.lang);
-    let Begun { parsed, facts, theme, saving } = begin(config, catalog, progress)?;
-    // A cache that cannot be written costs time and nothing else.
-    let _saving = saving;
-    make(config, catalog, Checking { parsed, facts, theme }, then)
+    make(config, catalog, begin(config, catalog, progress)?, then)
 }
 
-/// A cell that was read.
+/// What a site is made from: a cell that was read, and the templates.
 struct Begun {
     parsed: Parsed,
     facts: Facts,
     theme: Theme,
-    saving: Option<Saving>,
 }
 
 fn begin(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Begun> {
     let sources = sources(config, progress)?;
     // Templates are compiled while records are read.
-    let read = || read(&sources, config, catalog, progress, Purpose::Site);
+    let read = || read(&sources, config, catalog, progress, Purpose::Telling);
     let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, catalog));
-    let (Read { parsed, facts, drafts }, theme) = (read?, theme?);
-    Ok(Begun { parsed, facts, theme, saving: drafts.map(|drafts| Saving::of(move || drafts.save())) })
-}
-
-/// What a site is made from.
-struct Checking {
-    parsed: Parsed,
-    facts: Facts,
-    theme: Theme,
+    let (Read { parsed, facts }, theme) = (read?, theme?);
+    Ok(Begun { parsed, facts, theme })
 }
 
 /// Checks, adds up and plans, and hands the site to `then`. With a cache the files of the plan carry keys by which they
@@ -242,7 +230,7 @@ struct Checking {
 fn make<R>(
     config: &Config,
     catalog: &Catalog,
-    Checking { parsed, facts, theme }: Checking,
+    Begun { parsed, facts, theme }: Begun,
     then: impl FnOnce(Made<'_>) -> Result<R>,
 ) -> Result<R> {
     let pieces = config.cache.clone().zip(Some(config.out.clone()));
@@ -282,14 +270,13 @@ fn make<R>(
 }
 
 /// Keeps what the next run may need; tells why it could not.
-fn kept(config: &Config, before: Option<&Known>, now: &Known, saving: Option<Saving>) -> Option<CacheTrouble> {
+fn kept(config: &Config, before: Option<&Known>, now: &Known) -> Option<CacheTrouble> {
     let Some(place) = &config.cache else {
         let refused = |folder: &PathBuf| CacheTrouble { folder: folder.clone(), reason: CacheReason::Misplaced };
         return config.refused_cache.as_ref().map(refused);
     };
     let pages = if before == Some(now) { Ok(()) } else { place.keep(&config.out, now) };
-    let drafts = saving.map_or(Ok(()), Saving::ended);
-    let error = pages.and(drafts).err()?;
+    let error = pages.err()?;
     let reason = match error.kind() {
         io::ErrorKind::AlreadyExists => CacheReason::Foreign,
         _ => CacheReason::System(error.raw_os_error()),
@@ -303,10 +290,6 @@ struct Saving(Option<thread::JoinHandle<io::Result<()>>>);
 impl Saving {
     fn of(save: impl FnOnce() -> io::Result<()> + Send + 'static) -> Self {
         Self(Some(thread::spawn(save)))
-    }
-
-    fn ended(mut self) -> io::Result<()> {
-        self.0.take().and_then(|saving| saving.join().ok()).unwrap_or(Ok(()))
     }
 }
 
@@ -353,9 +336,7 @@ pub fn stamps(config: &Config) -> Result<BTreeMap<String, Stamp>> {
 /// What records are read for.
 #[derive(Clone, Copy)]
 enum Purpose<'p> {
-    /// A site; the drafts are kept for the next run.
-    Site,
-    /// What there is to tell of them; nothing is written.
+    /// What there is to tell of them.
     Telling,
     /// The beginning of a review, of the records whose ids this finds.
     Review(&'p (dyn Fn(&Parsed) -> HashSet<String> + 'p)),
@@ -365,12 +346,10 @@ enum Purpose<'p> {
 struct Read {
     parsed: Parsed,
     facts: Facts,
-    /// The drafts of the run, to be kept.
-    drafts: Option<Drafts>,
 }
 
 /// A strict run is refused for an error in any record, as `check` finds them, whoever may see it.
-fn rejected(parsed: &Parsed, facts: &Facts, config: &Config) -> Option<Outcome> {
+fn rejected(Begun { parsed, facts, .. }: &Begun, config: &Config) -> Option<Outcome> {
     if !config.strict {
         return None;
     }
@@ -418,17 +397,12 @@ fn read_records(
     let accepted = sources.accepted.as_ref().map(|source| parse::accepted(source, &config.settings.roster));
     let accepted = accepted.transpose()?.unwrap_or_default();
     let words = Words::of(catalog);
-    let drafts = config.cache.as_ref().map(|place| Drafts::open(place, &rubric, catalog.lang()));
-    let drafts = drafts.map(|drafts| if matches!(purpose, Purpose::Site) { drafts.kept() } else { drafts });
-    let records = match &drafts {
-        Some(drafts) => sources.records(|file| drafts.file_of(file, &rubric, &words))?,
-        None => sources.records(|file| parse::file_of(file, &rubric, &words))?,
-    };
+    let records = sources.records(|file| parse::file_of(file, &rubric, &words))?;
     let parsed: Parsed = records.files.into_iter().collect();
     progress.stage(Stage::Check, parsed.files.len());
     let named: BTreeSet<String> = parsed.files_named().map(str::to_owned).collect();
     let judged = match purpose {
-        Purpose::Site | Purpose::Telling => HashSet::new(),
+        Purpose::Telling => HashSet::new(),
         Purpose::Review(judged) => judged(&parsed),
     };
     let judged = check::files_judged(&parsed, judged);
@@ -443,7 +417,7 @@ fn read_records(
         as_of: config.as_of,
         audience: config.audience,
     };
-    Ok(Read { parsed, facts, drafts })
+    Ok(Read { parsed, facts })
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {

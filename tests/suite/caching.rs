@@ -599,15 +599,22 @@ fn told(cell: &Cell, folder: &Path) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// Where the cache of the site says what it knows of its pages; there is no cache any more then.
+fn pages_known(cell: &Cell) -> PathBuf {
+    told(cell, &cell.cache());
+    let pages = cache_files(cell).into_iter().find(|path| path.to_string_lossy().contains("pages-"));
+    fs::remove_dir_all(cell.cache()).expect("a folder");
+    pages.expect("a file")
+}
+
 #[test]
 fn a_file_of_somebody_else_in_the_folder_of_the_cache_stays() {
     let cell = Cell::new();
-    for name in ["drafts", "bản nháp"] {
-        let own = cell.cache().join(name);
+    for (own, is_ours) in [(pages_known(&cell), true), (cell.cache().join("bản nháp"), false)] {
         fs::create_dir_all(cell.cache()).expect("a folder");
         fs::write(&own, "những bản nháp của tôi\n").expect("a file");
         let told = told(&cell, &cell.cache());
-        assert_eq!(told.contains("is not a file of hieucan"), name == "drafts", "{told}");
+        assert_eq!(told.contains("is not a file of hieucan"), is_ours, "{told}");
         assert_eq!(fs::read_to_string(&own).expect("the file"), "những bản nháp của tôi\n");
         fs::remove_dir_all(cell.cache()).expect("a folder");
     }
@@ -616,18 +623,19 @@ fn a_file_of_somebody_else_in_the_folder_of_the_cache_stays() {
 #[test]
 fn what_a_killed_build_left_of_its_cache_goes_when_it_is_old() {
     let cell = Cell::new();
+    let pages = pages_known(&cell);
     fs::create_dir_all(cell.cache()).expect("a folder");
     let days_ago = |days: u64| SystemTime::now() - Duration::from_hours(24 * days);
     let left = |name: &str, begins: &str, days| {
-        let path = cell.cache().join(name);
+        let path = pages.with_extension(name);
         fs::write(&path, begins).expect("a file");
         File::options().write(true).open(&path).and_then(|file| file.set_modified(days_ago(days))).expect("a time");
         path
     };
-    let old = left("drafts.4194305.part", "hieucan cache 3\n", 2);
-    let young = left("drafts.4194306.part", "hieucan cache 3\n", 0);
-    let of_others = left("drafts.4194307.part", "những bản nháp của tôi\n", 2);
-    cell.build();
+    let old = left("4194305.part", "hieucan cache 3\n", 2);
+    let young = left("4194306.part", "hieucan cache 3\n", 0);
+    let of_others = left("4194307.part", "những bản nháp của tôi\n", 2);
+    told(&cell, &cell.cache());
     assert_eq!([old, young, of_others].map(|path| path.exists()), [false, true, true]);
     let parts = cache_files(&cell).iter().filter(|path| path.extension().is_some_and(|end| end == "part")).count();
     assert_eq!(parts, 2, "the build left something of its own");
@@ -640,7 +648,8 @@ fn a_cache_among_the_records_or_in_the_site_is_refused_and_the_build_goes_on() {
         let folder = cell.path(folder);
         let told = told(&cell, &folder);
         assert!(told.contains("no cache is kept, since"), "{told}");
-        assert!(!folder.join("drafts").exists());
+        let made = walkdir::WalkDir::new(&folder).into_iter().flatten();
+        assert!(!made.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("pages-")), "{folder:?}");
         assert!(cell.path("site/index.html").exists());
     }
     assert!(!told(&cell, &cell.path("site-dem")).contains("no cache is kept, since"));
