@@ -93,10 +93,13 @@ impl<T: Copy> Words<T> {
 
 /// As [`fold_key`], but `đ` stays.
 fn fold_marks(text: &str) -> String {
+    marks_folded(text).collect()
+}
+
+fn marks_folded(text: &str) -> impl Iterator<Item = char> {
     text.nfd()
         .filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !c.is_whitespace() && *c != '_' && *c != '-')
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// The English key that `written` stands for, if it is a Vietnamese spelling of one or the key in other letters.
@@ -140,7 +143,7 @@ pub fn folded(written: &str) -> String {
 
 /// Whether `written` is a spelling of `word`.
 pub fn is_spelling_of(written: &str, word: &str) -> bool {
-    fold_marks(written) == fold_marks(word) || (written.is_ascii() && fold_key(written) == fold_key(word))
+    marks_folded(written).eq(marks_folded(word)) || (written.is_ascii() && fold_key(written) == fold_key(word))
 }
 
 /// Reads a level. A rubric's own labels are not read here: they belong to the rubric.

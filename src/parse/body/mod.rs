@@ -68,9 +68,13 @@ struct Heading {
     top: bool,
 }
 
+/// Most bodies have fewer events than one for so many bytes.
+const BYTES_OF_AN_EVENT: usize = 16;
+
 /// Reads `text`, which begins at byte `offset` of a file in `folder`.
 pub fn read(text: &str, offset: usize, folder: &str, context: &Context<'_>) -> Reading {
-    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options()).into_offset_iter().collect();
+    let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(text.len() / BYTES_OF_AN_EVENT);
+    events.extend(Parser::new_ext(text, options()).into_offset_iter());
     let mut faults = Vec::new();
     let headings = headings(text, &events, offset, context.rubric, &mut faults);
     let sections = sections(text, offset, &headings, &events);

@@ -57,33 +57,23 @@ impl Index {
         let mut lists: Vec<(u64, Place)> = runs.iter().enumerate().flat_map(numbered).collect();
         // The lists of each run are in order, which this way of sorting makes use of; most keys differ early.
         lists.par_sort_by(|a, b| a.0.cmp(&b.0).then_with(|| term(&runs, a.1).cmp(&term(&runs, b.1))));
+        let terms = each_term(&runs, &lists);
         let lists = lists.into_iter().map(|(_, place)| place).collect();
-        let mut index = Self { runs, lists, terms: Vec::new(), files: Vec::new() };
-        index.terms = index.each_term();
+        let mut index = Self { runs, lists, terms, files: Vec::new() };
         index.files = index.each_file();
         index
     }
 
-    fn each_term(&self) -> Vec<Range<usize>> {
-        let mut start = 0;
-        let of_term = self.lists.chunk_by(|a, b| term(&self.runs, *a) == term(&self.runs, *b));
-        let range = |lists: &[Place]| {
-            let range = start..start + lists.len();
-            start = range.end;
-            range
-        };
-        of_term.map(range).collect()
-    }
-
     /// Parts the terms into files of about the same size; the forms of one key stay together.
     fn each_file(&self) -> Vec<Range<usize>> {
+        let sizes: Vec<usize> = (0..self.terms.len()).into_par_iter().map(|place| self.size(place)).collect();
         let (mut files, mut start, mut bytes) = (Vec::new(), 0, 0);
-        for place in 0..self.terms.len() {
+        for (place, size) in sizes.into_iter().enumerate() {
             if bytes > FILE && self.key(place - 1) != self.key(place) {
                 files.push(start..place);
                 (start, bytes) = (place, 0);
             }
-            bytes += self.size(place);
+            bytes += size;
         }
         if start < self.terms.len() {
             files.push(start..self.terms.len());
@@ -158,6 +148,18 @@ impl Index {
         let of_term = |place| (self.term(place), self.steps_of(place).collect::<Vec<_>>());
         self.files.par_iter().map(|file| Digest::of(&file.clone().map(of_term).collect::<Vec<_>>())).collect()
     }
+}
+
+/// Where the lists of each term stand among `lists`, which are sorted by their terms and carry the beginning of each.
+fn each_term(runs: &[(u32, Lists)], lists: &[(u64, Place)]) -> Vec<Range<usize>> {
+    let is_another = |at: &usize| {
+        let (before, this) = (lists[at - 1], lists[*at]);
+        before.0 != this.0 || term(runs, before.1) != term(runs, this.1)
+    };
+    let mut ends: Vec<usize> = (1..lists.len()).into_par_iter().filter(is_another).collect();
+    ends.extend((!lists.is_empty()).then_some(lists.len()));
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(ends.iter().copied()).map(|(start, end)| start..end).collect()
 }
 
 fn term(runs: &[(u32, Lists)], (run, list): Place) -> (&str, &str) {

@@ -34,11 +34,34 @@ const PAIRS: usize = 6_000;
 #[derive(Default)]
 pub struct Phrases {
     words: Map<String, u32>,
-    joined: [Map<(u32, u32), u32>; ROUNDS],
+    joined: [Joined; ROUNDS],
     /// Of each phrase its signs, and the two that it was joined from.
     units: Vec<Unit>,
     /// The phrases that have signs, in the order of these.
     listed: Vec<u32>,
+}
+
+/// Pairs of phrases that become one.
+#[derive(Default)]
+struct Joined {
+    pairs: Map<(u32, u32), u32>,
+    /// Whether any pair begins with a phrase: most begin none, and need not be looked up.
+    begins: Vec<bool>,
+}
+
+impl Joined {
+    fn add(&mut self, (a, b): (u32, u32), unit: u32) {
+        if self.begins.len() <= a as usize {
+            self.begins.resize(a as usize + 1, false);
+        }
+        self.begins[a as usize] = true;
+        self.pairs.insert((a, b), unit);
+    }
+
+    fn get(&self, a: u32, b: u32) -> Option<u32> {
+        let may_begin = self.begins.get(a as usize).copied().unwrap_or_default();
+        if may_begin { self.pairs.get(&(a, b)).copied() } else { None }
+    }
 }
 
 #[derive(Default, Clone, Hash)]
@@ -85,7 +108,7 @@ impl Phrases {
         often.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         for ((a, b), _) in often.into_iter().take(PAIRS) {
             let text = format!("{} {}", self.units[a as usize].text, self.units[b as usize].text);
-            self.joined[round].insert((a, b), self.units.len() as u32);
+            self.joined[round].add((a, b), self.units.len() as u32);
             self.units.push(Unit { text, parts: Some((a, b)), ..Unit::default() });
         }
         texts.iter_mut().for_each(|text| joined(text, &self.joined[round]));
@@ -125,7 +148,7 @@ impl Phrases {
 
     /// The fingerprint of all that decides how a text is written: the phrases, and in which round each was joined.
     pub fn print(&self) -> Digest {
-        Digest::of(&(&self.units, self.joined.each_ref().map(Map::len)))
+        Digest::of(&(&self.units, self.joined.each_ref().map(|joined| joined.pairs.len())))
     }
 
     /// Begins a passage that stands at this place of a log.
@@ -135,10 +158,10 @@ impl Phrases {
 
     /// Appends at most `most` words of `text`, and says how many there were.
     pub fn push_text(&self, out: &mut String, text: &str, most: usize) -> usize {
-        let words: Vec<&str> = text.split_ascii_whitespace().take(most).collect();
-        let mut known: Vec<u32> = Vec::with_capacity(words.len());
-        for word in &words {
-            match self.words.get(*word) {
+        let (mut known, mut count) = (Vec::with_capacity(text.len() / 4), 0);
+        for word in text.split_ascii_whitespace().take(most) {
+            count += 1;
+            match self.words.get(word) {
                 Some(unit) => known.push(*unit),
                 None => {
                     self.flush(out, &mut known);
@@ -147,7 +170,7 @@ impl Phrases {
             }
         }
         self.flush(out, &mut known);
-        words.len()
+        count
     }
 
     fn flush(&self, out: &mut String, known: &mut Vec<u32>) {
@@ -175,11 +198,11 @@ fn literal(out: &mut String, word: &str) {
 }
 
 /// Puts one phrase where the two stand that it is joined from, from left to right.
-fn joined(text: &mut Vec<u32>, pairs: &Map<(u32, u32), u32>) {
+fn joined(text: &mut Vec<u32>, pairs: &Joined) {
     let (mut from, mut to) = (0, 0);
     while from < text.len() {
-        let pair = text.get(from + 1).and_then(|next| pairs.get(&(text[from], *next)));
-        text[to] = pair.copied().unwrap_or(text[from]);
+        let pair = text.get(from + 1).and_then(|next| pairs.get(text[from], *next));
+        text[to] = pair.unwrap_or(text[from]);
         from += if pair.is_some() { 2 } else { 1 };
         to += 1;
     }

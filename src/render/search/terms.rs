@@ -170,8 +170,8 @@ struct Run {
 impl Run {
     /// Whether the word from `start` to `end` belongs to the run, which it then does.
     fn goes_on(&mut self, text: &str, start: usize, end: usize) -> bool {
-        let mut between = text[self.end..start].chars();
-        let joined = self.parts > 0 && between.next().is_some_and(is_joint) && between.next().is_none();
+        let between = &text[self.end..start];
+        let joined = self.parts > 0 && matches!(between, "-" | "/" | "–" | "—");
         if joined {
             self.end = end;
             self.parts += 1;
@@ -191,10 +191,6 @@ impl Run {
 /// What stands for a sign that joins the parts of a number.
 fn joint(c: char) -> Option<char> {
     matches!(c, '-' | '–' | '—' | '/').then_some('-')
-}
-
-fn is_joint(c: char) -> bool {
-    joint(c).is_some()
 }
 
 fn is_of_word(c: char) -> bool {
