@@ -14,9 +14,9 @@ use crate::render::theme::Html;
 pub struct Markup(String);
 
 impl Markup {
-    /// Nothing yet.
+    /// Nothing yet, with room for what most parts of a page come to.
     pub fn new() -> Self {
-        Self::default()
+        Self::with_room(512)
     }
 
     /// Nothing yet, with room for `bytes`.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::code::{push_places, push_string, sign};
-use super::hash::Map;
+use super::hash::{Map, Words};
 use super::lists::{Lists, Steps};
 use super::terms::{Term, each_word};
 use crate::base::digest::Digest;
@@ -190,7 +190,7 @@ fn shared<'k>(before: &str, key: &'k str) -> &'k str {
 /// A run of pages while it is read.
 struct Run {
     /// Every word as it was written, and its list.
-    words: Map<String, u32>,
+    words: Words,
     terms: Map<Term, u32>,
     /// The first page.
     first: u32,
@@ -202,7 +202,7 @@ struct Run {
 impl Run {
     fn read(pages: Range<u32>, tell: &(dyn Fn(u32, Hear<'_>) + Sync)) -> Lists {
         let mut run = Run {
-            words: Map::default(),
+            words: Words::default(),
             terms: Map::default(),
             first: pages.start,
             lists: Vec::new(),
@@ -226,7 +226,7 @@ impl Run {
 
     fn met(&mut self, word: &str, page: u32, in_title: bool) {
         let list = match self.words.get(word) {
-            Some(list) => *list,
+            Some(list) => list,
             None => self.new_word(word),
         };
         if self.met[list as usize] != page + 1 {
@@ -242,7 +242,7 @@ impl Run {
             self.lists.push(Steps::default());
             self.met.push(0);
         }
-        self.words.insert(word.to_owned(), list);
+        self.words.insert(word, list);
         list
     }
 }

@@ -4,7 +4,7 @@
 //! of its logs, two phrases that often meet becoming one, three times over; what is not in the list is written out.
 
 use super::code::{SIGNS, push_string, sign};
-use super::hash::Map;
+use super::hash::{Map, Words};
 use crate::base::digest::Digest;
 
 /// Phrases of one sign.
@@ -33,7 +33,7 @@ const PAIRS: usize = 6_000;
 /// The phrases of a cell.
 #[derive(Default)]
 pub struct Phrases {
-    words: Map<String, u32>,
+    words: Words,
     joined: [Joined; ROUNDS],
     /// Of each phrase its signs, and the two that it was joined from.
     units: Vec<Unit>,
@@ -88,10 +88,10 @@ impl Phrases {
     /// The words of a text, new ones added.
     fn learn(&mut self, text: &str) -> Vec<u32> {
         let word = |word: &str| match self.words.get(word) {
-            Some(unit) => *unit,
+            Some(unit) => unit,
             None => {
                 let unit = self.units.len() as u32;
-                self.words.insert(word.to_owned(), unit);
+                self.words.insert(word, unit);
                 self.units.push(Unit { text: word.to_owned(), ..Unit::default() });
                 unit
             }
@@ -162,7 +162,7 @@ impl Phrases {
         for word in text.split_ascii_whitespace().take(most) {
             count += 1;
             match self.words.get(word) {
-                Some(unit) => known.push(*unit),
+                Some(unit) => known.push(unit),
                 None => {
                     self.flush(out, &mut known);
                     literal(out, word);

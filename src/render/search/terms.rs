@@ -125,11 +125,11 @@ pub fn each_word<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
     let mut run = Run::default();
     let mut at = 0;
     loop {
-        let start = at + length(&text[at..], false);
+        let start = skip(text, at, false);
         if start == text.len() {
             break;
         }
-        at = start + length(&text[start..], true);
+        at = skip(text, start, true);
         if !run.goes_on(text, start, at) {
             run.number(text).into_iter().for_each(&mut take);
             run = Run { start, end: at, parts: 1 };
@@ -139,17 +139,15 @@ pub fn each_word<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
     run.number(text).into_iter().for_each(&mut take);
 }
 
-/// How many bytes of `text` belong to a word, or lie before one.
-fn length(text: &str, of_word: bool) -> usize {
+/// The end of what begins at byte `at` and belongs to a word, or lies before one.
+fn skip(text: &str, mut at: usize, of_word: bool) -> usize {
     let bytes = text.as_bytes();
-    let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let (is, length) = match (byte, bytes.get(at + 1)) {
-            (0..0x80, _) => (byte.is_ascii_alphanumeric(), 1),
-            // From À to ƿ but for × and ÷, and from Ḁ to ỿ: nearly every other letter of Vietnamese.
-            (0xc3..=0xc6, Some(second)) => (*byte != 0xc3 || second & 0xdf != 0x97, 2),
-            (0xe1, Some(0xb8..=0xbb)) => (true, 3),
-            _ => text[at..].chars().next().map_or((false, 1), |c| (is_of_word(c), c.len_utf8())),
+        let (is, length) = match KINDS[usize::from(*byte)] {
+            Kind::Sign => (false, 1),
+            Kind::Letter => (true, 1),
+            Kind::LeadsLetter => (true, 2),
+            Kind::Leads => lead(text, at),
         };
         if is != of_word {
             break;
@@ -157,6 +155,40 @@ fn length(text: &str, of_word: bool) -> usize {
         at += length;
     }
     at
+}
+
+/// What a byte tells of the character that it begins.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// No letter, of one byte.
+    Sign,
+    /// A letter or digit of one byte.
+    Letter,
+    /// A letter of two bytes: from `Ā` to `ƿ`.
+    LeadsLetter,
+    /// A character of several bytes.
+    Leads,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Leads; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = if (byte as u8).is_ascii_alphanumeric() { Kind::Letter } else { Kind::Sign };
+        byte += 1;
+    }
+    (kinds[0xc4], kinds[0xc5], kinds[0xc6]) = (Kind::LeadsLetter, Kind::LeadsLetter, Kind::LeadsLetter);
+    kinds
+};
+
+/// Whether the character at byte `at` belongs to a word, and how many bytes it has.
+fn lead(text: &str, at: usize) -> (bool, usize) {
+    match text.as_bytes()[at..] {
+        // From À to ÿ but for × and ÷, and from Ḁ to ỿ: nearly every other letter of Vietnamese.
+        [0xc3, second, ..] => (second & 0xdf != 0x97, 2),
+        [0xe1, 0xb8..=0xbb, ..] => (true, 3),
+        _ => text[at..].chars().next().map_or((false, 1), |c| (is_of_word(c), c.len_utf8())),
+    }
 }
 
 /// Words joined to each other.
@@ -180,11 +212,11 @@ impl Run {
     }
 
     fn number<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if !(2..=MOST_PARTS).contains(&self.parts) {
+            return None;
+        }
         let run = &text[self.start..self.end];
-        let is_number = (2..=MOST_PARTS).contains(&self.parts)
-            && run.starts_with(|c: char| c.is_ascii_digit())
-            && run.contains(char::is_alphabetic);
-        is_number.then_some(run)
+        (run.starts_with(|c: char| c.is_ascii_digit()) && run.contains(char::is_alphabetic)).then_some(run)
     }
 }
 
