@@ -265,7 +265,7 @@ fn make<R>(
     }
     let done = then(Made { summary, problems: &problems, artifacts });
     // Giving back a large logbook piece by piece takes a while, and nobody waits for it.
-    rayon::spawn(move || drop((logbook, tally)));
+    rayon::spawn(move || drop((logbook, tally, theme)));
     done
 }
 

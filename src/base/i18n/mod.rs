@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
+use std::thread;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -89,9 +90,7 @@ impl Catalog {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks (U+2068, U+2069) round arguments would end up in copied text and spoil searching.
         bundle.set_use_isolating(false);
-        for text in lang.files() {
-            let resource = FluentResource::try_new((*text).to_owned())
-                .unwrap_or_else(|(_, faults)| panic!("{} catalogue: {faults:?}", lang.tag()));
+        for resource in resources(lang) {
             bundle.add_resource(resource).unwrap_or_else(|faults| panic!("{} catalogue: {faults:?}", lang.tag()));
         }
         Self { lang, bundle }
@@ -142,6 +141,19 @@ impl Catalog {
         }
         out
     }
+}
+
+/// The files of a language, each read in a thread of its own: every run waits for them before it does anything else.
+fn resources(lang: Lang) -> Vec<FluentResource> {
+    let read = |text: &str| {
+        FluentResource::try_new(text.to_owned())
+            .unwrap_or_else(|(_, faults)| panic!("{} catalogue: {faults:?}", lang.tag()))
+    };
+    thread::scope(|scope| {
+        let reading: Vec<_> = lang.files().iter().map(|text| scope.spawn(move || read(text))).collect();
+        let read = |thread: thread::ScopedJoinHandle<'_, _>| thread.join().expect("a built-in file that parses");
+        reading.into_iter().map(read).collect()
+    })
 }
 
 /// The same argument; a text is not copied.
