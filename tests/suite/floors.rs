@@ -55,7 +55,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unic_langid", &["base/i18n/"]),
     ("jiff", &["base/period.rs", "cli/args.rs"]),
     ("pulldown_cmark", &["parse/body/"]),
-    ("serde_yaml", &["parse/yaml.rs"]),
+    ("serde_yaml", &["parse/yaml/library.rs"]),
     ("walkdir", &["discover/"]),
     ("tera", &["render/theme/"]),
     ("rust_embed", &["render/theme/"]),

@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::any_tree;
+    use super::super::library;
 
     /// Pieces of which logs consist, and those that turn them into something else, parted by `¦`.
     const PIECES: &str = "\n¦\n¦\n¦\n¦\n  ¦\n  ¦\n    ¦\n- ¦\n  - ¦\n    - ¦\n ¦\n\n¦ ¦  ¦:¦: ¦: ¦: ¦- ¦-¦, ¦,¦[¦]¦{¦}¦\"¦'¦\"lời\"¦'lời'¦[a, b]\
@@ -298,7 +298,7 @@ mod tests {
     }
 
     fn agree(text: &str) -> bool {
-        super::tree(text, 7).is_none_or(|tree| any_tree(text, 7).as_ref() == Ok(&tree))
+        super::tree(text, 7).is_none_or(|tree| library::tree(text, 7).as_ref() == Ok(&tree))
     }
 
     proptest! {
