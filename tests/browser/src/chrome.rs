@@ -1,6 +1,7 @@
 //! Chromium by way of chromedriver: started on a port that it chooses itself, ended with the value.
 
 use std::process::Stdio;
+use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::error::CmdError;
@@ -13,6 +14,10 @@ use tokio::process::{Child, ChildStdout, Command};
 
 /// Whatever goes wrong with the browser itself.
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// How often it is looked whether a page stands.
+const MOST_LOOKS: usize = 600;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A running chromedriver.
 pub struct Driver {
@@ -140,13 +145,21 @@ impl Tab {
         Ok(())
     }
 
-    /// Opens a page; what earlier ones did is forgotten.
+    /// Opens a page and waits until it stands, which on a busy machine the browser sometimes says too early; what
+    /// earlier ones did is forgotten.
     pub async fn open(&self, url: &str) -> Result<()> {
         self.client.goto("about:blank").await?;
         self.log("browser").await?;
         self.log("performance").await?;
         self.client.goto(url).await?;
-        Ok(())
+        let stands = "return String(document.readyState === 'complete' && location.href !== 'about:blank')";
+        for _ in 0..MOST_LOOKS {
+            if self.text(stands).await? == "true" {
+                return Ok(());
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        Err(format!("{url} is never there as a whole").into())
     }
 
     /// The value of a script's `return`.
