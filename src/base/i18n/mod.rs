@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::io;
 use std::sync::OnceLock;
 use std::thread;
 
@@ -150,9 +151,14 @@ fn resources(lang: Lang) -> Vec<FluentResource> {
             .unwrap_or_else(|(_, faults)| panic!("{} catalogue: {faults:?}", lang.tag()))
     };
     thread::scope(|scope| {
-        let reading: Vec<_> = lang.files().iter().map(|text| scope.spawn(move || read(text))).collect();
-        let read = |thread: thread::ScopedJoinHandle<'_, _>| thread.join().expect("a built-in file that parses");
-        reading.into_iter().map(read).collect()
+        let begin = |text: &'static str| (text, thread::Builder::new().spawn_scoped(scope, move || read(text)));
+        let reading: Vec<_> = lang.files().iter().copied().map(begin).collect();
+        // Where the system has no more threads the file is read here.
+        let ended = |(text, thread): (&str, io::Result<thread::ScopedJoinHandle<'_, _>>)| match thread {
+            Ok(thread) => thread.join().expect("a built-in file that parses"),
+            Err(_) => read(text),
+        };
+        reading.into_iter().map(ended).collect()
     })
 }
 

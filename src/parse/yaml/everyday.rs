@@ -261,7 +261,7 @@ impl<'a> Reader<'a> {
         }
         let text = self.flow_plain(start, end)?;
         let behind = start + text.len();
-        (self.byte(behind) != b':').then(|| (self.scalar(text, start), behind))
+        (self.byte(behind) != b':' && depth <= MAX_DEPTH).then(|| (self.scalar(text, start), behind))
     }
 
     /// The plain text at `start` within brackets, without blanks at its end.
@@ -308,6 +308,23 @@ mod tests {
         fn gives_the_tree_of_the_library_or_none(text in texts()) {
             for text in [format!("a: {text}"), format!("a: b\n{text}\nc: d\n"), text] {
                 prop_assert!(agree(&text), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn is_as_deep_as_the_library_and_no_deeper() {
+        for depth in 8..=20 {
+            let blocks: String = (0..depth).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+            let below = " ".repeat(depth);
+            for inner in ["x", "~", "'x'", "[]", "{}", "{a: x}", "[x, y]"] {
+                for (open, close) in [("[", "]"), ("{a: ", "}")] {
+                    let flow = format!("{}{inner}{}", open.repeat(depth), close.repeat(depth));
+                    assert!(agree(&format!("a: {flow}")) && agree(&format!("a:\n- a: {flow}")), "{flow}");
+                }
+                for text in [format!("{blocks}{below}a: {inner}"), format!("{blocks}{below}- {inner}")] {
+                    assert!(agree(&text), "{text}");
+                }
             }
         }
     }
