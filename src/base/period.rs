@@ -1,7 +1,5 @@
 //! Dates and periods: months that add up to quarters, halves and years.
 
-use serde::de::Error as _;
-
 use std::fmt;
 
 use super::i18n::Lang;
@@ -136,13 +134,6 @@ impl fmt::Display for Date {
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Date {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text: &str = serde::Deserialize::deserialize(deserializer)?;
-        Self::parse(text).ok_or_else(|| D::Error::custom("none"))
     }
 }
 
@@ -424,13 +415,6 @@ impl PartialOrd for Period {
 impl serde::Serialize for Period {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Period {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text: &str = serde::Deserialize::deserialize(deserializer)?;
-        Self::parse(text).ok_or_else(|| D::Error::custom("none"))
     }
 }
 

@@ -58,17 +58,17 @@ impl Pieces {
     }
 
     /// The piece of this key as it was written.
-    pub(super) fn find(&self, key: Digest) -> Option<&[u8]> {
+    fn find(&self, key: Digest) -> Option<&[u8]> {
         self.file.as_ref()?.parts().get(self.known.get(&key)?.clone())
     }
 
     /// Keeps the piece of this key that was found.
-    pub(super) fn note(&self, key: Digest) {
+    fn note(&self, key: Digest) {
         self.met().found.push(key);
     }
 
     /// Keeps a new piece with the others.
-    pub(super) fn add(&self, key: Digest, made: &[u8]) {
+    fn add(&self, key: Digest, made: &[u8]) {
         self.met().add(key, made, || self.begin());
     }
 

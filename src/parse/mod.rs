@@ -64,17 +64,6 @@ pub enum ParsedAny {
     Rating(ParsedRating),
 }
 
-impl ParsedAny {
-    /// The file.
-    pub fn file(&self) -> &ParsedFile {
-        match self {
-            Self::Log(file) => file,
-            Self::Review(review) => &review.file,
-            Self::Rating(rating) => &rating.file,
-        }
-    }
-}
-
 impl FromIterator<ParsedAny> for Parsed {
     fn from_iter<T: IntoIterator<Item = ParsedAny>>(files: T) -> Self {
         let mut parsed = Self::default();

@@ -275,8 +275,7 @@ fn kept(config: &Config, before: Option<&Known>, now: &Known) -> Option<CacheTro
         let refused = |folder: &PathBuf| CacheTrouble { folder: folder.clone(), reason: CacheReason::Misplaced };
         return config.refused_cache.as_ref().map(refused);
     };
-    let pages = if before == Some(now) { Ok(()) } else { place.keep(&config.out, now) };
-    let error = pages.err()?;
+    let error = if before == Some(now) { None } else { place.keep(&config.out, now).err() }?;
     let reason = match error.kind() {
         io::ErrorKind::AlreadyExists => CacheReason::Foreign,
         _ => CacheReason::System(error.raw_os_error()),
@@ -336,7 +335,7 @@ pub fn stamps(config: &Config) -> Result<BTreeMap<String, Stamp>> {
 /// What records are read for.
 #[derive(Clone, Copy)]
 enum Purpose<'p> {
-    /// What there is to tell of them.
+    /// A site, or what there is to tell of them.
     Telling,
     /// The beginning of a review, of the records whose ids this finds.
     Review(&'p (dyn Fn(&Parsed) -> HashSet<String> + 'p)),

@@ -206,29 +206,12 @@ impl<'a> Reader<'a> {
     }
 
     fn flow_list(&self, start: usize, end: usize, depth: usize) -> Option<(Node<'a>, usize)> {
-        let mut items = Vec::with_capacity(4);
-        let mut at = self.skip_blanks(start + 1);
-        let after = loop {
-            if items.is_empty() && self.byte(at) == b']' {
-                break at + 1;
-            }
-            let (item, behind) = self.flow_item(at, end, depth + 1)?;
-            items.push(item);
-            match self.behind_item(behind, b']')? {
-                Ok(next) => at = next,
-                Err(after) => break after,
-            }
-        };
+        let (items, after) = self.flow(start, b']', |at| self.flow_item(at, end, depth + 1))?;
         Some((Node { span: self.span(start, after), kind: Kind::List(items) }, after))
     }
 
     fn flow_map(&self, start: usize, end: usize, depth: usize) -> Option<(Node<'a>, usize)> {
-        let mut entries = Vec::with_capacity(4);
-        let mut at = self.skip_blanks(start + 1);
-        let after = loop {
-            if entries.is_empty() && self.byte(at) == b'}' {
-                break at + 1;
-            }
+        let entry = |at| {
             let text = self.flow_plain(at, end).filter(|text| text.len() <= MAX_KEY)?;
             let colon = at + text.len();
             if self.byte(colon) != b':' || self.byte(colon + 1) != b' ' {
@@ -236,22 +219,29 @@ impl<'a> Reader<'a> {
             }
             let key = Key { text: text.into(), span: self.span(at, colon) };
             let (value, behind) = self.flow_item(self.skip_blanks(colon + 1), end, depth + 1)?;
-            entries.push((key, value));
-            match self.behind_item(behind, b'}')? {
-                Ok(next) => at = next,
-                Err(after) => break after,
-            }
+            Some(((key, value), behind))
         };
+        let (entries, after) = self.flow(start, b'}', entry)?;
         Some((Node { span: self.span(start, after), kind: Kind::Map(entries) }, after))
     }
 
-    /// Behind an item that ends at `at`: the start of the next one, or, as an error, the byte behind the closing mark.
-    fn behind_item(&self, at: usize, close: u8) -> Option<Result<usize, usize>> {
-        let at = self.skip_blanks(at);
-        match self.byte(at) {
-            b',' => Some(Ok(self.skip_blanks(at + 1))),
-            byte if byte == close => Some(Err(at + 1)),
-            _ => None,
+    /// What stands between the bracket at `start` and `close`, parted by commas and each read by `read`, which says where
+    /// it ends; and the byte behind `close`.
+    fn flow<T>(&self, start: usize, close: u8, read: impl Fn(usize) -> Option<(T, usize)>) -> Option<(Vec<T>, usize)> {
+        let mut items = Vec::with_capacity(4);
+        let mut at = self.skip_blanks(start + 1);
+        if self.byte(at) == close {
+            return Some((items, at + 1));
+        }
+        loop {
+            let (item, behind) = read(at)?;
+            items.push(item);
+            let behind = self.skip_blanks(behind);
+            match self.byte(behind) {
+                b',' => at = self.skip_blanks(behind + 1),
+                byte if byte == close => return Some((items, behind + 1)),
+                _ => return None,
+            }
         }
     }
 
