@@ -19,6 +19,7 @@ use hieucan::config::{Config, Options};
 use hieucan::discover;
 use hieucan::export;
 use hieucan::model::audience::Audience;
+use hieucan::model::history::History;
 use hieucan::model::logbook::Logbook;
 use hieucan::parse::{self, Parsed, Words};
 use hieucan::publish::{self, Target};
@@ -42,7 +43,8 @@ struct Cell {
 }
 
 static CELL: LazyLock<Cell> = LazyLock::new(Cell::invent);
-static LOGBOOK: LazyLock<Logbook> = LazyLock::new(|| check::check(CELL.parsed(), CELL.facts.clone()).logbook);
+static LOGBOOK: LazyLock<Logbook> =
+    LazyLock::new(|| check::check(CELL.parsed(), CELL.facts.clone(), History::default).logbook);
 
 impl Cell {
     fn invent() -> Self {
@@ -63,7 +65,6 @@ impl Cell {
                 .expect("nothing is asked for"),
             accepted: Vec::new(),
             findings: Vec::new(),
-            history: Default::default(),
             as_of: config.as_of,
             audience: Audience::Cell,
         };
@@ -102,7 +103,7 @@ fn check_records(bencher: Bencher<'_, '_>) {
     let cell = &*CELL;
     bencher
         .with_inputs(|| (cell.parsed(), cell.facts.clone()))
-        .bench_values(|(parsed, facts)| check::check(parsed, facts));
+        .bench_values(|(parsed, facts)| check::check(parsed, facts, History::default));
 }
 
 #[divan::bench]

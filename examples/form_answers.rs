@@ -141,11 +141,11 @@ fn codes(text: &str, words: &Words) -> Vec<&'static str> {
         attachments: Attachments::default(),
         accepted: Vec::new(),
         findings: Vec::new(),
-        history: Default::default(),
         as_of: Date::parse(AS_OF).expect("a day"),
         audience: Audience::Leaders,
     };
-    let mut codes: Vec<_> = check::check(parsed, facts).problems.iter().map(|problem| problem.code.id()).collect();
+    let mut codes: Vec<_> =
+        check::check(parsed, facts, Default::default).problems.iter().map(|problem| problem.code.id()).collect();
     codes.retain(|code| !LEFT_TO_CHECK.contains(code));
     codes.sort_unstable();
     codes

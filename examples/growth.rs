@@ -328,11 +328,10 @@ fn run(files: Vec<File>) -> Cost {
         attachments: Attachments::default(),
         accepted: Vec::new(),
         findings: Vec::new(),
-        history: Default::default(),
         as_of: Date::new(2026, 6, 30).expect("a date"),
         audience: Audience::Cell,
     };
-    let check::Checked { logbook, problems, .. } = check::check(parsed, facts);
+    let check::Checked { logbook, problems, .. } = check::check(parsed, facts, Default::default);
     clock.part("check");
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);

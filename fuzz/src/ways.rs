@@ -146,11 +146,10 @@ fn site(text: &str, settings: Settings, rubric: Rubric, pages: Pages) {
         attachments: Attachments::default(),
         accepted: Vec::new(),
         findings: Vec::new(),
-        history: Default::default(),
         as_of: as_of(),
         audience: Audience::Cell,
     };
-    let checked = check::check(parsed, facts);
+    let checked = check::check(parsed, facts, Default::default);
     told(&checked.problems, text);
     let tally = tally::tally(&checked.logbook);
     let report = report::report(&checked.logbook, &tally);

@@ -13,6 +13,7 @@ use crate::base::source::Span;
 use crate::base::text::nfc;
 use crate::model::attachment::{Attachments, Finding};
 use crate::model::body::{Body, Destination};
+use crate::model::history::History;
 use crate::model::logbook::Logbook;
 use crate::model::member::Person;
 use crate::model::rating::Rating;
@@ -56,6 +57,7 @@ pub fn checked(
     reviews: Vec<reviews::Finished>,
     judged: Vec<ratings::Finished>,
     facts: Facts,
+    mut history: History,
     withheld: usize,
 ) -> Checked {
     let mut faulty = Vec::new();
@@ -108,7 +110,7 @@ pub fn checked(
     }
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     shown.sort_by(|a, b| a.path.cmp(&b.path));
-    let Facts { settings, rubric, attachments, mut history, as_of, .. } = facts;
+    let Facts { settings, rubric, attachments, as_of, .. } = facts;
     let concealed = faulty.iter().filter(|record| record.readable.is_none());
     history.forget(concealed.map(|record| record.path.as_str()));
     let attachments = attachments.only(&files_shown(&records, &faulty, &ratings));

@@ -4,7 +4,7 @@
 //! 2. Every record is checked by itself.
 //! 3. Records are compared: ids, tags, links to each other; what stands behind each claim is weighed.
 //! 4. Only now is it known which records have errors: copied texts are sought among the others.
-//! 5. Reviews are held against their records.
+//! 5. Reviews are held against their records; only here it is asked what git knows.
 //! 6. Drafts become records or faulty records, faults become problems, local links find their ends.
 
 mod accepted;
@@ -44,7 +44,7 @@ use crate::model::record::Status;
 use crate::model::review::Stamp;
 use crate::model::rubric::Rubric;
 use crate::model::settings::Settings;
-use crate::parse::{DraftClaim, Parsed, ParsedFile, Visibility};
+use crate::parse::{DraftClaim, Parsed, ParsedFile, ParsedReview, Visibility};
 
 pub use reviews::{files_judged, find_nameless, find_record, id_of as record_id, record_ids, record_path};
 pub use stale::{Stale, may_show};
@@ -65,8 +65,6 @@ pub struct Facts {
     pub accepted: Vec<Gap>,
     /// Files and folders that could not be taken as records.
     pub findings: Vec<Problem>,
-    /// What git knows of the files.
-    pub history: History,
     /// The day on which everything is looked at.
     pub as_of: Date,
     /// Who the result is for.
@@ -169,14 +167,10 @@ impl Checked {
     }
 }
 
-/// Checks every record for an audience.
-pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
+/// Checks every record for an audience. What git knows of the files, the `history`, is asked for as late as can be: git
+/// may still be at work.
+pub fn check(parsed: Parsed, facts: Facts, history: impl FnOnce() -> History) -> Checked {
     let (visible, withheld) = visible(parsed.files, facts.audience);
-    let kept_back = Withheld::of(&withheld);
-    let reviews = parsed.reviews.iter().filter(|review| kept_back.holds(review)).map(|review| &review.file);
-    let ratings = parsed.ratings.iter().map(|rating| &rating.file);
-    let ratings = ratings.filter(|file| !may_see(file, facts.audience));
-    facts.history.forget(withheld.iter().chain(reviews).chain(ratings).map(|file| file.source.path.as_str()));
     let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
     duplicates::duplicates(&mut cases, &facts);
     tags::unknown(&mut cases, &facts);
@@ -185,7 +179,15 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
         evidence::faults(case, &facts);
         files::broken_links(case, &facts, &logs);
     });
-    let judge = || reviews::judge(parsed.reviews, &cases, &logs, &kept_back, &facts);
+    let of_withheld = Withheld::of(&withheld);
+    let (kept_back, reviews) = parsed.reviews.into_iter().partition(|review| of_withheld.holds(review));
+    let ratings = parsed.ratings.iter().map(|rating| &rating.file);
+    let ratings = ratings.filter(|file| !may_see(file, facts.audience));
+    let kept_back: Vec<ParsedReview> = kept_back;
+    let unseen = withheld.iter().chain(kept_back.iter().map(|review| &review.file)).chain(ratings);
+    let mut history = history();
+    history.forget(unseen.map(|file| file.source.path.as_str()));
+    let judge = || reviews::judge(reviews, &cases, &logs, &history, &facts);
     let (judged, copied) = rayon::join(judge, || evidence::copied(&cases, &facts));
     let finish = |mut case| {
         evidence::copied_faults(&mut case, &facts, &copied);
@@ -195,7 +197,7 @@ pub fn check(parsed: Parsed, mut facts: Facts) -> Checked {
     let finish = |judged| reviews::finish(judged, &facts, |record| finished[record].fate());
     let reviews = judged.into_par_iter().map(finish).collect();
     let ratings = ratings::judge(parsed.ratings, &logs, &facts);
-    assemble::checked(finished, reviews, ratings, facts, withheld.len())
+    assemble::checked(finished, reviews, ratings, facts, history, withheld.len())
 }
 
 fn stamp(file: &ParsedFile, facts: &Facts) -> Stamp {

@@ -16,7 +16,7 @@ use crate::base::record_file::REVIEW_ENDING;
 use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::model::audience::Audience;
-use crate::model::history::Trace;
+use crate::model::history::{History, Trace};
 use crate::model::member::{Person, Role};
 use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
@@ -170,27 +170,32 @@ impl<'c> Index<'c> {
     }
 }
 
-/// Checks the reviews of records that are not `withheld`.
+/// Checks the reviews of records.
 pub fn judge(
     reviews: Vec<ParsedReview>,
     cases: &[Case],
     logs: &HashSet<String>,
-    withheld: &Withheld,
+    history: &History,
     facts: &Facts,
 ) -> Vec<Judged> {
     if reviews.is_empty() {
         return Vec::new();
     }
     let index = Index::of(cases);
-    let reviews: Vec<ParsedReview> = reviews.into_iter().filter(|review| !withheld.holds(review)).collect();
-    let mut judged: Vec<Judged> =
-        reviews.into_par_iter().map(|review| judge_one(review, &index, logs, facts)).collect();
+    let judge = |review| judge_one(review, &index, logs, history, facts);
+    let mut judged: Vec<Judged> = reviews.into_par_iter().map(judge).collect();
     let unknown = judged.iter_mut().filter(|judged| judged.record.is_none()).take(SUGGESTIONS);
     unknown.for_each(|judged| suggest(judged, &index));
     judged
 }
 
-fn judge_one(review: ParsedReview, index: &Index<'_>, logs: &HashSet<String>, facts: &Facts) -> Judged {
+fn judge_one(
+    review: ParsedReview,
+    index: &Index<'_>,
+    logs: &HashSet<String>,
+    history: &History,
+    facts: &Facts,
+) -> Judged {
     let ParsedReview { file, keys } = review;
     let mut case = super::examine_with(file, facts, CHECKS);
     for fault in &mut case.faults {
@@ -210,7 +215,7 @@ fn judge_one(review: ParsedReview, index: &Index<'_>, logs: &HashSet<String>, fa
         reviewer(judged.keys.by.as_ref(), judged.keys.rater, judged.on(), facts, &mut found);
         judged.days(record.map(|record| &index.cases[record]), facts, &mut found);
         match record {
-            Some(record) => judged.against(&index.cases[record], facts, &mut found),
+            Some(record) => judged.against(&index.cases[record], history, facts, &mut found),
             None => judged.unknown_record(&mut found),
         }
         judged.case.faults.append(&mut found);
@@ -260,8 +265,8 @@ impl Judged {
     }
 
     /// Holds the review against its record: whose it is, what has changed since, and which claims it lowers.
-    fn against(&mut self, record: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
-        let own = self.own(record, facts);
+    fn against(&mut self, record: &Case, history: &History, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let own = self.own(record, history, facts);
         let stamp = self.stamp(out).filter(|_| own.is_none());
         self.stale = stamp.and_then(|(stamp, _)| Stale::of(self.case.path(), stamp, &record.file, facts));
         self.standing = match self.stale {
@@ -307,11 +312,11 @@ impl Judged {
 
     /// How it shows, if it does, that the record's own member wrote the review: by its name, or by the author of its last
     /// commit.
-    fn own(&self, record: &Case, facts: &Facts) -> Option<&'static str> {
+    fn own(&self, record: &Case, history: &History, facts: &Facts) -> Option<&'static str> {
         let roster = &facts.settings.roster;
         let by = || self.keys.by.as_ref().and_then(|by| roster.find_person(&by.value));
-        let author = || match facts.history.of(self.case.path()) {
-            Trace::Known(file) => roster.find_email(&facts.history.author(&file.last).email),
+        let author = || match history.of(self.case.path()) {
+            Trace::Known(file) => roster.find_email(&history.author(&file.last).email),
             Trace::Unknown | Trace::Uncommitted => None,
         };
         record.member.and_then(|member| {

@@ -52,12 +52,13 @@ pub struct Past<'r> {
     objects: Objects,
 }
 
-/// The earlier versions of the cell at `root`, if git keeps any.
-pub fn past(root: &Path) -> Option<Past<'_>> {
+/// The earlier versions of the cell at `root`, if git keeps any. What may be read of them is one part of `shares`, for
+/// those who look at once.
+pub fn past(root: &Path, shares: usize) -> Option<Past<'_>> {
     let git = Git::of(root).ok()?;
     let prefix = git.ask(&["rev-parse", "--show-prefix"]).ok()?;
     let prefix = String::from_utf8_lossy(&prefix).trim_end_matches('\n').to_owned();
-    let objects = Objects::of(&git).ok()?;
+    let objects = Objects::of(&git, BYTES / shares as u64).ok()?;
     Some(Past { git, prefix, objects })
 }
 
@@ -170,13 +171,13 @@ struct Objects {
 }
 
 impl Objects {
-    fn of(git: &Git<'_>) -> io::Result<Self> {
+    fn of(git: &Git<'_>, left: u64) -> io::Result<Self> {
         let mut command = git.command();
         command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn()?;
         let asking = child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let answers = BufReader::new(child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?);
-        Ok(Self { child, asking, answers, left: BYTES })
+        Ok(Self { child, asking, answers, left })
     }
 
     /// Asks for blobs, of which each is then to be answered.

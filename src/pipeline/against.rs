@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{CheckedOnly, Compared, Progress, Silent, checked, counted, summary};
+use super::{Asked, CheckedOnly, Compared, Progress, Silent, checked, counted, summary};
 use crate::base::diagnostic::{Code, Problem};
 use crate::base::error::{Error, Result};
 use crate::base::record_file::{RATING_ENDING, REVIEW_ENDING};
@@ -22,7 +22,7 @@ type Place = (Code, String, Vec<(&'static str, String)>);
 /// As [`super::check_only`], and when git cannot tell what the cell was at `revision`.
 pub fn check_against(config: &Config, revision: &str, progress: &dyn Progress) -> Result<CheckedOnly> {
     let (mut before, compared) = before(config, revision)?;
-    let (logbook, problems) = checked(config, progress, None)?;
+    let (logbook, problems) = checked(config, progress, Asked::of(config))?;
     let summary = summary(&logbook, &problems, config);
     let (place, all) = (place_of(&logbook), problems.len());
     let is_new = |problem: &Problem| match before.get_mut(&place(problem)) {
@@ -69,16 +69,16 @@ fn unplaced(path: &str) -> &str {
 fn places_before(root: &Path, config: &Config, history: History) -> Result<(HashMap<Place, usize>, Compared)> {
     let (lang, as_of) = (Some(config.lang), Some(config.as_of));
     let options = Options { root: root.to_owned(), lang, as_of, ..Options::default() };
-    let (logbook, problems) = match Config::resolve(options).and_then(|config| checked(&config, &Silent, Some(history)))
-    {
-        Ok(found) => found,
-        Err(Error::NoSettings(_)) => return Ok((HashMap::new(), Compared::NoCell)),
-        Err(Error::Unusable(problems)) => {
-            let first = problems.first().map(|problem| format!("{}:{}", problem.path, problem.at.line));
-            return Ok((HashMap::new(), Compared::Unusable(first.unwrap_or_default())));
-        }
-        Err(error) => return Err(error),
-    };
+    let (logbook, problems) =
+        match Config::resolve(options).and_then(|config| checked(&config, &Silent, Asked::Answered(history))) {
+            Ok(found) => found,
+            Err(Error::NoSettings(_)) => return Ok((HashMap::new(), Compared::NoCell)),
+            Err(Error::Unusable(problems)) => {
+                let first = problems.first().map(|problem| format!("{}:{}", problem.path, problem.at.line));
+                return Ok((HashMap::new(), Compared::Unusable(first.unwrap_or_default())));
+            }
+            Err(error) => return Err(error),
+        };
     let place = place_of(&logbook);
     let mut places = HashMap::new();
     for problem in &problems {

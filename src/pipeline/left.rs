@@ -140,7 +140,7 @@ impl<'s> Search<'s> {
         let blobs: BTreeMap<&str, &str> =
             candidates.iter().map(|candidate| (candidate.blob, candidate.stood.path.as_str())).collect();
         let blobs: Vec<(&str, &str)> = blobs.into_iter().collect();
-        let Some(mut past) = discover::past(&self.config.root) else { return HashMap::new() };
+        let Some(mut past) = discover::past(&self.config.root, 1) else { return HashMap::new() };
         let mut said = HashMap::new();
         for some in blobs.chunks(AT_ONCE) {
             let texts = past.texts(&some.iter().map(|(blob, _)| *blob).collect::<Vec<_>>());

@@ -1,6 +1,7 @@
 //! The way through, on one screen: disk → records → logbook → sums → pages → site.
 
 mod against;
+mod asked;
 #[cfg(feature = "export")]
 pub mod export;
 pub mod health;
@@ -39,6 +40,7 @@ use crate::tally::{self, Scope};
 pub use against::check_against;
 pub use discover::git_folder;
 
+use asked::Asked;
 use reported::reported;
 
 /// What is being done, for a progress bar.
@@ -185,8 +187,8 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let catalog = Catalog::of(config.lang);
     let known = config.cache.clone().zip(Some(config.out.clone()));
     let known = known.map(|(place, out)| thread::spawn(move || place.known(&out)));
-    let begun = begin(config, catalog, progress)?;
-    if let Some(rejected) = rejected(&begun, config) {
+    let mut begun = begin(config, catalog, progress)?;
+    if let Some(rejected) = rejected(&mut begun, config) {
         return Ok(rejected);
     }
     make(config, catalog, begun, |made| {
@@ -213,16 +215,18 @@ pub fn with_site<R>(config: &Config, progress: &dyn Progress, then: impl FnOnce(
 struct Begun {
     parsed: Parsed,
     facts: Facts,
+    history: Asked,
     theme: Theme,
 }
 
 fn begin(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<Begun> {
+    let history = Asked::of(config);
     let sources = sources(config, progress)?;
     // Templates are compiled while records are read.
     let read = || read(&sources, config, catalog, progress, Purpose::Telling);
     let (read, theme) = rayon::join(read, || Theme::load(&sources.templates, catalog));
     let (Read { parsed, facts }, theme) = (read?, theme?);
-    Ok(Begun { parsed, facts, theme })
+    Ok(Begun { parsed, facts, history, theme })
 }
 
 /// Checks, adds up and plans, and hands the site to `then`. With a cache the files of the plan carry keys by which they
@@ -230,12 +234,12 @@ fn begin(config: &Config, catalog: &Catalog, progress: &dyn Progress) -> Result<
 fn make<R>(
     config: &Config,
     catalog: &Catalog,
-    Begun { parsed, facts, theme }: Begun,
+    Begun { parsed, facts, history, theme }: Begun,
     then: impl FnOnce(Made<'_>) -> Result<R>,
 ) -> Result<R> {
     let pieces = config.cache.clone().zip(Some(config.out.clone()));
     let pieces = pieces.map(|(place, out)| thread::spawn(move || place.pieces(&out)));
-    let Checked { mut logbook, problems, stale } = check::check(parsed, facts);
+    let Checked { mut logbook, problems, stale } = check::check(parsed, facts, || history.answer());
     let words = Words::of(catalog);
     logbook.reviewed = past::reviewed(stale, &logbook, config, &words);
     logbook.left = left::left(&logbook, config, &words);
@@ -305,19 +309,18 @@ impl Drop for Saving {
 /// # Errors
 /// When the settings, the rubric or the disk stop it.
 pub fn check_only(config: &Config, progress: &dyn Progress) -> Result<CheckedOnly> {
-    let (logbook, problems) = checked(config, progress, None)?;
+    let (logbook, problems) = checked(config, progress, Asked::of(config))?;
     let summary = summary(&logbook, &problems, config);
     rayon::spawn(move || drop(logbook));
     Ok(CheckedOnly { summary, problems, known: 0, compared: Compared::Whole })
 }
 
 /// Every problem of the records, whoever may see them. Their `history` may be another than that of the folder.
-fn checked(config: &Config, progress: &dyn Progress, history: Option<History>) -> Result<(Logbook, Vec<Problem>)> {
+fn checked(config: &Config, progress: &dyn Progress, history: Asked) -> Result<(Logbook, Vec<Problem>)> {
     let catalog = Catalog::of(config.lang);
-    let Read { parsed, facts, .. } = read(&sources(config, progress)?, config, catalog, progress, Purpose::Telling)?;
-    let history = history.unwrap_or(facts.history);
-    let facts = Facts { audience: Audience::Leaders, history, ..facts };
-    let Checked { logbook, problems, .. } = check::check(parsed, facts);
+    let Read { parsed, facts } = read(&sources(config, progress)?, config, catalog, progress, Purpose::Telling)?;
+    let facts = Facts { audience: Audience::Leaders, ..facts };
+    let Checked { logbook, problems, .. } = check::check(parsed, facts, || history.answer());
     Ok((logbook, problems))
 }
 
@@ -328,7 +331,7 @@ fn checked(config: &Config, progress: &dyn Progress, history: Option<History>) -
 pub fn stamps(config: &Config) -> Result<BTreeMap<String, Stamp>> {
     let catalog = Catalog::of(config.lang);
     let all = |parsed: &Parsed| check::record_ids(parsed).into_iter().collect();
-    let Read { parsed, facts, .. } = read(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Review(&all))?;
+    let Read { parsed, facts } = read(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Review(&all))?;
     Ok(check::stamps(&parsed, &facts))
 }
 
@@ -348,12 +351,14 @@ struct Read {
 }
 
 /// A strict run is refused for an error in any record, as `check` finds them, whoever may see it.
-fn rejected(Begun { parsed, facts, .. }: &Begun, config: &Config) -> Option<Outcome> {
+fn rejected(begun: &mut Begun, config: &Config) -> Option<Outcome> {
     if !config.strict {
         return None;
     }
-    let facts = Facts { audience: Audience::Leaders, ..facts.clone() };
-    let Checked { logbook, problems, .. } = check::check(parsed.clone(), facts);
+    let history = std::mem::replace(&mut begun.history, Asked::Answered(History::default())).answer();
+    begun.history = Asked::Answered(history.clone());
+    let facts = Facts { audience: Audience::Leaders, ..begun.facts.clone() };
+    let Checked { logbook, problems, .. } = check::check(begun.parsed.clone(), facts, || history);
     let summary = summary(&logbook, &problems, config);
     (summary.errors > 0).then_some(Outcome::Rejected { summary, problems })
 }
@@ -363,29 +368,7 @@ fn sources(config: &Config, progress: &dyn Progress) -> Result<Sources> {
     discover::discover(&config.root, config.settings.rubric.as_ref())
 }
 
-/// Reads the records, while git tells their history.
 fn read(
-    sources: &Sources,
-    config: &Config,
-    catalog: &Catalog,
-    progress: &dyn Progress,
-    purpose: Purpose<'_>,
-) -> Result<Read> {
-    std::thread::scope(|scope| {
-        let history = scope.spawn(|| history(config));
-        let mut read = read_records(sources, config, catalog, progress, purpose)?;
-        read.facts.history = history.join().unwrap_or_else(|_| History::unknown(Knowledge::Failed, None));
-        Ok(read)
-    })
-}
-
-fn history(config: &Config) -> History {
-    let rubric = config.settings.rubric.as_ref().map_or(discover::RUBRIC, |path| path.value.as_str());
-    let inputs = [discover::SETTINGS, discover::ACCEPTED, discover::TEMPLATES, rubric];
-    discover::history_on(&config.root, &inputs, &config.settings.closing_days(config.as_of))
-}
-
-fn read_records(
     sources: &Sources,
     config: &Config,
     catalog: &Catalog,
@@ -412,7 +395,6 @@ fn read_records(
         attachments,
         accepted,
         findings: records.findings,
-        history: History::default(),
         as_of: config.as_of,
         audience: config.audience,
     };

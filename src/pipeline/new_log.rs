@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rayon::iter::ParallelIterator;
 
-use super::{Config, Purpose, Read, Silent, read, read_records, sources};
+use super::{Config, Purpose, Read, Silent, read, sources};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::{Catalog, Lang};
@@ -18,6 +18,7 @@ use crate::base::text::{fold, nfc, path_part, prose_key};
 use crate::check::{self, Checked, Facts};
 use crate::discover;
 use crate::model::audience::Audience;
+use crate::model::history::History;
 use crate::model::rubric::Rubric;
 use crate::parse::{self, Draft, Parsed, ParsedAny, Words};
 use crate::publish::{self, Replace};
@@ -94,7 +95,7 @@ pub fn earlier(config: &Config, rubric: &Rubric, path: &Path) -> Result<Answers>
 /// # Panics
 /// When member or day are missing; they are asked for first.
 pub fn propose(config: &Config, answers: &Answers, catalog: &Catalog) -> Result<Proposed> {
-    let Read { mut parsed, facts, .. } = read(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Telling)?;
+    let Read { mut parsed, facts } = read(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Telling)?;
     let name = file_name(&settled(answers)).expect("member and day were asked for");
     let path = free_name(&parsed, &name, &config.root);
     let alike = alike_among(&parsed, &settled(answers));
@@ -107,7 +108,7 @@ pub fn propose(config: &Config, answers: &Answers, catalog: &Catalog) -> Result<
     let judged = check::files_judged(&parsed, HashSet::new());
     let attachments = discover::attachments(&config.root, &config.out, &named, &judged)?;
     let facts = Facts { audience: Audience::Leaders, attachments, ..facts };
-    let Checked { problems, .. } = check::check(parsed, facts);
+    let Checked { problems, .. } = check::check(parsed, facts, History::default);
     let problems = problems.into_iter().filter(|problem| problem.path == path).collect();
     Ok(Proposed { path, text, problems, alike })
 }
@@ -122,7 +123,7 @@ pub fn alike(config: &Config, answers: &Answers) -> Result<Option<String>> {
         return Ok(None);
     }
     let catalog = Catalog::of(log_lang(config));
-    let Read { parsed, .. } = read_records(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Telling)?;
+    let Read { parsed, .. } = read(&sources(config, &Silent)?, config, catalog, &Silent, Purpose::Telling)?;
     Ok(alike_among(&parsed, &answers))
 }
 

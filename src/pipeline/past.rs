@@ -1,6 +1,7 @@
 //! What stale reviews found: the versions of their records that git keeps, known again by their stamps.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -13,8 +14,11 @@ use crate::model::logbook::Logbook;
 use crate::model::review::Reviewed;
 use crate::parse::{self, ParsedAny, ParsedFile, Words};
 
-/// So many records are held in memory with all their versions.
-const AT_ONCE: usize = 64;
+/// So many `git` processes look for texts: one unpacks no more than a few thousand in a second.
+const SHARES: usize = 4;
+
+/// So many records are held in memory with all their versions, by each share.
+const AT_ONCE: usize = 16;
 
 /// What is known of the version that each of the `stale` reviews judged, by the review's path. Readers from outside are
 /// told nothing, so for them nothing is asked.
@@ -22,8 +26,8 @@ pub fn reviewed(stale: Vec<Stale>, logbook: &Logbook, config: &Config, words: &W
     if stale.is_empty() || config.audience == Audience::Public {
         return HashMap::new();
     }
-    let search = Search { logbook, words, audience: config.audience };
-    let mut known = discover::past(&config.root).map_or_else(HashMap::new, |past| search.all(past, &stale));
+    let search = Search { root: &config.root, logbook, words, audience: config.audience };
+    let mut known = search.all(&stale);
     let told = |review: String| {
         known.remove(&review).map(|found| (review.clone(), found)).unwrap_or((review, Reviewed::Unknown))
     };
@@ -37,9 +41,21 @@ const COMPARED: usize = 256 << 20;
 const EACH: usize = 4096;
 
 struct Search<'s> {
+    root: &'s Path,
     logbook: &'s Logbook,
     words: &'s Words,
     audience: Audience,
+}
+
+/// What came of some of the reviews.
+#[derive(Default)]
+struct Looked<'a> {
+    /// By the path of the review.
+    found: HashMap<String, Reviewed>,
+    /// Those that may be known with the files as they were then.
+    open: Vec<&'a Stale>,
+    /// The files that their records name.
+    named: BTreeSet<String>,
 }
 
 /// Earlier versions of evidence files, each hashed once.
@@ -56,27 +72,38 @@ impl Earlier {
 
 impl Search<'_> {
     /// What was found, by the paths of the reviews.
-    fn all(&self, mut past: Past<'_>, stale: &[Stale]) -> HashMap<String, Reviewed> {
-        let (mut found, mut open, mut named) = (HashMap::new(), Vec::new(), BTreeSet::new());
-        for some in stale.chunks(AT_ONCE) {
+    fn all(&self, stale: &[Stale]) -> HashMap<String, Reviewed> {
+        let shares = stale.par_chunks(stale.len().div_ceil(SHARES).max(AT_ONCE));
+        let mut all = Looked::default();
+        for share in shares.map(|share| self.share(share)).collect::<Vec<_>>() {
+            all.found.extend(share.found);
+            all.open.extend(share.open);
+            all.named.extend(share.named);
+        }
+        self.with_earlier_files(&all.open, &all.named, &mut all.found);
+        all.found
+    }
+
+    /// What can be found of some reviews, their files being as they are now.
+    fn share<'a>(&self, share: &'a [Stale]) -> Looked<'a> {
+        let mut all = Looked::default();
+        let Some(mut past) = discover::past(self.root, SHARES) else { return all };
+        for some in share.chunks(AT_ONCE) {
             let texts = self.texts(&mut past, some);
-            let looked: Vec<_> =
-                some.par_iter().zip(texts).map(|(stale, texts)| (stale, self.among(stale, texts))).collect();
-            for (stale, looked) in looked {
-                match looked {
+            for (stale, texts) in some.iter().zip(texts) {
+                match self.among(stale, texts) {
                     Ok(reviewed) => {
-                        found.insert(stale.review.clone(), reviewed);
+                        all.found.insert(stale.review.clone(), reviewed);
                     }
                     Err(files) if files.is_empty() => {}
                     Err(files) => {
-                        named.extend(files);
-                        open.push(stale);
+                        all.named.extend(files);
+                        all.open.push(stale);
                     }
                 }
             }
         }
-        self.with_earlier_files(&mut past, &open, &named, &mut found);
-        found
+        all
     }
 
     /// Of each the record as it stands, and its versions in git.
@@ -105,19 +132,18 @@ impl Search<'_> {
     }
 
     /// The reviews whose versions are known only with the files as they were then.
-    fn with_earlier_files(
-        &self,
-        past: &mut Past<'_>,
-        open: &[&Stale],
-        named: &BTreeSet<String>,
-        found: &mut HashMap<String, Reviewed>,
-    ) {
+    fn with_earlier_files(&self, open: &[&Stale], named: &BTreeSet<String>, found: &mut HashMap<String, Reviewed>) {
+        let Some(mut past) = Some(open).filter(|open| !open.is_empty()).and_then(|_| discover::past(self.root, 1))
+        else {
+            return;
+        };
         let mut earlier = Earlier { files: past.files(named), hashes: HashMap::new() };
         for stale in open {
-            let texts = self.texts(past, std::slice::from_ref(stale)).concat();
+            let texts = self.texts(&mut past, std::slice::from_ref(stale)).concat();
             let mut left = COMPARED / open.len();
             let mut versions = texts.into_iter().filter_map(|text| self.read(stale, text));
-            if let Some(known) = versions.find_map(|file| self.at_any_time(past, &mut earlier, stale, &file, &mut left))
+            if let Some(known) =
+                versions.find_map(|file| self.at_any_time(&mut past, &mut earlier, stale, &file, &mut left))
             {
                 found.insert(stale.review.clone(), known);
             }

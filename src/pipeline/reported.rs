@@ -1,6 +1,6 @@
 //! The same way as a build goes, up to the report.
 
-use super::{Purpose, Silent, read, sources};
+use super::{Asked, Purpose, Read, Silent, read, sources};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::check;
@@ -21,9 +21,10 @@ pub(super) fn reported<T>(
     catalog: &Catalog,
     make: impl FnOnce(&Report<'_>, &Sources) -> Result<T>,
 ) -> Result<T> {
+    let history = Asked::of(config);
     let sources = sources(config, &Silent)?;
-    let read = read(&sources, config, catalog, &Silent, Purpose::Telling)?;
-    let logbook = check::check(read.parsed, read.facts).logbook;
+    let Read { parsed, facts } = read(&sources, config, catalog, &Silent, Purpose::Telling)?;
+    let logbook = check::check(parsed, facts, || history.answer()).logbook;
     let is_public = config.audience == Audience::Public;
     let veil = is_public.then(|| public::veil(logbook.roster()));
     let logbook = if is_public { logbook.for_public() } else { logbook };

@@ -9,6 +9,7 @@ use crate::base::record_file::{REVIEW_ENDING, RecordFile};
 use crate::base::text::{closest, path_part};
 use crate::check::{self, Checked, Facts};
 use crate::model::audience::Audience;
+use crate::model::history::History;
 use crate::model::logbook::Logbook;
 use crate::model::member::{Member, Role, Roster};
 use crate::model::review::{Rater, Stamp};
@@ -68,7 +69,7 @@ pub struct Written {
 /// there, and when the settings, the rubric or the disk stop it.
 pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<Begun> {
     let find = |parsed: &Parsed| check::find_record(parsed, &request.record, &config.root);
-    let Read { mut parsed, facts, .. } = read(
+    let Read { mut parsed, facts } = read(
         &sources(config, &Silent)?,
         config,
         catalog,
@@ -79,7 +80,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     let Some((id, record)) = find(&parsed).and_then(|id| Some((id.clone(), check::record_path(&parsed, &id)?))) else {
         let nameless = check::find_nameless(&parsed, &request.record, &config.root);
         let nameless = nameless.ok_or_else(|| unknown(&parsed, request))?;
-        return Ok(Begun::Faulty(of(&check::check(parsed, facts).problems, &nameless)));
+        return Ok(Begun::Faulty(of(&check::check(parsed, facts, History::default).problems, &nameless)));
     };
     let stamp = check::stamp_of(&parsed, &facts, &id).expect("a record that was found");
     let path = free_path(&parsed, &record, &request.by);
@@ -93,7 +94,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     if let ParsedAny::Review(review) = parse::file_of(file, &facts.rubric, &Words::of(catalog)) {
         parsed.reviews.push(review);
     }
-    let Checked { logbook, problems, .. } = check::check(parsed, facts);
+    let Checked { logbook, problems, .. } = check::check(parsed, facts, History::default);
     let Some(index) = logbook.records.iter().position(|record| record.id == id) else {
         return Ok(Begun::Faulty(of(&problems, &record)));
     };

@@ -98,11 +98,10 @@ impl Desk {
             attachments,
             accepted: self.accepted.clone(),
             findings: self.findings.clone(),
-            history: self.history.clone(),
             as_of: self.config.as_of,
             audience: Audience::Leaders,
         };
-        let Checked { problems, .. } = check::check(parsed, facts);
+        let Checked { problems, .. } = check::check(parsed, facts, || self.history.clone());
         let mut by_path: HashMap<String, Vec<Problem>> = HashMap::new();
         for problem in problems.into_iter().filter(|problem| paths.contains(&problem.path)) {
             by_path.entry(problem.path.clone()).or_default().push(problem);
