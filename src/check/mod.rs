@@ -170,7 +170,8 @@ impl Checked {
 /// Checks every record for an audience. What git knows of the files, the `history`, is asked for as late as can be: git
 /// may still be at work.
 pub fn check(parsed: Parsed, facts: Facts, history: impl FnOnce() -> History) -> Checked {
-    let (visible, withheld) = visible(parsed.files, facts.audience);
+    let mut visible = parsed.files;
+    let withheld: Vec<ParsedFile> = visible.extract_if(.., |file| !may_see(file, facts.audience)).collect();
     let mut cases: Vec<Case> = visible.into_par_iter().map(|file| examine(file, &facts)).collect();
     duplicates::duplicates(&mut cases, &facts);
     tags::unknown(&mut cases, &facts);
@@ -180,10 +181,10 @@ pub fn check(parsed: Parsed, facts: Facts, history: impl FnOnce() -> History) ->
         files::broken_links(case, &facts, &logs);
     });
     let of_withheld = Withheld::of(&withheld);
-    let (kept_back, reviews) = parsed.reviews.into_iter().partition(|review| of_withheld.holds(review));
+    let mut reviews = parsed.reviews;
+    let kept_back: Vec<ParsedReview> = reviews.extract_if(.., |review| of_withheld.holds(review)).collect();
     let ratings = parsed.ratings.iter().map(|rating| &rating.file);
     let ratings = ratings.filter(|file| !may_see(file, facts.audience));
-    let kept_back: Vec<ParsedReview> = kept_back;
     let unseen = withheld.iter().chain(kept_back.iter().map(|review| &review.file)).chain(ratings);
     let mut history = history();
     history.forget(unseen.map(|file| file.source.path.as_str()));
@@ -228,11 +229,6 @@ pub fn stamps(parsed: &Parsed, facts: &Facts) -> BTreeMap<String, Stamp> {
 /// The severity of a code by the settings; `None` when it is silenced.
 fn severity(facts: &Facts, code: Code) -> Option<Severity> {
     facts.settings.checks.of(code)
-}
-
-/// The logs that the audience may see, and the others.
-fn visible(files: Vec<ParsedFile>, audience: Audience) -> (Vec<ParsedFile>, Vec<ParsedFile>) {
-    files.into_iter().partition(|file| may_see(file, audience))
 }
 
 /// The month in which a record would count as it is written; cancelled ones count nowhere.
