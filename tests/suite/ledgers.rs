@@ -259,3 +259,24 @@ fn the_ledger_of_weaknesses_leads_to_what_became_of_those_of_the_quarter_before(
     assert!(page.contains(way), "{page}");
     assert!(cell.page("print/2026-q2/index.html").contains("id=\"_followed\""));
 }
+
+/// Whose rows are people is sorted by name alone: a table that sorts by figures would rank them.
+#[test]
+fn a_table_whose_rows_are_people_can_be_sorted_by_name_alone() {
+    let late = "due: 2026-04-11\ncriteria: {H1: met}\noutputs: [Báo cáo]\nweaknesses: [{text: nộp chậm, tag: cham}]";
+    let cell = CellTest::new().record("can-bo-a/2026-04-10-a.md", late).record("can-bo-b/2026-05-11-c.md", late);
+    let mut found = 0;
+    let pages = cell.site().into_iter().filter(|(path, _)| path.extension().is_some_and(|kind| kind == "html"));
+    for (path, page) in pages {
+        let page = String::from_utf8(page).expect("a page is text");
+        for table in page.split("<table class=\"").skip(1) {
+            let (classes, rest) = table.split_once('"').expect("the end of the classes");
+            let head = rest.split_once("<th scope=\"col\"").and_then(|(_, head)| head.split_once('>'));
+            let is_of_people = head.is_some_and(|(_, head)| head.starts_with("Đảng viên<"));
+            found += usize::from(is_of_people);
+            let knows = classes.split(' ').any(|class| matches!(class, "people" | "matrix"));
+            assert!(!is_of_people || knows, "{}: {classes}", path.display());
+        }
+    }
+    assert!(found > 10, "{found} tables");
+}

@@ -28,7 +28,7 @@ export-claimed = Tự nhận (%)
 export-evidenced = Có minh chứng (%)
 export-confirmed = Được xác nhận (%)
 export-disputed = Xác nhận thấp hơn
-export-stale = Xác nhận đã cũ
+export-stale = Xác nhận không còn hiệu lực
 
 export-record = Mã nhật ký
 export-title = Công việc

@@ -102,7 +102,7 @@ paper-due-in = Việc thuộc { $period }
 paper-due-later = Ngoài ra còn { $count } việc có hạn sau đó.
     .one = Ngoài ra còn { $count } việc có hạn sau đó.
 paper-weak-heading = Tiêu chí cần tập trung
-paper-weak-how = { $criterion }: nhật ký cần ghi đủ { $fields }
+paper-weak-how = { $criterion }: nhật ký cần ghi đủ ở mục { $fields }
 paper-notes-head = Ghi chú: nhật ký được dẫn
 paper-more-sheets = Phiếu của các đảng viên khác
 

@@ -400,7 +400,7 @@ review-next =
     Việc tiếp theo:
     { "  " }1. Mở { $path }, ghi mức sau từng tiêu chí và viết lời nhận xét.
     { "  " }2. Chạy `hieucan check` để kiểm tra, rồi ghi vào git.
-    { "  " }3. Nhật ký thay đổi sau đó thì xác nhận thành đã cũ; chạy lại lệnh này để nhận xét lại.
+    { "  " }3. Nhật ký thay đổi sau đó thì xác nhận không còn hiệu lực; chạy lại lệnh này để nhận xét lại.
 
 serve-ready = Xem trang tại { $address } (Ctrl+C để dừng)
 serve-open = Máy khác trong mạng cũng mở được trang này: chỉ dùng khi mọi người trong mạng đều được xem.

@@ -30,7 +30,10 @@ pub(super) fn table(writing: &Writing<'_, '_>) -> Table {
     }
     body.raw("</tbody>");
     foot(writing, &mut body, &columns);
-    Table { wide: columns.shown.len() > 6, ..writing.table("index", "figs counts", heads(writing, &columns), body) }
+    Table {
+        wide: columns.shown.len() > 6,
+        ..writing.table("index", "figs counts people", heads(writing, &columns), body)
+    }
 }
 
 fn heads(writing: &Writing<'_, '_>, columns: &Columns) -> crate::render::theme::Html<'static> {

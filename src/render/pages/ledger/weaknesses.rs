@@ -92,5 +92,5 @@ fn silences(writing: &Writing<'_, '_>, silent: &[Silence]) -> Table {
         body.raw("</td></tr>");
     }
     body.raw("</tbody>");
-    writing.table("silences", "table--fit", writing.heads(&["member", "ledger-quarters"]), body)
+    writing.table("silences", "table--fit people", writing.heads(&["member", "ledger-quarters"]), body)
 }
