@@ -252,7 +252,7 @@ fn faulty_and_withheld_records_are_told_beside_the_number_of_records() {
     write(cell.path(), "records/b.md", &GOOD.replace("done: 2026-01-19", "done: 2026-01-19\nvisibility: leaders"));
     let text = shown(&in_cell(&cell, &["build"]));
     assert!(
-        text.contains("Nhật ký     1   1 có lỗi, chưa tính; ngoài ra 1 không dành cho đối tượng xem này\n"),
+        text.contains("Nhật ký     1   1 có lỗi, chưa tính; ngoài ra 1 nhật ký ngoài phạm vi của trang này\n"),
         "{text}"
     );
     let text = shown(&in_cell(&cell, &["build", "--audience", "leaders"]));
