@@ -397,7 +397,7 @@ fn a_task_page_shows_three_raters_side_by_side_and_the_reviewers_words() {
         assert!(row("H1").contains(text), "{text} in {}", row("H1"));
     }
     assert!(row("H5").contains("cao hơn tự nhận") && row("H5").contains("<td class=\"rated\"></td>"));
-    for text in ["Lê Thị &lt;Hạnh&gt;", "Lê Văn Cường", "còn hiệu lực", "đã cũ, chưa tính", "<p>Đã xem kỹ.</p>"]
+    for text in ["Lê Thị &lt;Hạnh&gt;", "Lê Văn Cường", "còn hiệu lực", "không còn hiệu lực, chưa tính", "<p>Đã xem kỹ.</p>"]
     {
         assert!(page.contains(text), "{text}");
     }
@@ -409,8 +409,8 @@ fn when_every_review_of_a_task_is_out_of_date_its_claims_say_so_once() {
     let old = GIVEN.replace("STAMP", &format!("v1:{}", "0".repeat(64)));
     let page = reviewed(&[("a", &old)]).page("tasks/can-bo-a/2026-05-06-ke-hoach/index.html");
     let claims = page.split("id=\"_claims\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("claims");
-    assert_eq!(claims.matches("đã cũ, chưa tính").count(), 1, "{claims}");
-    assert!(claims.find("đã cũ, chưa tính") < claims.find("<table"), "above the table");
+    assert_eq!(claims.matches("không còn hiệu lực, chưa tính").count(), 1, "{claims}");
+    assert!(claims.find("không còn hiệu lực, chưa tính") < claims.find("<table"), "above the table");
 }
 
 #[test]
