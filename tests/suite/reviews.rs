@@ -397,7 +397,8 @@ fn a_task_page_shows_three_raters_side_by_side_and_the_reviewers_words() {
         assert!(row("H1").contains(text), "{text} in {}", row("H1"));
     }
     assert!(row("H5").contains("cao hơn tự nhận") && row("H5").contains("<td class=\"rated\"></td>"));
-    for text in ["Lê Thị &lt;Hạnh&gt;", "Lê Văn Cường", "còn hiệu lực", "không còn hiệu lực, chưa tính", "<p>Đã xem kỹ.</p>"]
+    for text in
+        ["Lê Thị &lt;Hạnh&gt;", "Lê Văn Cường", "còn hiệu lực", "không còn hiệu lực, chưa tính", "<p>Đã xem kỹ.</p>"]
     {
         assert!(page.contains(text), "{text}");
     }
