@@ -1,5 +1,6 @@
 //! A logbook for readers outside the cell: numbers stand for the ids of its members, initials for their names.
 
+use super::audience::Audience;
 use super::body::{Body, Destination};
 use super::history::{Author, History, Provenance};
 use super::logbook::Logbook;
@@ -8,13 +9,22 @@ use crate::base::diagnostic::Problem;
 use crate::base::record_file::REVIEW_ENDING;
 use crate::base::veil::Veil;
 
+/// The logbook as `audience` may see it, and what hides names in the texts of members from readers outside the cell.
+pub fn shown_to(audience: Audience, logbook: Logbook) -> (Logbook, Option<Veil>) {
+    if audience != Audience::Public {
+        return (logbook, None);
+    }
+    let veil = veil(logbook.roster());
+    (logbook.for_public(&veil), Some(veil))
+}
+
 impl Logbook {
     /// The logbook as readers outside the cell may see it. Members are called by their initials and their number in
     /// the roster, in paths too; of problems only file, line and code are told, since their words quote the roster.
-    #[must_use]
-    pub fn for_public(mut self) -> Self {
+    fn for_public(mut self, veil: &Veil) -> Self {
         let roster = self.roster().clone();
         for record in &mut self.records {
+            record.title = veil.hide(&record.title);
             record.id = numbered(&record.id, &roster);
             record.path = numbered(&record.path, &roster);
             for review in &mut record.reviews {
@@ -26,6 +36,9 @@ impl Logbook {
         }
         self.ratings.iter_mut().for_each(|rating| rating.path = numbered(&rating.path, &roster));
         for record in &mut self.faulty {
+            if let Some(title) = record.readable.as_mut().and_then(|readable| readable.title.as_mut()) {
+                *title = veil.hide(title);
+            }
             record.id = numbered(&record.id, &roster);
             record.path = numbered(&record.path, &roster);
         }
@@ -121,14 +134,16 @@ fn known_by_number(index: usize, member: &Member) -> Member {
     }
 }
 
-/// `N.V.A.` for Nguyễn Văn An.
+/// `N.V.A.` for Nguyễn Văn An: nothing but letters, digits and points, whatever the name is made of, so that it may stand
+/// in any text, markup or data.
 pub fn initials(name: &str) -> String {
-    let letters = name.split_whitespace().filter_map(|word| word.chars().next());
-    letters.flat_map(|letter| letter.to_uppercase().chain(['.'])).collect()
+    let letters = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let initials: String = letters.flat_map(|letter| letter.to_uppercase().chain(['.'])).collect();
+    if initials.is_empty() { "…".to_owned() } else { initials }
 }
 
 /// What hides the names, addresses and ids of the members in what they wrote.
-pub fn veil(roster: &Roster) -> Veil {
+fn veil(roster: &Roster) -> Veil {
     let called = |(index, member): (usize, &Member)| {
         let initials = initials(&member.name);
         let written = member.emails.iter().chain([&member.name]);
@@ -146,5 +161,7 @@ mod tests {
     fn initials_are_capitals_with_points() {
         assert_eq!(initials("Nguyễn Văn An"), "N.V.A.");
         assert_eq!(initials("đỗ  Thị Ánh"), "Đ.T.Á.");
+        assert_eq!(initials("Trần \"Tý\" <An> &"), "T.T.A.");
+        assert_eq!(initials("???"), "…");
     }
 }

@@ -243,8 +243,7 @@ fn make<R>(
     let words = Words::of(catalog);
     logbook.reviewed = past::reviewed(stale, &logbook, config, &words);
     logbook.left = left::left(&logbook, config, &words);
-    let veil = (config.audience == Audience::Public).then(|| public::veil(logbook.roster()));
-    let logbook = if config.audience == Audience::Public { logbook.for_public() } else { logbook };
+    let (logbook, veil) = public::shown_to(config.audience, logbook);
     let tally = tally::tally(&logbook);
     let mut summary = summary(&logbook, &problems, config);
     summary.periods = tally.periods(Scope::Cell).count();

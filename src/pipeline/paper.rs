@@ -42,10 +42,8 @@ pub fn paper(config: &Config, request: &Request) -> Result<Paper> {
         let theme = Theme::load(&sources.templates, catalog)?;
         let wanted = wanted(report, &config.settings.roster, request)?;
         let Document { page, mut files } = render::document(report, &theme, catalog, wanted)?;
-        if report.is_public() {
-            let hide = |bytes: &[u8]| report.veiled(&String::from_utf8_lossy(bytes)).into_owned().into_bytes();
-            files.iter_mut().for_each(|(_, bytes)| *bytes = hide(bytes));
-        }
+        let shown = files.iter_mut().filter(|(path, _)| *path == page);
+        shown.for_each(|(_, bytes)| *bytes = report.veiled_page(std::mem::take(bytes)));
         Ok(Paper { name: name(report, wanted), page, files })
     })
 }

@@ -6,7 +6,6 @@ use crate::base::i18n::Catalog;
 use crate::check;
 use crate::config::Config;
 use crate::discover::Sources;
-use crate::model::audience::Audience;
 use crate::model::public;
 use crate::report::{self, Report};
 use crate::tally;
@@ -25,9 +24,7 @@ pub(super) fn reported<T>(
     let sources = sources(config, &Silent)?;
     let Read { parsed, facts } = read(&sources, config, catalog, &Silent, Purpose::Telling)?;
     let logbook = check::check(parsed, facts, || history.answer()).logbook;
-    let is_public = config.audience == Audience::Public;
-    let veil = is_public.then(|| public::veil(logbook.roster()));
-    let logbook = if is_public { logbook.for_public() } else { logbook };
+    let (logbook, veil) = public::shown_to(config.audience, logbook);
     let tally = tally::tally(&logbook);
     make(&report::report(&logbook, &tally).behind(veil.as_ref()), &sources)
 }

@@ -155,6 +155,14 @@ impl<'a> Report<'a> {
         self.veil.map_or(Cow::Borrowed(text), |veil| Cow::Owned(veil.hide(text)))
     }
 
+    /// The bytes of a page as its readers may see it.
+    pub fn veiled_page(&self, page: Vec<u8>) -> Vec<u8> {
+        match self.veil {
+            Some(veil) => veil.over_page(page),
+            None => page,
+        }
+    }
+
     /// The rows of the data files.
     pub fn data(&self) -> data::Data<'a> {
         data::Data::new(self.logbook, self.tally)

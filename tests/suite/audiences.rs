@@ -284,6 +284,37 @@ fn readers_from_outside_meet_initials_and_numbers() {
     assert!(cell.page("problems/index.html").contains("records/m04/2026-03-02-d.md"));
 }
 
+/// Names with quotation marks and apostrophes, ids that are words of a page, and addresses in any letters.
+#[test]
+fn names_that_resemble_parts_of_a_page_harm_none() {
+    let settings = SETTINGS
+        .replace("name: Nguyễn Văn An}", "name: H'Hen Niê Kđăm, emails: [an@vi-du.vn]}")
+        .replace("{id: can-bo-b, name: Trần Thị Bình}", "{id: utf-8, name: 'Trần \"Tý\" Bình', emails: [ty@vi-du.vn]}");
+    assert!(settings.contains("Tý") && settings.contains("Hen"), "{settings}");
+    let story = "visibility: public\ncriteria: {H1: met}\npurpose: 'Làm cùng Trần “Tý” Bình và H’Hen Niê Kđăm'\n\
+                 title: 'Giúp H''Hen Niê Kđăm và Trần \"Tý\" Bình'\n---\n\
+                 ## Trần \"Tý\" Bình\n\nBảng mã utf-8. Gửi <AN@Vi-Du.vn> hoặc [thư](mailto:an%40vi-du.vn), HʼHen niê kđăm.\n\n\
+                 ![ty@vi-du.vn onerror=alert(1) x](hinh.png) H&#39;Hen&nbsp;Niê **Kđăm**\n";
+    let cell = open(CellTest::new().file("hieucan.yaml", &settings))
+        .record("can-bo-a/2026-03-01-c.md", story)
+        .file("records/can-bo-a/hinh.png", "hình")
+        .audience(Audience::Public);
+    let site = read(cell.site());
+    #[cfg(feature = "export")]
+    let site: BTreeMap<PathBuf, Vec<u8>> = site.into_iter().chain(exported(&cell, Audience::Public)).collect();
+    for told in ["Hen", "HEN", "Niê", "niê", "Tý", "vi-du.vn", "Vi-Du", "an%40"] {
+        assert_eq!(holding(&site, told), Vec::<&PathBuf>::new(), "{told}");
+    }
+    let task = cell.page("tasks/m01/2026-03-01-c/index.html");
+    for kept in ["<meta charset=\"utf-8\">", "Bảng mã m02.", "H.N.K.", "T.T.B.", "alt=\"T.T.B. onerror=alert(1) x"] {
+        assert!(task.contains(kept), "{kept}: {task}");
+    }
+    for (path, bytes) in site.iter().filter(|(path, _)| path.extension().is_some_and(|it| it == "json")) {
+        let read: Result<serde_json::Value, _> = serde_json::from_slice(bytes);
+        assert!(read.is_ok(), "{}: {read:?}", path.display());
+    }
+}
+
 #[test]
 fn a_rating_is_shown_where_it_belongs_and_to_whom_it_may() {
     let settings = format!("{SETTINGS}ratings: [Xuất sắc, Tốt, Đạt]\n");

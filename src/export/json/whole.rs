@@ -1,6 +1,5 @@
 //! `hieucan export --format json`: the figures, records, evidence and problems of a selection in one file.
 
-use std::borrow::Cow;
 use std::io::Write as _;
 
 use serde::Serialize;
@@ -50,7 +49,7 @@ struct EvidenceV1<'a> {
     text: Option<String>,
 }
 
-/// The file. Names of members are hidden from readers outside before anything is escaped.
+/// The file. What members wrote is hidden from readers outside before anything is escaped.
 pub(in crate::export) fn whole(report: &Report<'_>, words: &Words<'_, '_>, selection: Selection) -> Vec<u8> {
     let mut out = head(report, selection);
     let data = report.data();
@@ -65,13 +64,7 @@ pub(in crate::export) fn whole(report: &Report<'_>, words: &Words<'_, '_>, selec
     list(&mut out, "evidence", rows(report, selection).map(|row| evidence(report, words, &row)));
     list(&mut out, "problems", report.problems_in(selection).map(|problem| ProblemV1::of(problem, words.catalog)));
     out.extend_from_slice(b"}\n");
-    match String::from_utf8(out) {
-        Ok(text) => match report.veiled(&text) {
-            Cow::Owned(veiled) => veiled.into_bytes(),
-            Cow::Borrowed(_) => text.into_bytes(),
-        },
-        Err(other) => other.into_bytes(),
-    }
+    out
 }
 
 fn head(report: &Report<'_>, selection: Selection) -> Vec<u8> {

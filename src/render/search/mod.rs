@@ -210,10 +210,10 @@ impl<'a> Search<'a> {
 
     fn quote_log(&self, out: &mut String, entry: Entry) {
         let report = self.site.report;
-        let title = report.veiled(report.title_of(entry));
-        self.push(out, &title);
+        let title = report.title_of(entry);
+        self.push(out, title);
         out.push('\t');
-        self.push_address(out, entry, &title);
+        self.push_address(out, entry, title);
         out.push('\t');
         if let Entry::Record(index) = entry {
             report.record(index).schedule.counts_on().push_label(out, self.site.lang);
@@ -319,7 +319,7 @@ impl Told<'_, '_> {
         }
         let log = page - self.pages.len();
         if let Some(entry) = self.entries.get(log) {
-            hear(true, &report.veiled(report.title_of(*entry)));
+            hear(true, report.title_of(*entry));
             report.texts_of(*entry, &mut |_, text| hear(false, text));
             if let Entry::Record(index) = entry {
                 hear(false, &self.site.member(report.record(*index).member).name);
@@ -340,7 +340,7 @@ impl Told<'_, '_> {
         let mut sample = Vec::new();
         for entry in self.entries.iter().step_by(every) {
             let mut left = MOST_WORDS;
-            sample.push(self.site.report.veiled(self.site.report.title_of(*entry)).into_owned());
+            sample.push(self.site.report.title_of(*entry).to_owned());
             self.site.report.texts_of(*entry, &mut |_, text| {
                 if left > 0 {
                     left = left.saturating_sub(text.split_ascii_whitespace().count());
