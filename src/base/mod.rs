@@ -3,6 +3,7 @@
 //!
 //! Nothing here knows what a cell, a member or a criterion is.
 
+pub mod alike;
 pub mod artifact;
 pub mod diagnostic;
 pub mod digest;

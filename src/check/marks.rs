@@ -8,6 +8,7 @@ use unicode_normalization::{IsNormalized, is_nfc_quick};
 use super::mojibake::{mojibake, speaks_vni};
 use super::required::first_line;
 use super::{Case, Facts};
+use crate::base::alike::latin_twin;
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Text};
 use crate::base::text::is_ordinary;
@@ -150,25 +151,6 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c) || ('\u{1e00}'..='\u{1eff}').contains(&c)
-}
-
-/// The Latin letter that a Cyrillic, Greek or full-width letter looks like.
-fn latin_twin(c: char) -> Option<char> {
-    const TWINS: &str =
-        "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvιiαaκk";
-    match c {
-        '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => char::from_u32(c as u32 - 0xff21 + 'A' as u32),
-        '\u{370}'..='\u{52f}' => {
-            let mut twins = TWINS.chars();
-            while let (Some(foreign), Some(latin)) = (twins.next(), twins.next()) {
-                if foreign == c {
-                    return Some(latin);
-                }
-            }
-            None
-        }
-        _ => None,
-    }
 }
 
 /// Notes what `find` finds, once per kind and line.

@@ -23,6 +23,7 @@ mod personal;
 mod ratings;
 mod required;
 mod reviews;
+mod signed;
 mod stale;
 mod stamp;
 mod steps;

@@ -3,6 +3,8 @@
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Text;
+use crate::base::text;
+use crate::model::member::Roster;
 
 /// `assigned_by`, `direction.by` and `revisions.by` are known.
 pub fn people(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
@@ -11,15 +13,19 @@ pub fn people(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let revisions = draft.content.revisions.iter().filter_map(|revision| revision.by.as_ref());
     for person in draft.assigned_by.iter().chain(direction).chain(revisions) {
         if facts.settings.roster.find_person(&person.value).is_none() {
-            out.push(unknown(person, facts));
+            out.push(unknown(person, &facts.settings.roster));
         }
     }
 }
 
-fn unknown(person: &Text, facts: &Facts) -> Diagnostic {
-    let members = facts.settings.roster.members();
-    let words = members.iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
-    Diagnostic::new(Code::UnknownPerson, person.span).found(&person.value).closest(&person.value, words)
+/// The fault of naming somebody who is not in the roster.
+pub fn unknown(person: &Text, roster: &Roster) -> Diagnostic {
+    let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
+    let closest = match roster.alike(&person.value) {
+        [alike] => Some(roster.member(*alike).name.clone()),
+        _ => text::closest(&person.value, words).map(str::to_owned),
+    };
+    Diagnostic { closest, ..Diagnostic::new(Code::UnknownPerson, person.span).found(&person.value) }
 }
 
 /// An excuse gives a cause that another member confirmed, else it does not count.

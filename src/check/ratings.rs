@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::signed::{self, Likeness, Signed};
 use super::{Case, Facts, files, marks, personal, required, reviews};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::text::fold_key;
@@ -89,12 +90,11 @@ fn level(keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>) {
 /// Nobody writes down his own rating.
 fn hand(case: &Case, keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let on = keys.on.as_ref().and_then(|on| on.value);
-    reviews::reviewer(keys.by.as_ref(), keys.rater, on, facts, out);
-    let Some(by) = &keys.by else { return };
-    let writer = facts.settings.roster.find_person(&by.value);
-    if writer.is_some() && writer == case.member {
-        let member = case.member.map(|member| facts.settings.roster.member(member).id.clone());
-        out.push(Diagnostic::new(Code::SelfRating, by.span).arg("member", member.unwrap_or_default()));
+    signed::reviewer(&Signed { by: keys.by.as_ref(), rater: keys.rater, on, of: case.member }, facts, out);
+    let (Some(by), Some(member)) = (&keys.by, case.member) else { return };
+    let roster = &facts.settings.roster;
+    if Likeness::of(&by.value, member, roster).is_some() {
+        out.push(Diagnostic::new(Code::SelfRating, by.span).arg("member", &*roster.member(member).id));
     }
 }
 

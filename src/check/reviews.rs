@@ -9,6 +9,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::accepted::beside;
+use super::signed::{Likeness, Signed, reviewer};
 use super::{Case, Facts, Stale, files, levels, marks, personal, stem};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::period::Date;
@@ -17,8 +18,8 @@ use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::model::audience::Audience;
 use crate::model::history::{History, Trace};
-use crate::model::member::{Person, Role};
-use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
+use crate::model::member::Person;
+use crate::model::review::{Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
 use crate::parse::{DraftClaim, DraftLevel, Parsed, ParsedFile, ParsedReview, ReviewKeys, WrittenDate};
 
@@ -212,7 +213,12 @@ fn judge_one(
         let mut found = Vec::new();
         judged.required(&mut found);
         judged.verdicts(&mut found);
-        reviewer(judged.keys.by.as_ref(), judged.keys.rater, judged.on(), facts, &mut found);
+        let of = record.and_then(|record| index.cases[record].member);
+        reviewer(
+            &Signed { by: judged.keys.by.as_ref(), rater: judged.keys.rater, on: judged.on(), of },
+            facts,
+            &mut found,
+        );
         judged.days(record.map(|record| &index.cases[record]), facts, &mut found);
         match record {
             Some(record) => judged.against(&index.cases[record], history, facts, &mut found),
@@ -314,15 +320,17 @@ impl Judged {
     /// commit.
     fn own(&self, record: &Case, history: &History, facts: &Facts) -> Option<&'static str> {
         let roster = &facts.settings.roster;
-        let by = || self.keys.by.as_ref().and_then(|by| roster.find_person(&by.value));
+        let member = record.member?;
         let author = || match history.of(self.case.path()) {
             Trace::Known(file) => roster.find_email(&history.author(&file.last).email),
             Trace::Unknown | Trace::Uncommitted => None,
         };
-        record.member.and_then(|member| {
-            let by = (by() == Some(member)).then_some("@own-by");
-            by.or_else(|| (author() == Some(member)).then_some("@own-author"))
-        })
+        let by = self.keys.by.as_ref().and_then(|by| Likeness::of(&by.value, member, roster));
+        match by {
+            Some(Likeness::Same) => Some("@own-by"),
+            Some(Likeness::Alike) => Some("@own-by-alike"),
+            None => (author() == Some(member)).then_some("@own-author"),
+        }
     }
 
     /// A verdict below the claim says why, and one on what does not apply counts for nothing.
@@ -343,34 +351,6 @@ impl Judged {
                 out.push(Diagnostic::new(Code::VerdictWithoutReason, written.span).arg("criterion", criterion));
             }
         }
-    }
-}
-
-/// For the cell its leaders and its secretary speak, as members on that day. The people of the superior body need
-/// not be in the roster; who is, and is an ordinary member on that day, does not speak for it.
-pub fn reviewer(by: Option<&Text>, rater: Option<Rater>, on: Option<Date>, facts: &Facts, out: &mut Vec<Diagnostic>) {
-    let (Some(by), Some(rater)) = (by, rater) else { return };
-    let roster = &facts.settings.roster;
-    let Some(index) = roster.find_person(&by.value) else {
-        if rater == Rater::Cell {
-            let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
-            out.push(Diagnostic::new(Code::UnknownReviewer, by.span).found(&by.value).closest(&by.value, words));
-        }
-        return;
-    };
-    let member = roster.member(index);
-    let away = on.filter(|on| !member.belongs_on(*on));
-    match (rater, away) {
-        (Rater::Cell, Some(on)) => {
-            let fault = Diagnostic::new(Code::ReviewerNotMember, by.span).arg("member", &*member.id);
-            out.push(fault.arg("date", on.to_string()));
-        }
-        (Rater::Superior, Some(_)) => {}
-        (_, None) if member.role == Role::Member => {
-            let fault = Diagnostic::new(Code::ReviewerRole, by.span).arg("member", &*member.id);
-            out.push(fault.arg("reason", format!("@rater-{}", rater.id())));
-        }
-        (_, None) => {}
     }
 }
 

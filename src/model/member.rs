@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
+use crate::base::alike::looks;
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
 use crate::base::text::nfc;
@@ -117,6 +118,8 @@ pub struct Roster {
     members: Vec<Member>,
     by_id: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
+    /// Members by what their ids and names look like.
+    by_looks: HashMap<String, Vec<usize>>,
     /// E-mail addresses in lower case; nobody for one that two members share.
     by_email: HashMap<String, Option<usize>>,
 }
@@ -140,7 +143,7 @@ impl Roster {
                 *entry = entry.filter(|first| *first == index);
             }
         }
-        Self { members, by_id, by_name, by_email }
+        Self { by_looks: by_looks(&members), members, by_id, by_name, by_email }
     }
 
     /// The same people called otherwise; who is sought by the id or name of before is still found.
@@ -171,6 +174,11 @@ impl Roster {
         self.find(written).or_else(|| self.by_name.get(nfc(written).as_ref()).copied())
     }
 
+    /// The places in the roster of the members whose id or name a reader takes `written` for.
+    pub fn alike(&self, written: &str) -> &[usize] {
+        self.by_looks.get(&looks(written)).map_or(&[], Vec::as_slice)
+    }
+
     /// The place in the roster of the one member who has this e-mail address.
     pub fn find_email(&self, email: &str) -> Option<usize> {
         self.by_email.get(&email.trim().to_lowercase()).copied().flatten()
@@ -180,4 +188,18 @@ impl Roster {
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.members.iter().map(|member| member.id.as_str())
     }
+}
+
+fn by_looks(members: &[Member]) -> HashMap<String, Vec<usize>> {
+    let mut by_looks: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, member) in members.iter().enumerate() {
+        for called in [&member.id, &member.name] {
+            let alike = by_looks.entry(looks(called)).or_default();
+            if alike.last() != Some(&index) {
+                alike.push(index);
+            }
+        }
+    }
+    by_looks.remove("");
+    by_looks
 }

@@ -20,6 +20,7 @@ import os
 import re
 import stat
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -27,7 +28,7 @@ from stamp import stamp
 from reading import (KEY_WORDS, LEVELS, RECORD, REVIEW, CLAIM, Fault, Pairs, fold, has_control,
                      has_secrecy_mark, is_blank, is_placeholder, is_short, listed, load_yaml,
                      map_of, nfc, on_disk, path_part, plain, read_date, read_text, same_text, scalars, sections,
-                     word)
+                     without_marks, word)
 
 MAX_FRONT_MATTER = 64 << 10
 COPIED_FROM = 3         # as many records of one member with one text make it a copy
@@ -493,6 +494,18 @@ def reviewer_of(review, cell):
     return by if by in cell.roster else names.get(nfc(by))
 
 
+def looks(name):
+    """A name as a reader sees it: letters and digits, without case and marks."""
+    return re.sub(r"[\W_]+", "", without_marks(unicodedata.normalize("NFKC", name)))
+
+
+def is_own(review, record, cell):
+    """Whether the record's member is named, or a stranger whose name looks like the member's."""
+    reviewer = reviewer_of(review, cell)
+    own = (record.member, cell.roster[record.member].get("name") or "")
+    return reviewer == record.member or reviewer is None and looks(review.fields["by"]) in map(looks, own)
+
+
 def belongs_on(member, date):
     """Whether a date lies in the member's time in the cell."""
     first, last = read_date(member.get("from") or ""), read_date(member.get("until") or "")
@@ -531,7 +544,7 @@ def give_rulings(records, cell):
     for name, reviews in of_record.items():
         record = by_id[name]
         stamps[name] = stamp(record, cell)
-        others = [r for r in reviews if reviewer_of(r, cell) != record.member]
+        others = [r for r in reviews if not is_own(r, record, cell)]
         others.sort(key=lambda r: (r.fields["on"], len(r.path.encode()), r.path.encode()))
         record.rulings = {c.id: ruling(others, c.id, stamps[name]) for c in cell.rubric.criteria}
 

@@ -38,6 +38,7 @@ mod reading_disk;
 mod readme;
 mod reviews;
 mod searching;
+mod self_reviews;
 #[cfg(feature = "serve")]
 mod serving;
 mod since;

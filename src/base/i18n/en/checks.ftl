@@ -301,6 +301,7 @@ self-review = this review of a log of { $member } does not count: { $reason }
     .hint = Ask another leader to review it and to commit the review
     .about = The reviewer is the member who wrote the log
 fact-own-by = the reviewer is the member who wrote the log
+fact-own-by-alike = the reviewer is the member who wrote the log, only spelled otherwise (case, marks, blanks, look-alike letters); for a namesake write the position behind the name
 fact-own-author = the review was committed by the member who wrote the log
 unknown-rating = `{ $found }` is no rating of hieucan.yaml: { $expected }
     .hint = Write one of the `ratings` of hieucan.yaml, or add this one there

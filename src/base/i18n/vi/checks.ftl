@@ -301,6 +301,7 @@ self-review = nhận xét này về nhật ký của { $member } không được
     .hint = Đề nghị một lãnh đạo khác nhận xét và tự ghi vào git
     .about = Người nhận xét chính là người viết nhật ký
 fact-own-by = người nhận xét chính là người viết nhật ký
+fact-own-by-alike = người nhận xét được ghi chính là người viết nhật ký, chỉ viết khác đi (chữ hoa, dấu, khoảng trắng, chữ trông giống nhau); là người khác trùng tên thì ghi thêm chức vụ sau họ tên
 fact-own-author = người ghi nhận xét vào git chính là người viết nhật ký
 unknown-rating = không có mức xếp loại `{ $found }` trong hieucan.yaml: { $expected }
     .hint = Ghi đúng một mức đã khai ở `ratings` trong hieucan.yaml, hoặc bổ sung mức này vào đó

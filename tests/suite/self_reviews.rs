@@ -1,0 +1,99 @@
+//! Nobody confirms a log of their own: neither under another spelling of their name, nor by way of git.
+
+use hieucan::base::diagnostic::Problem;
+use hieucan::base::i18n::{Catalog, Lang};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cell_test::CellTest;
+use crate::reviews::stamp;
+
+const ID: &str = "can-bo-a/2026-05-06-ke-hoach";
+
+/// A log of Nguyễn Văn An (can-bo-a) with one claim, reviewed for the superior body by whoever is named.
+fn reviewed_by(by: &str) -> CellTest {
+    let story = "criteria: [H2]\noutputs: [{name: Kế hoạch}]";
+    let cell = CellTest::new().record(&format!("{ID}.md"), story);
+    let stamp = stamp(&cell, ID);
+    let review = format!(
+        "---\nreview_of: {ID}\nby: \"{by}\"\nas: superior\non: 2026-05-10\nstamp: {stamp}\ncriteria: [H2]\n---\n"
+    );
+    cell.file("records/a.review.md", &review)
+}
+
+/// The codes of a cell without those that name odd characters, whatever else they say.
+fn codes(cell: &CellTest) -> Vec<&'static str> {
+    let of_letters = ["look-alike", "zero-width", "no-break-space", "not-nfc"];
+    cell.codes().into_iter().filter(|code| !of_letters.contains(code)).collect()
+}
+
+fn told(problem: &Problem) -> String {
+    let catalog = Catalog::of(Lang::Vi);
+    format!("{}\n{}", problem.message(catalog), problem.hint(catalog))
+}
+
+#[test]
+fn the_own_name_in_any_spelling_is_a_self_review() {
+    let decomposed: String = "NGUYỄN VĂN AN".nfd().collect();
+    let spellings = [
+        "NGUYỄN VĂN AN",
+        "nguyễn văn an",
+        "Nguyễn  Văn An",
+        "Nguyen Van An",
+        "Nguyễn Vãn Ân",
+        "Nguyễn\u{a0}Văn An",
+        "Nguyễn Văn\u{200b} An",
+        "Nguyễn Văn An\u{3164}",
+        "Nguyễn Văn Аn",
+        "Ｎguyễn Văn An",
+        "Nguyễn Văn ɑn",
+        "NguyễnVănAn.",
+        "đ/c Nguyễn Văn An",
+        "Đồng chí Nguyễn Văn An",
+        "CAN-BO-A",
+        "can bo a",
+        "can_bo_a",
+        "cаn-bo-a",
+        "can-b0-a",
+        &decomposed,
+    ];
+    for by in spellings {
+        let cell = reviewed_by(by);
+        assert_eq!(codes(&cell), ["self-review"], "{by}");
+        cell.outcome(ID, "H2", "evidenced");
+        let problem = cell.problems().iter().find(|problem| problem.code.id() == "self-review").expect("a problem");
+        assert!(told(problem).contains("chỉ viết khác đi"), "{}", told(problem));
+    }
+}
+
+#[test]
+fn somebody_else_of_the_superior_body_confirms() {
+    for by in ["Lê Thị Hạnh", "Nguyễn Văn Ánh", "Nguyễn Văn An, Phó Bí thư Đảng ủy", "Ban Thường vụ Đảng ủy"]
+    {
+        let cell = reviewed_by(by);
+        assert_eq!(cell.codes(), Vec::<&str>::new(), "{by}");
+        cell.outcome(ID, "H2", "confirmed");
+    }
+}
+
+#[test]
+fn a_stranger_whose_name_is_like_that_of_another_member_is_asked_about() {
+    for by in ["LÊ VĂN CƯỜNG", "Lê Văn Cương", "truong ban", "Trần Thị Binh"] {
+        let cell = reviewed_by(by);
+        assert_eq!(codes(&cell), ["unknown-person"], "{by}");
+        cell.outcome(ID, "H2", "confirmed");
+        let name = if by == "Trần Thị Binh" { "Trần Thị Bình" } else { "Lê Văn Cường" };
+        assert!(told(&cell.problems()[0]).contains(&format!("Có phải `{name}`?")), "{}", told(&cell.problems()[0]));
+    }
+}
+
+#[test]
+fn the_own_name_in_another_spelling_does_not_rate_either() {
+    let settings = format!("{}ratings: [Hoàn thành tốt]\n", crate::cell_test::SETTINGS);
+    for (by, code) in [("NGUYỄN VĂN AN", "self-rating"), ("LÊ VĂN CƯỜNG", "unknown-person")] {
+        let rating = format!(
+            "---\nmember: can-bo-a\nperiod: 2025\nlevel: Hoàn thành tốt\nby: {by}\nas: superior\non: 2026-01-15\n---\n"
+        );
+        let cell = CellTest::new().file("hieucan.yaml", &settings).file("records/a.rating.md", &rating);
+        assert_eq!(cell.codes(), [code], "{by}");
+    }
+}
