@@ -321,15 +321,19 @@ impl Judged {
     fn own(&self, record: &Case, history: &History, facts: &Facts) -> Option<&'static str> {
         let roster = &facts.settings.roster;
         let member = record.member?;
-        let author = || match history.of(self.case.path()) {
-            Trace::Known(file) => roster.find_email(&history.author(&file.last).email),
-            Trace::Unknown | Trace::Uncommitted => None,
+        let is_author = || match history.of(self.case.path()) {
+            Trace::Known(file) => {
+                let author = history.author(&file.last);
+                // What `.mailmap` makes of an address counts, and takes nothing away from what the commit says.
+                [&author.email, &author.signed].into_iter().any(|email| roster.find_email(email) == Some(member))
+            }
+            Trace::Unknown | Trace::Uncommitted => false,
         };
         let by = self.keys.by.as_ref().and_then(|by| Likeness::of(&by.value, member, roster));
         match by {
             Some(Likeness::Same) => Some("@own-by"),
             Some(Likeness::Alike) => Some("@own-by-alike"),
-            None => (author() == Some(member)).then_some("@own-author"),
+            None => is_author().then_some("@own-author"),
         }
     }
 

@@ -42,13 +42,15 @@ impl Knowledge {
     }
 }
 
-/// Who wrote a commit, through `.mailmap`.
+/// Who wrote a commit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Author {
-    /// The name.
+    /// The name, through `.mailmap`.
     pub name: String,
-    /// The e-mail address; it tells members apart and stands on no page.
+    /// The e-mail address, through `.mailmap`; it tells members apart and stands on no page.
     pub email: String,
+    /// The e-mail address as it stands in the commit: `.mailmap` is a file that any member may change.
+    pub signed: String,
 }
 
 /// A commit, as far as a file's history needs it.

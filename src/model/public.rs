@@ -72,7 +72,7 @@ impl Logbook {
 /// Leaves of authors who are no members their initials, and calls files by the numbers of their members.
 fn conceal_history(history: &mut History, roster: &Roster) {
     for author in history.authors.iter_mut().filter(|author| roster.find_email(&author.email).is_none()) {
-        *author = Author { name: initials(&author.name), email: String::new() };
+        *author = Author { name: initials(&author.name), email: String::new(), signed: String::new() };
     }
     let of_path = |(path, provenance): (String, Provenance)| (numbered(&path, roster), provenance);
     history.files = std::mem::take(&mut history.files).into_iter().map(of_path).collect();

@@ -154,7 +154,11 @@ fn history() -> History {
     History {
         knowledge: Knowledge::Whole,
         head: Some("0123456789abcdef".to_owned()),
-        authors: vec![Author { name: "Máy <b>".to_owned(), email: "may@vidu.example".to_owned() }],
+        authors: vec![Author {
+            name: "Máy <b>".to_owned(),
+            email: "may@vidu.example".to_owned(),
+            signed: "may@vidu.example".to_owned(),
+        }],
         files: [("records/2026/le-anh/1.md".to_owned(), file)].into(),
         ..History::default()
     }

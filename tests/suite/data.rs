@@ -131,10 +131,11 @@ fn faulty(id: &str, readable: Option<Readable>) -> FaultyRecord {
 fn history() -> History {
     let commit = Commit { author: 0, on: date("2026-01-21"), committed: date("2026-01-23") };
     let file = Provenance { first: Some(commit), last: commit, changes: 1, edited: true };
+    let email = "may@vidu.example".to_owned();
     History {
         knowledge: Knowledge::Whole,
         head: Some("0123456789abcdef".to_owned()),
-        authors: vec![Author { name: "Máy <b>".to_owned(), email: "may@vidu.example".to_owned() }],
+        authors: vec![Author { name: "Máy <b>".to_owned(), email: email.clone(), signed: email }],
         files: [("records/2026/le-a/1.md".to_owned(), file)].into(),
         ..History::default()
     }

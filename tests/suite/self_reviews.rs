@@ -2,9 +2,13 @@
 
 use hieucan::base::diagnostic::Problem;
 use hieucan::base::i18n::{Catalog, Lang};
+use hieucan::base::period::Date;
+use hieucan::config::{Config, Options};
+use hieucan::pipeline;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cell_test::CellTest;
+use crate::git_history::{Repository, record};
 use crate::reviews::stamp;
 
 const ID: &str = "can-bo-a/2026-05-06-ke-hoach";
@@ -96,4 +100,38 @@ fn the_own_name_in_another_spelling_does_not_rate_either() {
         let cell = CellTest::new().file("hieucan.yaml", &settings).file("records/a.rating.md", &rating);
         assert_eq!(cell.codes(), [code], "{by}");
     }
+}
+
+#[test]
+fn no_mailmap_hides_who_committed_a_review() {
+    let settings = "cell: {id: c, name: C}\nas_of: 2026-06-30\nmembers:\n  - {id: can-bo-a, name: Nguyễn Văn An, emails: [an@vidu.example]}\n  - {id: truong-ban, name: Lê Văn Cường, role: leader, emails: [cuong@vidu.example]}\n";
+    let repository = Repository::new();
+    repository.write("hieucan.yaml", settings);
+    repository.write("records/can-bo-a/viec.md", &record("Kế hoạch"));
+    let config = || {
+        let today = Date::new(2026, 6, 30);
+        Config::resolve(Options { root: repository.root().to_owned(), today, ..Options::default() }).unwrap()
+    };
+    let stamp = &pipeline::stamps(&config()).unwrap()["can-bo-a/viec"];
+    let review =
+        format!("---\nreview_of: can-bo-a/viec\nby: truong-ban\non: 2026-05-10\nstamp: {stamp}\ncriteria: [H1]\n---\n");
+    let codes = || -> Vec<&'static str> {
+        let checked = pipeline::check_only(&config(), &pipeline::Silent).unwrap();
+        checked.problems.iter().map(|problem| problem.code.id()).collect()
+    };
+    repository.write("records/can-bo-a/viec.review.md", &review);
+    repository.commit("An <an@vidu.example>", "2026-05-10");
+    assert_eq!(codes(), ["self-review"]);
+    let mailmap = "Lê Văn Cường <cuong@vidu.example> <an@vidu.example>\n";
+    repository.write(".mailmap", mailmap);
+    assert_eq!(codes(), ["self-review"], "a .mailmap that is not committed");
+    repository.commit("An <an@vidu.example>", "2026-05-11");
+    assert_eq!(codes(), ["self-review"]);
+    repository.write(".mailmap", "");
+    repository.write("khac", mailmap);
+    repository.git(&["config", "mailmap.file", "khac"]);
+    assert_eq!(codes(), ["self-review"], "another file by the settings of git");
+    repository.write("records/can-bo-a/viec.review.md", &format!("{review}Đã xem.\n"));
+    repository.commit("Cường <cuong@vidu.example>", "2026-05-12");
+    assert_eq!(codes(), Vec::<&str>::new());
 }
