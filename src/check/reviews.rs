@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::accepted::beside;
 use super::signed::{Likeness, Signed, reviewer};
 use super::{Case, Facts, Stale, files, levels, marks, personal, stem};
+use crate::base::alike::looks;
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::period::Date;
 use crate::base::record_file::REVIEW_ENDING;
@@ -19,7 +20,7 @@ use crate::base::text::nfc;
 use crate::model::audience::Audience;
 use crate::model::history::{History, Trace};
 use crate::model::member::Person;
-use crate::model::review::{Review, Stamp, StampFault, Standing, Verdict};
+use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
 use crate::parse::{DraftClaim, DraftLevel, Parsed, ParsedFile, ParsedReview, ReviewKeys, WrittenDate};
 
@@ -187,7 +188,26 @@ pub fn judge(
     let mut judged: Vec<Judged> = reviews.into_par_iter().map(judge).collect();
     let unknown = judged.iter_mut().filter(|judged| judged.record.is_none()).take(SUGGESTIONS);
     unknown.for_each(|judged| suggest(judged, &index));
+    forgive_replaced(&mut judged, facts);
     judged
+}
+
+/// Who reviewed which record for whom. A stranger is known by what the name looks like.
+type Hand = (usize, Person, Rater);
+
+/// Nobody has to look again at a review that its own reviewer has replaced by one that counts.
+fn forgive_replaced(judged: &mut [Judged], facts: &Facts) {
+    let mut latest: HashMap<Hand, Date> = HashMap::new();
+    for judged in judged.iter().filter(|judged| judged.counts(facts)) {
+        let Some((hand, on)) = judged.hand(facts).zip(judged.on()) else { continue };
+        latest.entry(hand).and_modify(|latest| *latest = on.max(*latest)).or_insert(on);
+    }
+    for judged in judged.iter_mut().filter(|judged| judged.standing == Standing::Stale) {
+        let later = judged.hand(facts).and_then(|hand| latest.get(&hand).copied());
+        if later.is_some_and(|later| judged.on() <= Some(later)) {
+            judged.case.faults.retain(|fault| fault.code != Code::StaleReview);
+        }
+    }
 }
 
 fn judge_one(
@@ -256,6 +276,21 @@ impl Judged {
 
     fn on(&self) -> Option<Date> {
         self.keys.on.as_ref().and_then(|on| on.value)
+    }
+
+    /// Whether it says something of its record as that stands now, and has no error.
+    fn counts(&self, facts: &Facts) -> bool {
+        self.standing == Standing::Valid && !self.case.file.draft.claims.is_empty() && !self.case.is_faulty(facts)
+    }
+
+    fn hand(&self, facts: &Facts) -> Option<Hand> {
+        let by = &self.keys.by.as_ref()?.value;
+        let stranger = || Person::Other(looks(by));
+        Some((
+            self.record?,
+            facts.settings.roster.find_person(by).map_or_else(stranger, Person::Member),
+            self.keys.rater?,
+        ))
     }
 
     /// Written no later than the as-of date, and not before the work was given out.

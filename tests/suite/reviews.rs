@@ -264,6 +264,29 @@ fn a_changed_record_makes_its_verdicts_stale_and_a_new_review_counts_again() {
 }
 
 #[test]
+fn a_stale_review_that_its_own_reviewer_has_replaced_needs_no_second_look() {
+    let old = GIVEN.replace("STAMP", &format!("v1:{}", "0".repeat(64)));
+    let superior = |text: &str| text.replace("truong-ban", "Lê Thị Hạnh\nas: superior");
+    let later = GIVEN.replace("2026-05-10", "2026-05-12");
+    let earlier = GIVEN.replace("2026-05-10", "2026-05-09");
+    let stories: [(&str, String, String, &[&str]); 8] = [
+        ("replaced later", old.clone(), later.clone(), &[]),
+        ("replaced on the same day", old.clone(), GIVEN.to_owned(), &[]),
+        ("replaced under the name", old.clone(), later.replace("truong-ban", "Lê Văn Cường"), &[]),
+        ("replaced by one of the superior body", superior(&old), superior(&later).replace("Hạnh", "HẠNH"), &[]),
+        ("valid, and older", old.clone(), earlier, &["stale-review"]),
+        ("by somebody else", old.clone(), later.replace("truong-ban", "bi-thu"), &["stale-review"]),
+        ("for somebody else", old.clone(), superior(&later), &["stale-review"]),
+        ("with an error", old.clone(), later.replace("H5: met", "H9: met"), &["stale-review", "unknown-criterion"]),
+    ];
+    for (what, old, new, codes) in stories {
+        assert_eq!(reviewed(&[("a", &old), ("b", &new)]).codes(), codes, "{what}");
+    }
+    let remark = "by: truong-ban\non: 2026-05-12\nstamp: \"STAMP\"";
+    assert_eq!(reviewed(&[("a", &old), ("b", remark)]).codes(), ["stale-review", "review-without-verdict"]);
+}
+
+#[test]
 fn nobody_confirms_a_record_of_their_own() {
     let path = "truong-ban/2026-05-06-viec.md";
     let cell = CellTest::new().record(path, "criteria: [H2]\noutputs: [{name: Kế hoạch}]");
