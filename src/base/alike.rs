@@ -1,7 +1,26 @@
-//! Names that a reader takes for one another although their characters differ.
+//! Names that are the same although they are written otherwise, and names that a reader takes for one another.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// The marks of the five tones that are written.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// A name as it is spoken, so that two names are the same when this is equal: every mark counts, but not which of its
+/// vowels bears the tone of a word, nor letter case, the blanks between words and the normal form.
+///
+/// ```
+/// # use hieucan::base::alike::spoken;
+/// assert_eq!(spoken("TRẦN  Thị Hoà"), spoken("Trần Thị Hòa"));
+/// assert_ne!(spoken("Trần Thị Hoa"), spoken("Trần Thị Hòa"));
+/// ```
+pub fn spoken(name: &str) -> String {
+    let word = |word: &str| {
+        let (tones, letters): (Vec<char>, Vec<char>) = word.to_lowercase().nfd().partition(|c| TONES.contains(c));
+        letters.into_iter().chain(tones).collect::<String>()
+    };
+    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
 
 /// What stands before the name of somebody who is spoken of with respect.
 const ADDRESSES: [&str; 2] = ["đ/c", "đồng chí"];

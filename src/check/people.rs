@@ -3,7 +3,6 @@
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Text;
-use crate::base::text;
 use crate::model::member::Roster;
 
 /// `assigned_by`, `direction.by` and `revisions.by` are known.
@@ -20,11 +19,7 @@ pub fn people(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
 
 /// The fault of naming somebody who is not in the roster.
 pub fn unknown(person: &Text, roster: &Roster) -> Diagnostic {
-    let words = roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
-    let closest = match roster.alike(&person.value) {
-        [alike] => Some(roster.member(*alike).name.clone()),
-        _ => text::closest(&person.value, words).map(str::to_owned),
-    };
+    let closest = roster.closest(&person.value).map(str::to_owned);
     Diagnostic { closest, ..Diagnostic::new(Code::UnknownPerson, person.span).found(&person.value) }
 }
 

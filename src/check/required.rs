@@ -3,7 +3,7 @@
 use super::{Case, Facts, is_read};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Text};
-use crate::base::text::{fold_key, path_part};
+use crate::base::text::path_part;
 use crate::model::member::{Member, Roster};
 
 /// `title`, `member` and `assigned` are there, and the member is in the roster.
@@ -34,21 +34,26 @@ pub fn missing_key(case: &Case, key: &str) -> Option<Diagnostic> {
 }
 
 /// Someone who is in the roster, but written otherwise than by the id, is told the id: a second line for the same
-/// person would only make it worse.
+/// person would only make it worse. Whose name has other marks may be somebody else, and is asked.
 pub fn not_a_member(written: &Text, roster: &Roster) -> Diagnostic {
-    let exact = roster.find_person(&written.value).map(|member| vec![roster.member(member)]);
-    let folded = fold_key(&written.value);
-    let alike = || {
-        let members = roster.members().iter();
-        members.filter(|member| fold_key(&member.id) == folded || fold_key(&member.name) == folded).collect()
+    let called = roster.called(&written.value);
+    let (next, members) = match (called.is_empty(), roster.alike(&written.value)) {
+        (false, _) => ("@member-same", &called[..]),
+        (true, []) => {
+            let fault = Diagnostic::new(Code::UnknownMember, written.span).found(&written.value);
+            return fault.arg("line-to-paste", roster_line(&written.value)).closest(&written.value, roster.ids());
+        }
+        (true, alike) => ("@member-alike", alike),
     };
-    let members: Vec<&Member> = exact.unwrap_or_else(alike);
-    if members.is_empty() {
-        let fault = Diagnostic::new(Code::UnknownMember, written.span).found(&written.value);
-        return fault.arg("line-to-paste", roster_line(&written.value)).closest(&written.value, roster.ids());
-    }
-    let ids: Vec<String> = members.iter().map(|member| format!("`{}`", member.id)).collect();
-    Diagnostic::new(Code::MemberNotId, written.span).found(&written.value).arg("expected", ids.join(", "))
+    let (is_guess, is_one) = (called.is_empty(), members.len() == 1);
+    let members = members.iter().map(|index| roster.member(*index));
+    let closest = members.clone().next().filter(|_| is_guess && is_one).map(|member| member.name.clone());
+    let told = |member: &Member| match is_one {
+        true => format!("`{}`", member.id),
+        false => format!("`{}` ({})", member.id, member.name),
+    };
+    let fault = Diagnostic::new(Code::MemberNotId, written.span).found(&written.value).arg("next", next);
+    Diagnostic { closest, ..fault.arg("expected", members.map(told).collect::<Vec<_>>().join(", ")) }
 }
 
 /// Whether `key` is there and holds what it cannot hold, which is a fault by itself.

@@ -67,11 +67,8 @@ pub fn reviewer(signed: &Signed<'_>, facts: &Facts, out: &mut Vec<Diagnostic>) {
 /// Nobody of the roster speaks for the cell. For the superior body anybody may, but one whose name is like a member's is
 /// asked about; that it is like the name of the one who is judged is a fault by itself.
 fn stranger(by: &Text, rater: Rater, of: Option<usize>, roster: &Roster) -> Option<Diagnostic> {
-    let words = || roster.members().iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
     match (rater, roster.alike(&by.value)) {
-        (Rater::Cell, _) => {
-            Some(Diagnostic::new(Code::UnknownReviewer, by.span).found(&by.value).closest(&by.value, words()))
-        }
+        (Rater::Cell, _) => Some(Diagnostic { code: Code::UnknownReviewer, ..unknown(by, roster) }),
         (Rater::Superior, []) => None,
         (Rater::Superior, alike) if of.is_some_and(|of| alike.contains(&of)) => None,
         (Rater::Superior, _) => Some(unknown(by, roster)),

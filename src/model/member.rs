@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use crate::base::alike::looks;
+use crate::base::alike::{looks, spoken};
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
-use crate::base::text::nfc;
+use crate::base::text::{nearest, nfc};
 
 /// What a member does in the cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -172,6 +172,24 @@ impl Roster {
     pub fn find_person(&self, written: &str) -> Option<usize> {
         let written = written.trim();
         self.find(written).or_else(|| self.by_name.get(nfc(written).as_ref()).copied())
+    }
+
+    /// The places in the roster of the members whose id or name was written, whatever the letter case and the vowel that
+    /// bears the tone; who has other marks has another name.
+    pub fn called(&self, written: &str) -> Vec<usize> {
+        let (id, name) = (written.trim().to_lowercase(), spoken(written));
+        let members = self.members.iter().enumerate();
+        let called = || members.filter(|(_, member)| spoken(&member.name) == name).map(|(index, _)| index).collect();
+        self.find(&id).map_or_else(called, |index| vec![index])
+    }
+
+    /// The name or id nearest to what was written, if it can only mean one member: of two to name one would be a guess.
+    pub fn closest(&self, written: &str) -> Option<&str> {
+        let words = || self.members.iter().flat_map(|member| [member.name.as_str(), member.id.as_str()]);
+        let near = nearest(written, words());
+        let is_near = |member: &&Member| near.contains(&member.name.as_str()) || near.contains(&member.id.as_str());
+        let is_one = self.members.iter().filter(is_near).nth(1).is_none();
+        near.first().copied().filter(|_| is_one)
     }
 
     /// The places in the roster of the members whose id or name a reader takes `written` for.

@@ -125,7 +125,7 @@ codes! {
     /// The member is not in the roster.
     UnknownMember = "unknown-member", Error, ["found", "line-to-paste"];
     /// Someone of the roster, but not by the id that stands there.
-    MemberNotId = "member-not-id", Error, ["found", "expected"];
+    MemberNotId = "member-not-id", Error, ["found", "next", "expected"];
     /// A criterion that the rubric does not have.
     UnknownCriterion = "unknown-criterion", Error, ["found", "next", "expected"];
     /// A level that the rubric's scale does not have.

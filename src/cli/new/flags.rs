@@ -104,12 +104,17 @@ fn fault(key: &'static str, found: &str) -> Fault {
     Fault { key, facts: vec![("found", found.to_owned())], near: None }
 }
 
-/// The id of the member that `written` names by id or name, whatever its case and marks.
+/// The id of the member that `written` names by id or name.
 fn member(written: &str, roster: &Roster) -> Result<String, Fault> {
-    people::member(written, roster).map(|at| roster.member(at).id.clone()).ok_or_else(|| Fault {
-        near: closest(written, roster.ids()).map(str::to_owned),
-        ..fault("new-no-member", written)
-    })
+    let ids: Vec<&str> = roster.called(written).into_iter().map(|at| roster.member(at).id.as_str()).collect();
+    match ids[..] {
+        [id] => Ok(id.to_owned()),
+        [] => Err(Fault { near: roster.closest(written).map(str::to_owned), ..fault("new-no-member", written) }),
+        _ => {
+            let facts = vec![("found", written.to_owned()), ("expected", ids.join(", "))];
+            Err(Fault { facts, ..fault("new-namesakes", written) })
+        }
+    }
 }
 
 /// The id of a word of the list under `key`.

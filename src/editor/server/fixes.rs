@@ -72,6 +72,8 @@ fn fix(text: &str, problem: &Problem, desk: &Desk) -> Option<(String, Value)> {
             let composed = nfc(&text[start..end]).into_owned();
             (composed != text[start..end]).then(|| (said("fix-replace", &composed), replaced(&composed)))
         }
+        // A name with other marks may be somebody else's: nobody is put in their place.
+        Code::MemberNotId if fact("next")? != "@member-same" => None,
         Code::MemberNotId => {
             let id = fact("expected")?.trim_matches('`');
             (!id.contains(", ")).then(|| (said("fix-replace", id), replaced(id)))

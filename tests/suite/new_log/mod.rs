@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization;
 
 const SETTINGS: &str = "\
 cell: {id: chi-bo-mau, name: Chi bộ mẫu}
@@ -149,6 +150,46 @@ fn wrong_flags_are_explained_and_nothing_is_written() {
 }
 
 #[test]
+fn a_name_is_taken_as_it_is_called_and_one_with_other_marks_is_somebody_else() {
+    let cell = cell();
+    let roster = "cell: {id: cb, name: Chi bộ}\nlang: vi\nas_of: 2026-06-30\nmembers:\n  - {id: an, name: Nguyễn Văn An}\n  - {id: hoa, name: Trần Thị Hoa}\n  - {id: hoa-2, name: Trần Thị Hóa}\n  - {id: b1, name: Lê Văn Bình}\n  - {id: b2, name: Lê Văn Bình}\n";
+    std::fs::write(cell.path().join("hieucan.yaml"), roster).expect("a file");
+    let named = |member: &str| run(&cell, &["Việc", "--member", member, "--assigned", "5/1/2026"]);
+    let decomposed: String = "Nguyễn Văn An".nfd().collect();
+    for (member, id) in [("nguyễn VĂN an", "an"), (&*decomposed, "an"), ("AN", "an"), ("Trần Thị Hoá", "hoa-2")]
+    {
+        let made = named(member);
+        assert_eq!(status(&made), 0, "{member}: {}", said(&made));
+        assert!(said(&made).contains(&format!("records/2026/{id}/")), "{member}: {}", said(&made));
+    }
+    let written = logs(&cell);
+    for (member, near) in [
+        ("Nguyễn Văn Ân", Some("Nguyễn Văn An")),
+        ("Nguyen Van An", Some("Nguyễn Văn An")),
+        ("Tran Thi Hoa", None),
+        ("Lê Văn Bình", None),
+    ] {
+        let refused = named(member);
+        assert_eq!(status(&refused), 2, "{member}: {}", said(&refused));
+        let question = near.map(|near| format!("Có phải `{near}`?"));
+        assert_eq!(question.is_some(), said(&refused).contains("Có phải"), "{member}: {}", said(&refused));
+        assert!(question.is_none_or(|question| said(&refused).contains(&question)), "{member}: {}", said(&refused));
+    }
+    assert!(said(&named("Lê Văn Bình")).contains("b1, b2"), "{}", said(&named("Lê Văn Bình")));
+    assert_eq!(logs(&cell), written);
+    for (giver, line) in
+        [("nguyễn văn an", "an"), ("Nguyễn Văn Ân", "Nguyễn Văn Ân"), ("Nguyen Van An", "Nguyen Van An")]
+    {
+        let made = run(&cell, &["Việc giao", "--member", "hoa", "--assigned", "5/1/2026", "--assigned-by", giver]);
+        assert_eq!(status(&made), 0, "{giver}: {}", said(&made));
+        assert_eq!(line != "an", said(&made).contains("Có phải `Nguyễn Văn An`?"), "{giver}: {}", said(&made));
+        let log = logs(&cell).into_iter().find(|log| !written.contains(log)).expect("a log");
+        assert!(text(&cell, &log).contains(&format!("người giao: {line}\n")), "{giver}: {}", text(&cell, &log));
+        std::fs::remove_file(cell.path().join(log)).expect("a file");
+    }
+}
+
+#[test]
 fn a_log_is_begun_from_an_earlier_one() {
     let cell = cell();
     let fields = ["--set", "references=124-QĐ/TW", "--set", "lessons=Lấy ý kiến sớm hơn", "--set", "C3=met"];
@@ -185,7 +226,7 @@ fn where_nothing_can_be_written_nothing_is_and_it_is_said() {
 fn people_are_named_as_the_questions_name_them_and_a_text_may_begin_with_a_dash() {
     let cell = cell();
     let people =
-        ["--assigned-by", "tran thi binh", "--set", "direction={by: Nguyen van an, summary: Làm trước ngày 20}"];
+        ["--assigned-by", "trần thị bình", "--set", "direction={by: Nguyễn  văn an, summary: Làm trước ngày 20}"];
     let made = run(&cell, &[&ENOUGH[..], &people, &["--body", "- một\n- hai"]].concat());
     assert_eq!(status(&made), 0, "{}", said(&made));
     let log = text(&cell, &logs(&cell)[0]);

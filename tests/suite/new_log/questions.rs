@@ -36,7 +36,7 @@ fn a_log_is_asked_for_step_by_step_by_arrow_keys_and_by_typing() {
     terminal.answer("Hạn hoàn thành ngày nào?", "\r");
     terminal.answer("Hoàn thành ngày nào?", "2026-01-19\r");
     terminal.answer("kế hoạch hay phát sinh?", "phat sinh\r");
-    terminal.answer("Ai giao việc?", "nguyen van an\r");
+    terminal.answer("Ai giao việc?", "nguyễn văn an\r");
     terminal.answer("H1 – ", "1\r");
     terminal.answer("Mục đích, yêu cầu", "todo\r");
     terminal.answer("chưa được tính là minh chứng", &format!("{}Thống nhất nội dung\r", "\u{7f}".repeat(4)));
@@ -147,7 +147,10 @@ fn what_may_have_been_meant_is_offered_and_whoever_is_not_of_the_cell_is_named_t
     terminal.answer("kế hoạch hay phát sinh?", "\r");
     terminal.answer("Ai giao việc?", "Trần Thị Binh A\r");
     terminal.wait("Có phải `Trần Thị Bình`?");
-    terminal.answer("không có", "Ban Tổ chức\r");
+    terminal.answer("không có", "Tran Thi Binh\r");
+    terminal.wait("có phải Trần Thị Bình?");
+    terminal.wait("> \u{1b}[7mTrần Thị Bình");
+    terminal.press("Ban Tổ chức\r");
     terminal.answer("không có «Ban Tổ chức»", "\r");
     pass_over(&mut terminal, &[&["H1"][..], &AFTER_H1].concat());
     terminal.wait("Ghi nhật ký này");
@@ -155,6 +158,27 @@ fn what_may_have_been_meant_is_offered_and_whoever_is_not_of_the_cell_is_named_t
     assert_eq!(terminal.end(), 0);
     let log = text(&cell, &logs(&cell)[0]);
     assert!(log.contains("ngày giao: 05/01/2026\nhạn: 20/01/2026\nngười giao: Ban Tổ chức\n"), "{log}");
+}
+
+#[test]
+fn a_name_typed_without_marks_is_offered_with_them_and_taken_by_enter() {
+    let cell = cell();
+    let mut terminal = Terminal::of(hieucan(&cell, &["--member", "can-bo-a", "Việc"]));
+    terminal.answer("Giao ngày nào?", "5/1/2026\r");
+    terminal.answer("Hạn hoàn thành ngày nào?", "\r");
+    terminal.answer("Hoàn thành ngày nào?", "\r");
+    terminal.answer("kế hoạch hay phát sinh?", "\r");
+    terminal.answer("Ai giao việc?", "Trần Thị Binh\r");
+    terminal.wait("Có phải `Trần Thị Bình`?");
+    terminal.answer("không có", "tran thi binh\r");
+    terminal.wait("> \u{1b}[7mTrần Thị Bình");
+    terminal.press("\r");
+    pass_over(&mut terminal, &[&["H1"][..], &AFTER_H1].concat());
+    terminal.wait("Ghi nhật ký này");
+    terminal.press("\r");
+    assert_eq!(terminal.end(), 0);
+    let log = text(&cell, &logs(&cell)[0]);
+    assert!(log.contains("người giao: can-bo-b\n"), "{log}");
 }
 
 #[test]

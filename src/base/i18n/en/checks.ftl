@@ -172,8 +172,10 @@ unknown-member = `{ $found }` is not among the members
         { $line-to-paste }
     .about = A member id that hieucan.yaml does not list
 member-not-id = `{ $found }` is not the id of a member
-    .hint = This member already stands in hieucan.yaml; at `member` write the id { $expected }
-    .about = A name, or an id in other letter case, stands where the member's id is expected
+    .hint = { $next } { $expected }
+    .about = A name, or an id spelled otherwise, stands where the member's id is expected
+fact-member-same = This member already stands in hieucan.yaml; at `member` write the id
+fact-member-alike = Add somebody else to `members` in hieucan.yaml; for the one in the list write at `member` the id
 unknown-criterion = the rubric has no criterion `{ $found }`
     .hint = { $next }, one of: { $expected }
     .about = A criterion that the loaded rubric does not have

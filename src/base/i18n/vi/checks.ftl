@@ -172,8 +172,10 @@ unknown-member = `{ $found }` không có trong danh sách đảng viên
         { $line-to-paste }
     .about = Mã đảng viên không có trong danh sách của hieucan.yaml
 member-not-id = `{ $found }` chưa phải là mã của đảng viên trong danh sách
-    .hint = Người này đã có trong hieucan.yaml; ở mục `đảng viên` (member) ghi mã { $expected }
-    .about = Ghi họ tên, hoặc mã viết khác chữ hoa chữ thường, thay cho mã đảng viên
+    .hint = { $next } { $expected }
+    .about = Ghi họ tên, hoặc mã viết khác đi, thay cho mã đảng viên
+fact-member-same = Người này đã có trong hieucan.yaml; ở mục `đảng viên` (member) ghi mã
+fact-member-alike = Nếu là người khác thì thêm vào `members` trong hieucan.yaml; nếu đúng là người trong danh sách thì ở mục `đảng viên` (member) ghi mã
 unknown-criterion = bộ tiêu chí không có tiêu chí `{ $found }`
     .hint = { $next }; các tiêu chí dùng được: { $expected }
     .about = Tiêu chí không có trong bộ tiêu chí đang dùng

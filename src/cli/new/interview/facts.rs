@@ -4,7 +4,6 @@ use fluent_bundle::FluentValue;
 
 use super::{Interview, Judged, Objection, Refusal, Step};
 use crate::base::period::Date;
-use crate::base::text::closest;
 use crate::cli::new::people;
 use crate::cli::prompt::Answer;
 use crate::pipeline::new_log;
@@ -79,16 +78,22 @@ impl Interview<'_> {
         })
     }
 
-    /// Somebody of the roster by id. Others are named as they are called, once it was said that the roster has no such name.
+    /// Somebody of the roster by id. Others are named as they are called, once it was said that the roster has no such name;
+    /// one that was typed without marks is offered with them.
     pub(super) fn person(&self, written: &str, objection: &Objection) -> Judged {
         let roster = &self.config.settings.roster;
         if written.is_empty() || people::member(written, roster).is_some() || !objection.is_new(written) {
             return Ok(people::person(written, roster));
         }
-        let why = self.terminal.catalog.format("new-nobody", &[("found", FluentValue::from(written.to_owned()))]);
-        let names = roster.members().iter().map(|member| member.name.as_str());
-        let near = closest(written, names.chain(roster.ids())).map(FluentValue::from);
-        let near = near.map(|word| self.terminal.catalog.format("did-you-mean", &[("word", word)]));
+        let catalog = self.terminal.catalog;
+        let found = ("found", FluentValue::from(written.to_owned()));
+        if let Some(meant) = people::meant(written, roster) {
+            let why = catalog.format("new-person-meant", &[found, ("meant", FluentValue::from(meant))]);
+            return Err(Refusal { why, meant: Some(meant.to_owned()) });
+        }
+        let why = catalog.format("new-nobody", &[found]);
+        let near = roster.closest(written).map(FluentValue::from);
+        let near = near.map(|word| catalog.format("did-you-mean", &[("word", word)]));
         Err(near.map_or(why.clone(), |near| format!("{near} {why}")).into())
     }
 
