@@ -57,7 +57,7 @@ fn level(case: &Case, claim: &DraftClaim, criterion: &Criterion, facts: &Facts, 
                     out.push(ambiguous(written, criterion, read, other));
                 }
                 if read == LevelId::Na {
-                    not_applicable(claim, written.span, criterion, out);
+                    not_applicable(claim, written, criterion, out);
                 }
             }
         },
@@ -90,11 +90,23 @@ fn unknown(written: &Text, criterion: &Criterion, facts: &Facts) -> Diagnostic {
         .closest(&written.value, words.iter().copied())
 }
 
-fn not_applicable(claim: &DraftClaim, at: Span, criterion: &Criterion, out: &mut Vec<Diagnostic>) {
+fn not_applicable(claim: &DraftClaim, written: &Text, criterion: &Criterion, out: &mut Vec<Diagnostic>) {
     if !criterion.na_allowed {
-        out.push(Diagnostic::new(Code::NaRefused, at).arg("criterion", &*criterion.id));
+        out.push(Diagnostic::new(Code::NaRefused, written.span).arg("criterion", &*criterion.id));
     } else if claim.reason.is_none() {
-        out.push(Diagnostic::new(Code::NaWithoutReason, at).arg("criterion", &*criterion.id));
+        let fault = Diagnostic::new(Code::NaWithoutReason, written.span).arg("criterion", &*criterion.id);
+        out.push(fault.arg("expected", with_reason(&claim.criterion.value, &written.value)));
+    }
+}
+
+/// The line with a place for the reason: with Vietnamese keys behind a Vietnamese level, and with nothing in it that
+/// would need quotation marks.
+fn with_reason(criterion: &str, level: &str) -> String {
+    let is_plain = level.chars().all(|c| c.is_alphabetic() || c == ' ');
+    if is_plain && !level.is_ascii() {
+        format!("{criterion}: {{mức: {level}, lý do: …}}")
+    } else {
+        format!("{criterion}: {{level: {}, reason: …}}", LevelId::Na.id())
     }
 }
 

@@ -222,6 +222,43 @@ fn a_word_is_suggested_when_it_is_surely_meant_and_lists_begin_with_the_readers_
 }
 
 #[test]
+fn the_hint_of_what_does_not_apply_is_a_line_that_the_check_accepts() {
+    let lines = [
+        ("h3: na", "h3: {level: na, reason: …}"),
+        ("H3: Không áp dụng", "H3: {mức: Không áp dụng, lý do: …}"),
+        ("H3: {level: khong ap dung}", "H3: {level: na, reason: …}"),
+    ];
+    for (written, line) in lines {
+        let told = said(&format!("criteria:\n  {written}"), "").join("\n");
+        assert!(told.contains(&format!("Ghi `{line}`")), "{told}");
+        let mended = line.replace('…', "Việc làm một mình");
+        assert_eq!(said(&format!("criteria:\n  {mended}"), ""), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_member_written_by_name_is_told_the_id_and_one_with_other_marks_is_asked_about() {
+    let hint = |member: &str| {
+        let text = format!("---\ntitle: Kế hoạch\nmember: {member}\nassigned: 2026-01-05\ndue: 2026-06-20\n---\n");
+        let cell = TempDir::new().expect("a folder");
+        let roster = "  - {id: hoa, name: Trần Thị Hoa}\n  - {id: hoa-2, name: Trần Thị Hóa}\n";
+        write(cell.path(), "hieucan.yaml", format!("{SETTINGS}{roster}").as_bytes());
+        write(cell.path(), "records/a.md", text.as_bytes());
+        problems_of(cell.path())[0].hint(Catalog::of(Lang::Vi))
+    };
+    for (written, id) in [("NGUYỄN Văn An", "can-bo-a"), ("Trần Thị Hoá", "hoa-2"), ("HOA", "hoa")] {
+        let told = hint(written);
+        assert!(told.starts_with("Người này đã có") && told.ends_with(&format!("ghi mã `{id}`")), "{told}");
+    }
+    for written in ["Nguyễn Văn Ân", "Nguyen Van An"] {
+        let told = hint(written);
+        assert!(told.starts_with("Có phải `Nguyễn Văn An`? Nếu là người khác thì thêm"), "{told}");
+    }
+    let told = hint("Tran Thi Hoa");
+    assert!(!told.contains("Có phải") && told.ends_with("`hoa` (Trần Thị Hoa), `hoa-2` (Trần Thị Hóa)"), "{told}");
+}
+
+#[test]
 fn an_escape_is_told_where_its_value_stands() {
     let told = said("archive: \"Tủ\\_số 2\"\nkind: planned", "");
     assert_eq!(told.len(), 1, "{told:?}");

@@ -141,7 +141,7 @@ codes! {
     /// `na` where the rubric refuses it.
     NaRefused = "na-refused", Error, ["criterion"];
     /// `na` without a reason.
-    NaWithoutReason = "na-without-reason", Warning, ["criterion"];
+    NaWithoutReason = "na-without-reason", Warning, ["criterion", "expected"];
     /// A claim on a criterion that is no longer, or not yet, in force.
     InactiveCriterion = "inactive-criterion", Warning, ["criterion"];
 

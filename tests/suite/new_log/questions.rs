@@ -182,6 +182,47 @@ fn a_name_typed_without_marks_is_offered_with_them_and_taken_by_enter() {
 }
 
 #[test]
+fn what_does_not_apply_is_asked_for_its_reason_as_the_checks_demand() {
+    let at_h1 = |cell: &tempfile::TempDir| {
+        let mut terminal = Terminal::of(hieucan(cell, &["--member", "can-bo-a", "Việc"]));
+        terminal.answer("Giao ngày nào?", "5/1/2026\r");
+        terminal.answer("Hạn hoàn thành ngày nào?", "\r");
+        terminal.answer("Hoàn thành ngày nào?", "\r");
+        terminal.answer("kế hoạch hay phát sinh?", "\r");
+        terminal.answer("Ai giao việc?", "\r");
+        terminal.answer("H1 – ", "4\r");
+        terminal.answer("Vì sao không áp dụng?", "\r");
+        terminal
+    };
+    let reasons = [
+        ("", "hoặc nhấn Enter lần nữa", "", "H1: không áp dụng\n"),
+        ("", "hoặc nhấn Enter lần nữa", "Việc giản đơn", "H1:\n    mức: không áp dụng\n    lý do: Việc giản đơn\n"),
+        ("checks: {na-without-reason: off}\n", "", "", "H1: không áp dụng\n"),
+    ];
+    for (settings, objection, reason, line) in reasons {
+        let cell = cell();
+        std::fs::write(cell.path().join("hieucan.yaml"), format!("{}{settings}", super::SETTINGS)).expect("a file");
+        let mut terminal = at_h1(&cell);
+        if !objection.is_empty() {
+            terminal.answer(objection, &format!("{reason}\r"));
+        }
+        pass_over(&mut terminal, &AFTER_H1);
+        terminal.wait("Ghi nhật ký này");
+        terminal.press("\r");
+        assert_eq!(terminal.end(), 0);
+        assert!(text(&cell, &logs(&cell)[0]).contains(line), "{}", text(&cell, &logs(&cell)[0]));
+    }
+    let cell = cell();
+    let settings = format!("{}checks: {{na-without-reason: error}}\n", super::SETTINGS);
+    std::fs::write(cell.path().join("hieucan.yaml"), settings).expect("a file");
+    let mut terminal = at_h1(&cell);
+    terminal.answer("phải có lý do", "\r");
+    terminal.answer("phải có lý do", "Việc giản đơn\r");
+    terminal.answer("H2 – ", INTERRUPT);
+    assert_eq!(terminal.end(), 2);
+}
+
+#[test]
 fn a_cell_without_members_has_nobody_to_ask_about() {
     let cell = cell();
     std::fs::write(cell.path().join("hieucan.yaml"), "cell: {id: cb, name: Chi bộ}\nmembers: []\n").expect("a file");

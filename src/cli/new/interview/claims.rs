@@ -1,7 +1,8 @@
 //! The levels that are claimed, and why.
 
 use super::items::List;
-use super::{Interview, Step};
+use super::{Interview, Judged, Objection, Step};
+use crate::base::diagnostic::{Code, Severity};
 use crate::cli::new::flags::set_claim;
 use crate::cli::prompt::Answer;
 use crate::model::rubric::LevelId;
@@ -39,16 +40,28 @@ impl Interview<'_> {
     }
 
     pub(super) fn ask_reason(&mut self, at: usize) -> Step<()> {
-        self.head("new-ask-reason");
         let id = &self.desk.rubric.criteria[at].id;
         let Some(mut claimed) = self.draft.said.answers.claim(id).cloned() else { return Ok(Answer::Is(())) };
-        let place = format!("{id}/reason");
-        let Answer::Is(text) = self.line(&place, &claimed.reason, |_, text| Ok(text.to_owned()))? else {
-            return Ok(Answer::Back);
+        let is_na = claimed.level == LevelId::Na.id();
+        self.head(if is_na { "new-ask-na-reason" } else { "new-ask-reason" });
+        let (place, objection) = (format!("{id}/reason"), Objection::default());
+        let judge = |asked: &Self, text: &str| match is_na && text.is_empty() {
+            true => asked.without_reason(&objection),
+            false => Ok(text.to_owned()),
         };
+        let Answer::Is(text) = self.line(&place, &claimed.reason, judge)? else { return Ok(Answer::Back) };
         claimed.reason = text;
         set_claim(&mut self.draft.said.answers, claimed, self.desk);
         Ok(Answer::Is(()))
+    }
+
+    /// What does not apply stands without a reason as far as the check of it lets it.
+    fn without_reason(&self, objection: &Objection) -> Judged {
+        match self.config.settings.checks.of(Code::NaWithoutReason) {
+            Some(Severity::Error) => Err(self.text("new-na-reason-needed").into()),
+            Some(Severity::Warning) if objection.is_new("") => Err(self.text("new-na-reason-missing").into()),
+            _ => Ok(String::new()),
+        }
     }
 
     pub(super) fn ask_evidence(&mut self, at: usize) -> Step<()> {
