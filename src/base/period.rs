@@ -101,9 +101,7 @@ impl Date {
         let (year, month, day) = self.parts();
         match lang {
             Lang::Vi => {
-                push_digits(out, day.into(), 2);
-                out.push('/');
-                push_digits(out, month.into(), if month <= 2 { 2 } else { 1 });
+                self.push_day_and_month(out);
                 out.push('/');
             }
             Lang::En => {
@@ -114,6 +112,33 @@ impl Date {
             }
         }
         push_digits(out, year.unsigned_abs().into(), 1);
+    }
+
+    /// The day in a year that is known: `05/3`, in English `5 Mar`.
+    ///
+    /// ```
+    /// # use hieucan::base::{i18n::Lang, period::Date};
+    /// let label = |text| Date::parse(text).map(|d| d.short_label(Lang::Vi));
+    /// assert_eq!(label("2026-07-01").as_deref(), Some("01/7"));
+    /// assert_eq!(label("2026-01-24").as_deref(), Some("24/01"));
+    /// ```
+    pub fn short_label(self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => {
+                let mut label = String::with_capacity(5);
+                self.push_day_and_month(&mut label);
+                label
+            }
+            Lang::En => format!("{} {}", self.parts().2, Period::month_of(self).short_label(lang)),
+        }
+    }
+
+    /// The day padded, the month only for 1 and 2, as Party offices write them.
+    fn push_day_and_month(self, out: &mut String) {
+        let (_, month, day) = self.parts();
+        push_digits(out, day.into(), 2);
+        out.push('/');
+        push_digits(out, month.into(), if month <= 2 { 2 } else { 1 });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use hieucan::model::audience::Audience;
 
-use super::cell_test::CellTest;
+use super::cell_test::{CellTest, SETTINGS};
 
 /// The texts of the entries of each row of a table, tags left out, joined by `|`.
 fn rows(page: &str, caption: &str) -> Vec<String> {
@@ -196,6 +196,26 @@ fn open_tasks_stand_under_overdue_due_soon_drifting_and_the_rest() {
     );
     assert_eq!(rows(&page, "kinds")[2], "Trần Thị Bình|1|—|1|—|—|—");
     assert_eq!(rows(&page, "notes")[1..3], ["Năm 2026|4|4", "Quý II/2026|4|4"]);
+}
+
+#[test]
+fn days_of_the_calendar_that_name_their_month_are_written_as_dates_are() {
+    let days = |lang: &str| -> Vec<String> {
+        let settings = SETTINGS.replace("lang: vi", &format!("lang: {lang}")).replace("2026-06-30", "2025-12-09");
+        let cell = CellTest::new().file("hieucan.yaml", &settings).record(
+            "can-bo-a/2025-12-01-viec.md",
+            "status: doing\ndue: 2026-01-15\nprogress: [{on: 2025-12-05, note: Đang làm dở}]",
+        );
+        let page = cell.page("ledgers/deadlines/index.html");
+        let dates = page.split("<span class=\"day__date\">").skip(1);
+        dates.map(|date| date.split('<').next().unwrap_or_default().to_owned()).collect()
+    };
+    let named = |days: &[String]| -> Vec<String> { days.iter().filter(|day| day.len() > 2).cloned().collect() };
+    let (vi, en) = (days("vi"), days("en"));
+    assert_eq!(named(&vi), ["09/12", "01/01", "01/02"]);
+    assert_eq!(vi[23..26], ["01/01", "02", "03"]);
+    assert_eq!(named(&en), ["9 Dec", "1 Jan", "1 Feb"]);
+    assert_eq!(en[23..26], ["1 Jan", "2", "3"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Table, Writing};
 use crate::base::i18n::Lang;
-use crate::base::period::{Date, Period};
+use crate::base::period::Date;
 use crate::render::markup::{Markup, shortened};
 use crate::report::{Deadlines, SOON_DAYS};
 
@@ -110,13 +110,13 @@ fn day(writing: &Writing<'_, '_>, out: &mut Markup, day: Date, due: &[(Date, u32
     out.raw("</td>");
 }
 
-/// The day of the month; with its month on the first and on the day `with_month`.
+/// The day of the month, padded as in the dates beside it; with its month on the first and on the day `with_month`.
 fn short(day: Date, with_month: bool, lang: Lang) -> String {
-    let (_, month, number) = day.parts();
-    match (with_month || number == 1, lang) {
-        (false, _) => number.to_string(),
-        (true, Lang::Vi) => format!("{number}/{month}"),
-        (true, Lang::En) => format!("{number} {}", Period::month_of(day).short_label(lang)),
+    let (_, _, number) = day.parts();
+    match lang {
+        _ if with_month || number == 1 => day.short_label(lang),
+        Lang::Vi => format!("{number:02}"),
+        Lang::En => number.to_string(),
     }
 }
 
