@@ -48,7 +48,8 @@ macro_rules! words {
 
 words! {
     plain:
-        nav_home nav_members nav_criteria nav_tasks nav_ledgers gantt_title trend_head radar_note legend_claimed legend_evidenced legend_confirmed
+        nav_home nav_members nav_criteria nav_tasks nav_ledgers gantt_title gantt_own gantt_partner gantt_approval
+        gantt_month gantt_today trend_head radar_note legend_claimed legend_evidenced legend_confirmed
         phase_before phase_during phase_after;
     formulas:
         fact_claimed fact_evidenced fact_confirmed

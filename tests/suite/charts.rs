@@ -146,8 +146,32 @@ fn the_steps_of_a_plan_before_after_and_at_one_time() {
         step("c. Trình duyệt", Some(("2026-04-06", "2026-04-06")), Waits::Approval, &[0, 1]),
         step("d. Lưu hồ sơ", None, Waits::Own, &[2]),
     ];
-    let draw = |frame: &Frame<'_>| gantt(frame, &steps, Some(day("2026-04-01"))).expect("a chart");
+    let draw = |frame: &Frame<'_>| gantt(frame, &steps, Some(day("2026-04-01"))).expect("a chart").svg;
     snapshot("chart-gantt", &drawn(Lang::Vi, "_gantt", "Các bước theo thời gian", draw));
+}
+
+#[test]
+fn a_plan_marks_the_months_that_begin_in_it_and_names_them_as_far_as_their_names_keep_apart() {
+    let marked = |lang: Lang, from: &str, until: &str| -> (usize, Vec<String>) {
+        let steps = [step("a", Some((from, until)), Waits::Own, &[])];
+        let words = Words::of(Catalog::of(lang));
+        let chart = gantt(&Frame { id: "_gantt", title: "x", words: &words }, &steps, None).expect("a chart");
+        let svg = chart.svg.as_str();
+        let lines = svg.matches("class=\"grid\"").count();
+        assert_eq!(chart.has_months, lines > 0);
+        let texts = svg.split("<text class=\"soft start\"").skip(2);
+        let names = texts.filter_map(|text| text.split(['<', '>']).nth(1).map(str::to_owned)).collect();
+        (lines, names)
+    };
+    let vi = |from: &str, until: &str| marked(Lang::Vi, from, until);
+    let named = |names: &[&str]| (names.len(), names.iter().map(ToString::to_string).collect());
+    assert_eq!(vi("2026-04-16", "2026-07-20"), named(&["5/2026", "6/2026", "7/2026"]));
+    assert_eq!(vi("2026-04-02", "2026-04-20"), named(&[]), "no month begins in it");
+    assert_eq!(vi("2026-04-01", "2026-05-01"), (1, Vec::new()), "there is room for the line alone");
+    assert_eq!(vi("2026-04-16", "2027-01-20"), (5, named(&["5/2026", "7/2026", "9/2026", "11/2026"]).1));
+    assert_eq!(vi("2026-04-16", "2029-02-20"), (3, named(&["1/2027", "1/2028"]).1), "one month of a year");
+    assert_eq!(vi("2019-04-01", "2026-05-01"), named(&[]), "too many months");
+    assert_eq!(marked(Lang::En, "2026-04-16", "2026-05-20"), named(&["May 2026"]));
 }
 
 #[test]
@@ -156,7 +180,7 @@ fn a_plan_without_days_has_no_chart_and_one_of_many_steps_shows_the_first() {
     let frame = Frame { id: "_gantt", title: "Các bước", words: &words };
     assert_eq!(gantt(&frame, &[step("a", None, Waits::Own, &[])], None), None);
     let many = vec![step("Bước", Some(("0001-01-01", "9999-12-31")), Waits::Own, &[MOST_STEPS + 4]); MOST_STEPS + 5];
-    let svg = gantt(&frame, &many, None).expect("a chart");
+    let svg = gantt(&frame, &many, None).expect("a chart").svg;
     assert_eq!(svg.as_str().matches("<rect class=\"step--own\"").count(), MOST_STEPS);
 }
 

@@ -2,7 +2,8 @@
 
 use super::Frame;
 use super::svg::{Canvas, Svg};
-use crate::base::period::Date;
+use crate::base::i18n::Lang;
+use crate::base::period::{Date, Period};
 use crate::render::markup::shortened;
 
 /// What a step waits for, drawn by its fill.
@@ -38,25 +39,40 @@ const WIDTH: f64 = 400.0;
 const LEFT: f64 = 6.0;
 const RIGHT: f64 = 394.0;
 const TOP: f64 = 24.0;
+/// Room for the names of months.
+const MONTHS: f64 = 18.0;
 const ROW: f64 = 40.0;
 const BAR: f64 = 13.0;
 
 /// Letters of a step's name.
 const LETTERS: usize = 46;
 
+/// A chart, and which of its upright lines the legend has to tell of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gantt {
+    /// The chart.
+    pub svg: Svg,
+    /// Whether a month begins in it.
+    pub has_months: bool,
+    /// Whether the as-of date lies in it.
+    pub has_today: bool,
+}
+
 /// The first [`MOST_STEPS`] of `steps`; a line marks `today` when it lies among them.
-pub fn gantt(frame: &Frame<'_>, steps: &[Bar<'_>], today: Option<Date>) -> Option<Svg> {
+pub fn gantt(frame: &Frame<'_>, steps: &[Bar<'_>], today: Option<Date>) -> Option<Gantt> {
     let steps = &steps[..steps.len().min(MOST_STEPS)];
     let days = || steps.iter().filter_map(|step| step.days);
-    let time = Time::of(days().map(|(start, _)| start).min()?, days().map(|(_, end)| end).max()?);
-    let height = TOP + ROW * steps.len() as f64 + 4.0;
+    let (first, last) = (days().map(|(start, _)| start).min()?, days().map(|(_, end)| end).max()?);
+    let time = Time::of(first, last, frame.words.lang);
+    let height = time.top(steps.len()) + 4.0;
     let mut canvas =
         Canvas::new(frame, &frame.words.gantt, (WIDTH, height), steps.iter().any(|step| step.href.is_some()));
     draw_hatching(&mut canvas, frame.id);
     draw_time(&mut canvas, frame, &time, steps.len());
-    if let Some(today) = today.filter(|today| time.holds(*today)) {
+    let today = today.filter(|today| time.holds(*today));
+    if let Some(today) = today {
         let x = time.x(today) + time.day / 2.0;
-        upright(&mut canvas, "today", x, steps.len());
+        draw_today(&mut canvas, &time, x, steps.len());
     }
     for (row, step) in steps.iter().enumerate() {
         step.after.iter().filter(|before| **before < steps.len()).for_each(|before| {
@@ -66,7 +82,7 @@ pub fn gantt(frame: &Frame<'_>, steps: &[Bar<'_>], today: Option<Date>) -> Optio
     for (row, step) in steps.iter().enumerate() {
         draw_step(&mut canvas, frame, &time, row, step);
     }
-    Some(canvas.finish())
+    Some(Gantt { svg: canvas.finish(), has_months: !time.months.is_empty(), has_today: today.is_some() })
 }
 
 /// Where days lie.
@@ -75,12 +91,37 @@ struct Time {
     last: Date,
     /// How wide a day is.
     day: f64,
+    /// Where the months begin that are marked, and whether there is room for the name.
+    months: Vec<(Date, bool)>,
 }
 
 impl Time {
-    fn of(first: Date, last: Date) -> Self {
+    fn of(first: Date, last: Date, lang: Lang) -> Self {
         let days = (first.days_until(last) + 1) as f64;
-        Self { first, last, day: (RIGHT - LEFT) / days }
+        let time = Self { first, last, day: (RIGHT - LEFT) / days, months: Vec::new() };
+        Self { months: time.marked_months(lang), ..time }
+    }
+
+    /// The months that begin between the ends, as many as keep their names apart: every one, or every second, third,
+    /// sixth or twelfth of the year.
+    fn marked_months(&self, lang: Lang) -> Vec<(Date, bool)> {
+        let starts = month_starts(self);
+        let room = starts.iter().map(|start| room_of(&month_name(*start, lang))).fold(0.0, f64::max);
+        let apart = |every: &u8| self.day * SHORTEST_MONTH * f64::from(*every) >= room;
+        let every = [1, 2, 3, 6].into_iter().find(apart).unwrap_or(12);
+        let is_marked = |start: &Date| (start.parts().1 - 1).is_multiple_of(every);
+        starts.into_iter().filter(is_marked).map(|start| (start, self.x(start) + room <= RIGHT)).collect()
+    }
+
+    /// Where a row begins; that after the last is the foot.
+    fn top(&self, row: usize) -> f64 {
+        let head = if self.months.iter().any(|(_, is_named)| *is_named) { TOP + MONTHS } else { TOP };
+        head + ROW * row as f64
+    }
+
+    /// Where the bar of a row begins.
+    fn bar(&self, row: usize) -> f64 {
+        self.top(row) + ROW - 18.0
     }
 
     fn holds(&self, day: Date) -> bool {
@@ -100,9 +141,21 @@ impl Time {
     }
 }
 
-fn top(row: usize) -> f64 {
-    TOP + ROW * row as f64
+/// The name of the month that begins on `start`.
+fn month_name(start: Date, lang: Lang) -> String {
+    Period::month_of(start).axis_label(lang)
 }
+
+/// About how wide the name of a month is, with the room about it.
+fn room_of(name: &str) -> f64 {
+    name.chars().count() as f64 * 8.5 + 2.0 * BESIDE
+}
+
+/// How far the name of a month stands from its line.
+const BESIDE: f64 = 4.0;
+
+/// Days of the shortest month.
+const SHORTEST_MONTH: f64 = 28.0;
 
 fn draw_hatching(canvas: &mut Canvas, id: &str) {
     canvas
@@ -112,31 +165,36 @@ fn draw_hatching(canvas: &mut Canvas, id: &str) {
     canvas.raw("patternTransform=\"rotate(45)\"><path class=\"hatch\" d=\"M0 0V5\"/></pattern></defs>");
 }
 
-/// The first day and the last, and a line where a month begins.
+/// The first day and the last; a line where a month begins, with its name beside it where there is room.
 fn draw_time(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, rows: usize) {
-    let lang = frame.words.lang;
-    canvas.rule("axis", (LEFT, TOP - 4.0), (RIGHT, TOP - 4.0));
+    let (lang, axis) = (frame.words.lang, time.top(0) - 4.0);
+    canvas.rule("axis", (LEFT, axis), (RIGHT, axis));
     canvas.label("soft start", (LEFT, TOP - 10.0), &time.first.label(lang));
     if time.first != time.last {
         canvas.label("soft end", (RIGHT, TOP - 10.0), &time.last.label(lang));
     }
-    for first in month_starts(time) {
-        upright(canvas, "grid", time.x(first), rows);
+    for (start, is_named) in &time.months {
+        let x = time.x(*start);
+        canvas.rule("grid", (x, axis), (x, time.top(rows)));
+        if *is_named {
+            canvas.rule("axis", (x, axis - MONTHS + 2.0), (x, axis));
+            canvas.label("soft start", (x + BESIDE, axis - 5.0), &month_name(*start, lang));
+        }
     }
 }
 
 /// A line down through the bars that stops where a step's name stands.
-fn upright(canvas: &mut Canvas, class: &str, x: f64, rows: usize) {
-    canvas.raw("<path class=\"").raw(class).raw("\" d=\"");
+fn draw_today(canvas: &mut Canvas, time: &Time, x: f64, rows: usize) {
+    canvas.raw("<path class=\"today\" d=\"");
     for row in 0..rows {
-        let bar = top(row) + ROW - 18.0;
+        let bar = time.bar(row);
         canvas.raw("M").number(x).raw(" ").number(bar - 2.0).raw("V").number(bar + BAR + 2.0);
     }
     canvas.raw("\"/>");
 }
 
-/// With more months than this between the ends no lines are drawn.
-const MOST_MONTHS: usize = 24;
+/// With more months than this between the ends none is marked: not even the names of years would keep apart.
+const MOST_MONTHS: usize = 60;
 
 fn month_starts(time: &Time) -> Vec<Date> {
     let mut starts = Vec::new();
@@ -159,8 +217,8 @@ fn draw_order(
     (after, row): (Option<(Date, Date)>, usize),
 ) {
     let (Some(before), Some(after)) = (before, after) else { return };
-    let (x, from) = (time.span(before).1 - 1.0, top(before_row) + ROW - 18.0);
-    let (until, y) = (time.span(after).0, top(row) + ROW - 18.0 + BAR / 2.0);
+    let (x, from) = (time.span(before).1 - 1.0, time.bar(before_row));
+    let (until, y) = (time.span(after).0, time.bar(row) + BAR / 2.0);
     canvas.raw("<path class=\"order\" d=\"M").number(x).raw(" ").number(from + BAR).raw("V").number(y);
     canvas.raw("H").number(until).raw("\"/>");
 }
@@ -168,11 +226,11 @@ fn draw_order(
 fn draw_step(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, row: usize, step: &Bar<'_>) {
     let href = step.href.as_deref();
     canvas.open_mark(href, &told(frame, step));
-    canvas.label("start", (LEFT, top(row) + 15.0), &shortened(step.label, LETTERS));
+    canvas.label("start", (LEFT, time.top(row) + 15.0), &shortened(step.label, LETTERS));
     if let Some(days) = step.days {
         let (from, until) = time.span(days);
         canvas.raw("<rect class=\"step--").raw(class(step.waits)).raw("\" x=\"").number(from);
-        canvas.raw("\" y=\"").number(top(row) + ROW - 18.0).raw("\" width=\"").number(until - from);
+        canvas.raw("\" y=\"").number(time.bar(row)).raw("\" width=\"").number(until - from);
         canvas.raw("\" height=\"").number(BAR).raw("\"");
         if step.waits == Waits::Approval {
             canvas.raw(" fill=\"url(#").raw(frame.id).raw("-approval)\"");

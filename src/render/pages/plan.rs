@@ -35,7 +35,25 @@ impl Fields<'_, '_> {
         let bars: Vec<gantt::Bar<'_>> =
             steps.iter().zip(labels.iter().map(String::as_str)).enumerate().map(bar).collect();
         let frame = chart::Frame { id: "_gantt", title: &self.site.words.gantt_title, words: &self.site.charts };
-        gantt::gantt(&frame, &bars, today).map_or_else(Html::default, Html::from)
+        gantt::gantt(&frame, &bars, today).map_or_else(Html::default, |chart| self.with_legend(&chart))
+    }
+
+    /// The chart with what its fills and its upright lines mean; a line that is not drawn is not told of.
+    fn with_legend(&self, chart: &gantt::Gantt) -> Html<'static> {
+        let (svg, words) = (chart.svg.as_str(), &self.site.words);
+        let mut out = Markup::with_room(svg.len() + 512);
+        out.raw(svg).raw("<ul class=\"legend\">");
+        for (fill, word) in
+            [("own", &words.gantt_own), ("partner", &words.gantt_partner), ("approval", &words.gantt_approval)]
+        {
+            out.raw("<li class=\"key key--").raw(fill).raw("\">").text(word).raw("</li>");
+        }
+        let lines = [("│", &words.gantt_month, chart.has_months), ("┊", &words.gantt_today, chart.has_today)];
+        for (line, word, _) in lines.into_iter().filter(|(.., is_drawn)| *is_drawn) {
+            out.raw("<li><span aria-hidden=\"true\">").raw(line).raw("</span> ").text(word).raw("</li>");
+        }
+        out.raw("</ul>");
+        out.finish()
     }
 
     /// From when to when the plan lasts, and the days that coordination and approval take; nothing without days.

@@ -377,6 +377,8 @@ gantt-title = The steps over time
 gantt-own = own work
 gantt-partner = with a partner
 gantt-approval = needs approval
+gantt-month = a month begins
+gantt-today = as-of date
 plan-sum = From { $from } to { $until }, days: { $days }. Days of steps with a partner: { $coordination }; of steps that need approval: { $approval }. Both ends count.
 step-together = In parallel with
 step-with = With
@@ -633,7 +635,7 @@ chart-radar = Two outlines: claimed (dashes, hollow circles) and evidenced (full
 chart-line = Two lines by month: claimed (dashes, hollow circles) and evidenced (full line, full squares). They break where nothing is applicable. The table beside it has the numbers.
     .reviewed = Three lines by month: claimed (dashes, hollow circles), evidenced (full line, full squares) and confirmed (dots, diamonds). They break where nothing is applicable. The table beside it has the numbers.
 chart-columns = Each column is the number of task logs of a month, from below: evidenced (full), claimed without evidence (dashed edge), not met (hatched), not claimed (dotted edge), not applicable (specks). The table beside it has the numbers.
-chart-gantt = A bar per step, from its first day to its last: full is own work, a dashed edge is with a partner, hatched needs approval. Lines lead from a step to those after it; bars above each other run at one time; the dashed upright line is the as-of date. The numbers are in the table below.
+chart-gantt = A bar per step, from its first day to its last: full is own work, a dashed edge is with a partner, hatched needs approval. Lines lead from a step to those after it; bars above each other run at one time; thin upright lines are where months begin, the dashed one is the as-of date. The numbers are in the table below.
 chart-undated = no day written
 
 trend-head = Evidenced

@@ -377,6 +377,8 @@ gantt-title = Các bước theo thời gian
 gantt-own = tự làm
 gantt-partner = có phối hợp
 gantt-approval = có xin ý kiến
+gantt-month = đầu tháng
+gantt-today = ngày chốt số liệu
 plan-sum = Từ { $from } đến { $until }: { $days } ngày. Các bước có phối hợp: { $coordination } ngày; các bước có xin ý kiến: { $approval } ngày. Tính cả ngày đầu và ngày cuối.
 step-together = Cùng lúc với
 step-with = Phối hợp
@@ -633,7 +635,7 @@ chart-radar = Hai đường: tự nhận (nét đứt, chấm tròn rỗng) và 
 chart-line = Hai đường theo tháng: tự nhận (nét đứt, chấm tròn rỗng) và có minh chứng (nét liền, ô vuông đặc). Đường đứt ở tháng không có nhật ký nào áp dụng. Số liệu ở bảng kèm theo.
     .reviewed = Ba đường theo tháng: tự nhận (nét đứt, chấm tròn rỗng), có minh chứng (nét liền, ô vuông đặc) và được xác nhận (nét chấm, hình thoi). Đường đứt ở tháng không có nhật ký nào áp dụng. Số liệu ở bảng kèm theo.
 chart-columns = Mỗi cột là số nhật ký của một tháng, từ dưới lên: có minh chứng (đặc), tự nhận mà chưa có minh chứng (viền đứt), chưa đạt (gạch chéo), chưa tự nhận (viền chấm), không áp dụng (chấm). Số liệu ở bảng kèm theo.
-chart-gantt = Mỗi bước một thanh, từ ngày bắt đầu đến ngày kết thúc: đặc là tự làm, viền đứt là có phối hợp, gạch chéo là có xin ý kiến. Nét nối đi từ bước trước đến bước sau; thanh chồng nhau theo chiều dọc là làm cùng lúc; nét đứt dọc là ngày chốt số liệu. Số liệu ở bảng kèm theo.
+chart-gantt = Mỗi bước một thanh, từ ngày bắt đầu đến ngày kết thúc: đặc là tự làm, viền đứt là có phối hợp, gạch chéo là có xin ý kiến. Nét nối đi từ bước trước đến bước sau; thanh chồng nhau theo chiều dọc là làm cùng lúc; vạch mảnh dọc là đầu tháng, nét đứt dọc là ngày chốt số liệu. Số liệu ở bảng kèm theo.
 chart-undated = không ghi ngày
 
 trend-head = Có minh chứng
