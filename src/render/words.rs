@@ -66,7 +66,7 @@ words! {
         reviews standing_valid standing_stale standing_own
         since since_legend since_gone since_new since_unknown since_withheld since_much title task_body evidence
         time_part_open time_part_none records_counted
-        time_on_time time_open_undated time_cancelled time_undated
+        time_on_time time_due_today time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months
         periods_other_years

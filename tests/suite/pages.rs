@@ -264,6 +264,30 @@ fn a_period_is_compared_with_the_one_before_only_where_that_has_logs() {
     assert!(!alone.contains("So với") && !alone.contains("so phần có minh chứng với kỳ trước"), "{alone}");
 }
 
+/// What the pages of a task say of its time that is open on 30 June, due on `due`, with its last note on `noted`.
+fn time_of(lang: &str, due: &str, noted: &str) -> Vec<String> {
+    let settings = SETTINGS.replace("lang: vi", &format!("lang: {lang}"));
+    let story = format!("status: doing\ndue: {due}\nprogress: [{{on: {noted}, note: Đang làm dở}}]");
+    let cell = CellTest::new().file("hieucan.yaml", &settings).record("can-bo-a/2026-05-10-viec.md", &story);
+    let month = &due[..7];
+    let pages = ["tasks/can-bo-a/2026-05-10-viec", "ledgers/deadlines", &format!("print/{month}")]
+        .map(|page| cell.page(&format!("{page}/index.html")));
+    let time = |page: &String| {
+        let (_, time) = page.split_once("<span class=\"time time--").expect("the task has a time");
+        time[time.find('>').expect("the tag ends") + 1..time.find('<').expect("the text ends")].to_owned()
+    };
+    pages.iter().map(time).collect()
+}
+
+#[test]
+fn a_task_that_is_due_today_is_due_today() {
+    assert_eq!(time_of("vi", "2026-06-30", "2026-06-29"), ["đến hạn trong ngày"; 3]);
+    assert_eq!(time_of("en", "2026-06-30", "2026-06-29"), ["due today"; 3]);
+    assert_eq!(time_of("vi", "2026-06-30", "2026-05-10"), ["đến hạn trong ngày, 51 ngày chưa cập nhật"; 3]);
+    assert_eq!(time_of("vi", "2026-07-01", "2026-06-29"), ["còn 1 ngày"; 3]);
+    assert_eq!(time_of("vi", "2026-06-29", "2026-06-29"), ["quá hạn 1 ngày"; 3]);
+}
+
 #[test]
 fn what_to_do_next_names_only_fields_that_somebody_can_fill_in() {
     let cell =

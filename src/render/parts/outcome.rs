@@ -44,7 +44,15 @@ pub fn sign(mark: &Mark) -> &'static str {
 pub fn timeliness(site: &Site<'_>, out: &mut Markup, index: u32) {
     let record = site.report.record(index);
     out.raw("<span class=\"time time--").raw(record.timeliness.id()).raw("\">");
-    timeliness_words(site, out, index, record);
+    let is_due_today = record.schedule.due == Some(site.report.as_of());
+    match record.timeliness {
+        Timeliness::Open if is_due_today => _ = out.raw(&site.words.time_due_today),
+        Timeliness::Drifting if is_due_today => {
+            out.raw(&site.words.time_due_today).raw(", ");
+            timeliness_words(site, out, index, record);
+        }
+        _ => timeliness_words(site, out, index, record),
+    }
     out.raw("</span>");
 }
 

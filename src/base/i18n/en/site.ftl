@@ -118,6 +118,7 @@ time-drifting = no progress noted for { $count } days
     .one = no progress noted for { $count } day
 time-open = { $count } days left
     .one = { $count } day left
+time-due-today = due today
 time-open-undated = under way, no due date
 time-cancelled = cancelled, not counted
 time-undated = done, no due date

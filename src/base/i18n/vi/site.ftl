@@ -118,6 +118,7 @@ time-drifting = { $count } ngày chưa cập nhật
     .one = { $count } ngày chưa cập nhật
 time-open = còn { $count } ngày
     .one = còn { $count } ngày
+time-due-today = đến hạn trong ngày
 time-open-undated = đang làm, không ghi hạn
 time-cancelled = đã hủy, không tính
 time-undated = hoàn thành, không ghi hạn
