@@ -69,7 +69,7 @@ words! {
         time_on_time time_due_today time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months
-        periods_other_years
+        periods_other_years period_ahead not_begun
         group_negative state_upcoming state_retired whole_cell member matrix_claimed
         flag_placeholder flag_short flag_copied evidence_entry evidence_section
         revision_adopted revision_refused risk_happened risk_did_not risk_unready
@@ -91,7 +91,7 @@ words! {
         trend_told("first", "last", "least", "most") months_matrix_caption("months")
         outcomes_caption("period") timing_members_caption("period") timing_periods_caption("period")
         radar_title("period") trend_title("criterion") columns_title("criterion")
-        period_lead("from", "until", "records") card_of_applicable("percent", "applicable")
+        period_lead("from", "until", "records") period_running("date") until_as_of("date") card_of_applicable("percent", "applicable")
         change_up("points") change_down("points")
         periods_before("period") periods_after("period")
         member_since("date") member_until("date") member_away("from", "until")

@@ -5,6 +5,7 @@
 
 mod attention;
 mod change;
+mod course;
 mod covered;
 pub mod data;
 mod evidence;
@@ -29,6 +30,7 @@ mod year;
 
 pub use attention::Attention;
 pub use change::{Change, Share};
+pub use course::Course;
 pub use covered::Covered;
 pub use evidence::{Exhibit, Label, Part};
 pub use history::{Changed, Closing, Logged, Told, Written};

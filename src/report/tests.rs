@@ -193,6 +193,38 @@ fn a_trend_shows_the_months_of_the_calendar_from_the_first_record_to_the_as_of_d
 }
 
 #[test]
+fn a_trend_ends_with_the_month_of_the_as_of_date_whatever_period_it_belongs_to() {
+    let mut logbook = logbook();
+    logbook.records.push(record("can-bo-a/mai-sau", 1, "2026-08-20", Timeliness::Open, ["met"; 4]));
+    with_report(&logbook, |report| {
+        for at in [None, Some("2026"), Some("2026-q2"), Some("2026-06")] {
+            let months = report.trend_months(at.map(period));
+            assert_eq!(months.last(), Some(&period("2026-06")), "{at:?}");
+        }
+        for at in ["2026-q3", "2026-h2", "2026-08", "2027"] {
+            assert_eq!(report.trend_months(Some(period(at))), [], "{at}: it has not begun");
+        }
+    });
+}
+
+#[test]
+fn a_period_is_ahead_until_its_first_day_and_runs_until_its_last() {
+    let mut logbook = logbook();
+    for (as_of, expected) in [
+        ("2026-03-31", Course::Ahead),
+        ("2026-04-01", Course::Running),
+        ("2026-06-29", Course::Running),
+        ("2026-06-30", Course::Over),
+    ] {
+        logbook.as_of = date(as_of);
+        with_report(&logbook, |report| {
+            assert_eq!(report.course(period("2026-q2")), expected, "{as_of}");
+            assert_eq!(report.has_begun(period("2026-q2")), expected != Course::Ahead, "{as_of}");
+        });
+    }
+}
+
+#[test]
 fn outcomes_of_a_period_are_those_of_its_months_and_of_its_members() {
     with_report(&logbook(), |report| {
         let year = Some(report.current_year());

@@ -8,16 +8,17 @@ pub const TREND_MONTHS: usize = 12;
 
 impl<'a> Report<'a> {
     /// The months of the calendar that the trend up to `period` shows: at most [`TREND_MONTHS`], none before the
-    /// cell's first record or after its last, and none that the as-of date has not reached, unless the period begins
-    /// later. Nothing when there are fewer than two. They are the same for every member, so that trends stand side
-    /// by side.
+    /// cell's first record or after its last, and none that the as-of date has not reached. Nothing when there are
+    /// fewer than two, or `period` has not begun. They are the same for every member, so that trends stand side by side.
     pub fn trend_months(&self, period: Option<Period>) -> Vec<Period> {
+        if period.is_some_and(|period| !self.has_begun(period)) {
+            return Vec::new();
+        }
         let is_month = |month: &Period| matches!(month.span(), PeriodSpan::Month(_));
         let of_cell = || self.tally.periods(Scope::Cell).filter(is_month);
         let (Some(first), Some(last)) = (of_cell().next(), of_cell().last()) else { return Vec::new() };
         let today = Period::month_of(self.as_of());
-        let (begins, ends) = period.and_then(ends).unwrap_or((first, last));
-        let end = if begins <= today { last.min(ends).min(today) } else { last.min(ends) };
+        let end = period.and_then(|period| period.months().last()).unwrap_or(last).min(last).min(today);
         let mut months: Vec<Period> = std::iter::successors(Some(end), |month| Some(month.previous()))
             .take(TREND_MONTHS)
             .take_while(|month| *month >= first)
@@ -43,10 +44,4 @@ impl<'a> Report<'a> {
             }
         }
     }
-}
-
-/// The first and the last month of `period`.
-fn ends(period: Period) -> Option<(Period, Period)> {
-    let months = || period.months();
-    Some((months().next()?, months().last()?))
 }

@@ -92,6 +92,11 @@ fn main_of(cell: &CellTest, path: &str) -> String {
     lines.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// The `<main>` of a page.
+fn main(page: &str) -> &str {
+    &page[page.find("<main").expect("a page has a main")..page.find("</main>").expect("a main ends")]
+}
+
 fn compare(cell: &CellTest, pages: &[(&str, &str)]) {
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         for (name, path) in pages {
@@ -262,6 +267,57 @@ fn a_period_is_compared_with_the_one_before_only_where_that_has_logs() {
     assert!(quarter("can-bo-a/2026-02-10-truoc.md").contains("<th scope=\"col\">So với quý I/2026</th>"));
     let alone = quarter("can-bo-a/2025-11-10-truoc.md");
     assert!(!alone.contains("So với") && !alone.contains("so phần có minh chứng với kỳ trước"), "{alone}");
+}
+
+/// Done in April and May, open until July and August, looked at in the middle of June.
+fn running() -> CellTest {
+    let open = |due: &str| format!("status: doing\ndue: {due}\ncriteria: {{H1: met, C1: met}}");
+    CellTest::new()
+        .file("hieucan.yaml", &SETTINGS.replace("2026-06-30", "2026-06-15"))
+        .record("can-bo-a/2026-04-10-a.md", "criteria: {H1: met}\npurpose: Để mọi người cùng nắm được việc")
+        .record("can-bo-a/2026-05-10-b.md", "criteria: {H1: met}\npurpose: Để mọi chi bộ làm cùng một cách")
+        .record("can-bo-a/2026-06-01-c.md", &open("2026-07-10"))
+        .record("can-bo-a/2026-06-02-d.md", &open("2026-08-10"))
+}
+
+#[test]
+fn a_period_that_has_not_begun_has_no_results() {
+    let (cell, ahead) = (running(), "Kỳ này chưa bắt đầu nên chưa có kết quả");
+    let periods = ["periods/2026-q3", "periods/2026-08", "members/can-bo-a/2026-q3", "criteria/H1/2026-q3"];
+    for path in periods.into_iter().chain(["print/2026-q3"]) {
+        let page = cell.page(&format!("{path}/index.html"));
+        assert!(page.contains(ahead), "{path}: {page}");
+        let results = ["So với", "với kỳ trước", ">Quý II/2026</th>", ">Tháng 7/2026</th>", "class=\"spark"];
+        for result in
+            results.into_iter().chain(["class=\"figures facts", "id=\"_outcomes", "id=\"_points", "minh chứng từ 75%"])
+        {
+            assert!(!main(&page).contains(result), "{path}: {result}");
+        }
+    }
+    assert!(cell.page("periods/2026-q3/index.html").contains("id=\"H1\""), "what was noted is still told");
+    let now = cell.page("periods/2026-q2/index.html");
+    assert!(now.contains("class=\"figures facts") && now.contains("id=\"_outcomes") && now.contains("class=\"spark"));
+    assert!(cell.page("print/2026-q2/index.html").contains(">Quý I/2026</th>"));
+}
+
+#[test]
+fn a_period_that_is_not_over_says_until_when_it_counts() {
+    let (cell, running) = (running(), "Kỳ này chưa kết thúc; số liệu tính đến ngày 15/6/2026.");
+    for path in ["periods/2026-q2", "periods/2026", "members/can-bo-a/2026", "criteria/H1/2026-q2"] {
+        assert!(cell.page(&format!("{path}/index.html")).contains(running), "{path}");
+    }
+    for path in ["periods/2026-05", "members/can-bo-a/2026-05", "criteria/H1/2026-05", "criteria/H1", "."] {
+        assert!(!cell.page(&format!("{path}/index.html")).contains("Kỳ này chưa kết thúc"), "{path}");
+    }
+}
+
+#[test]
+fn charts_of_months_end_at_the_as_of_date() {
+    let page = running().page("criteria/H1/index.html");
+    let charts = &page[page.find("<svg viewBox").expect("a chart")..page.rfind("</svg>").expect("its end")];
+    assert!(charts.contains("2026-05/index.html") && !charts.contains("2026-07/index.html"), "{charts}");
+    let ahead = running().page("criteria/H1/2026-q3/index.html");
+    assert!(!ahead.contains("<svg viewBox") && ahead.contains("id=\"_months\""), "{ahead}");
 }
 
 /// What the pages of a task say of its time that is open on 30 June, due on `due`, with its last note on `noted`.

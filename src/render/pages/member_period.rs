@@ -17,7 +17,7 @@ use crate::render::parts::cards::{self, facts};
 use crate::render::parts::figures::{chart_facts, fraction};
 use crate::render::parts::outcome::{outcome_word, uncounted};
 use crate::render::parts::pager::pager;
-use crate::render::parts::periods::{self, switch};
+use crate::render::parts::periods::{self, standing, switch};
 use crate::render::parts::ratings;
 use crate::render::parts::tables::{ByCriterion, TrendColumn};
 use crate::render::parts::tasks::{marked_rows, task_number};
@@ -97,12 +97,13 @@ pub fn render(site: &Site<'_>, member: usize, period: Period, number: u32) -> Re
     }
     let trend = (!is_month(period)).then(|| Trend::of(site, scope, Some(period), 3)).flatten();
     let to_months = |criterion: usize| Link::Up("_m-", &site.criterion(criterion).id);
+    let has_begun = site.report.has_begun(period);
     let page = Page {
         lead: lead(site, member, period, records.len()),
         fact_heads: &site.fact_heads,
-        facts: facts(site, &sums.total(), "#_by-criterion"),
-        radar: radar(site, period, sums, &label),
-        points: points(site, sums),
+        facts: if has_begun { facts(site, &sums.total(), "#_by-criterion") } else { Html::default() },
+        radar: if has_begun { radar(site, period, sums, &label) } else { Html::default() },
+        points: if has_begun { points(site, sums) } else { Html::default() },
         next: next::rows(site, &site.report.missing(member, Some(period)), member, Behind::Numbered(records), 3),
         criteria_caption: caption(&site.words.member_period_criteria_caption, &label),
         criteria: criteria(site, period, sums, trend.as_ref().map(|trend| (trend, &to_months as _))),
@@ -142,6 +143,9 @@ fn lead(site: &Site<'_>, member: usize, period: Period, records: usize) -> Html<
         uncounted(site, &mut out, missed, 3);
     }
     out.raw(".");
+    if let Some(standing) = standing(site, period) {
+        out.raw(" ").raw(&standing);
+    }
     out.finish()
 }
 

@@ -20,7 +20,7 @@ use crate::render::parts::figures::change_cell;
 use crate::render::parts::matrix::{Matrix, is_wide};
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::pager::pager;
-use crate::render::parts::periods::{self, switch};
+use crate::render::parts::periods::{self, standing, switch};
 use crate::render::parts::ratings;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::tasks::{Members, rows, task_link};
@@ -121,20 +121,21 @@ fn report<'s>(
         Places { tasks: "#_tasks".to_owned(), late: "#_t-late".to_owned(), criteria: "#_by-criterion".to_owned() };
     let before = compared(site, period);
     let trend = (!is_month(period)).then(|| Trend::of(site, Scope::Cell, Some(period), 2)).flatten();
+    let has_begun = site.report.has_begun(period);
     Page {
         frame,
         heading,
         lead: lead(site, period, sums),
         paper: if is_kept(site, period) { Route::Pack(period, 1).href_at(DEPTH, None) } else { String::new() },
         fact_heads: &site.fact_heads,
-        facts: facts(site, &sums.total(), &places.criteria),
-        apart: cards::row(&apart(site, sums, &places)),
+        facts: if has_begun { facts(site, &sums.total(), &places.criteria) } else { Html::default() },
+        apart: if has_begun { cards::row(&apart(site, sums, &places)) } else { Html::default() },
         criteria_caption: criteria_caption(site, before, &label),
         change_head: before
             .map_or_else(Html::default, |before| caption(&site.words.change_head, &site.within_sentence(before))),
         criteria: criteria(site, period, before, sums, trend.as_ref()),
         trend_head: trend.as_ref().map_or_else(Html::default, Trend::head),
-        outcomes: outcomes(site, period),
+        outcomes: if has_begun { outcomes(site, period) } else { None },
         members: bars::timing_by_member(site, period, 2),
         wide: is_wide(site),
         matrix_caption: matrix_caption(site, period),
@@ -156,13 +157,17 @@ fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
     let mut out = Markup::new();
     site.words.period_lead.write(&mut out, &[Fill::Text(&first), Fill::Text(&last), Fill::Html(&records)]);
     out.raw(" ");
+    if let Some(standing) = standing(site, period) {
+        out.raw(&standing).raw(" ");
+    }
     uncounted(site, &mut out, site.report.missed(Scope::Cell, Some(period)), 2);
     out.finish()
 }
 
-/// The period before, if it has anything to compare with.
+/// The period before, if both have anything to compare.
 fn compared(site: &Site<'_>, period: Period) -> Option<Period> {
-    Some(period.previous()).filter(|before| !site.report.sums(Scope::Cell, Some(*before)).records.is_empty())
+    let before = site.report.has_begun(period).then(|| period.previous());
+    before.filter(|before| !site.report.sums(Scope::Cell, Some(*before)).records.is_empty())
 }
 
 fn criteria_caption(site: &Site<'_>, before: Option<Period>, label: &str) -> Html<'static> {

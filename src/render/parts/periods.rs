@@ -6,6 +6,7 @@ use crate::render::markup::Markup;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Shared;
+use crate::report::Course;
 
 /// Where the reports of a switch stand: what comes before a period's key in a link, and the one over all time.
 pub struct Places<'p> {
@@ -52,6 +53,29 @@ fn step(site: &Site<'_>, out: &mut Markup, (rel, period): (&str, Option<Period>)
 
 fn address(out: &mut Markup, period: Period, places: &Places<'_>) {
     out.raw(places.prefix).key(period).raw("/index.html");
+}
+
+/// Of a period that is not over, a sentence that says so, escaped.
+pub fn standing(site: &Site<'_>, period: Period) -> Option<String> {
+    match site.report.course(period) {
+        Course::Ahead => Some(site.words.period_ahead.clone()),
+        Course::Running => Some(site.words.period_running.html(&[Fill::Text(&site.report.as_of().label(site.lang))])),
+        Course::Over => None,
+    }
+}
+
+/// Beside the name of a period that is not over, in a table: that it is not, in few words.
+pub fn standing_beside(site: &Site<'_>, out: &mut Markup, period: Period) {
+    let course = site.report.course(period);
+    if course == Course::Over {
+        return;
+    }
+    out.raw("<span class=\"sub\">");
+    match course {
+        Course::Running => site.words.until_as_of.write(out, &[Fill::Text(&site.report.as_of().label(site.lang))]),
+        _ => _ = out.raw(&site.words.not_begun),
+    };
+    out.raw("</span>");
 }
 
 struct Panel<'p, 's, 'a> {

@@ -1,6 +1,7 @@
 //! Rows of the tables of figures: by criterion, by member, by month.
 
 use super::figures::{count_cell, fact_cells};
+use super::periods::standing_beside;
 use super::trend::Trend;
 use super::{Link, member_report};
 use crate::base::period::Period;
@@ -160,7 +161,7 @@ pub fn member_link(site: &Site<'_>, out: &mut Markup, member: usize, period: Opt
     out.raw("<a href=\"").href(&route, depth, None).raw("\">").raw(site.name(member)).raw("</a>");
 }
 
-/// The months of a criterion's charts with their numbers.
+/// The months of a criterion with the numbers of its charts; those that are not over say so.
 pub fn by_month(site: &Site<'_>, criterion: usize, months: &[Period], depth: usize) -> Html<'static> {
     let id = &site.criterion(criterion).id;
     let mut out = Markup::with_room(months.len() * 700);
@@ -168,7 +169,9 @@ pub fn by_month(site: &Site<'_>, criterion: usize, months: &[Period], depth: usi
         let score = site.report.sums(Scope::Cell, Some(*month)).scores[criterion];
         let page = Route::CriterionPeriod(id, *month);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&page, depth, None).raw("\">");
-        out.period(*month, site.lang).raw("</a></th>");
+        out.period(*month, site.lang).raw("</a>");
+        standing_beside(site, &mut out, *month);
+        out.raw("</th>");
         let link = Link::To(page, None);
         count_cell(site, &mut out, "", score.applicable(), &link, depth);
         fact_cells(site, &mut out, &score, &link, depth);

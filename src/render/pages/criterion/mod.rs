@@ -26,7 +26,7 @@ use crate::render::parts::tables::{ByMember, by_month};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{Scope, Sums};
+use crate::report::{Scope, Score, Sums};
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -35,6 +35,7 @@ struct Page<'s> {
     label: &'s str,
     kind: String,
     period: String,
+    lead: Html<'static>,
     official: &'s Shared,
     ledgers: Html<'static>,
     uncounted: Html<'static>,
@@ -148,6 +149,7 @@ impl<'s, 'a> Making<'s, 'a> {
         let group = &site.report.rubric().groups[criterion.group];
         let sums = site.report.sums(Scope::Cell, self.period);
         let months = site.report.months(self.period);
+        let reached = self.reached(&months);
         let label = site.period(self.period);
         let listed = is_listed(self.period, sums);
         let rows = if listed { self.rows() } else { Vec::new() };
@@ -157,17 +159,18 @@ impl<'s, 'a> Making<'s, 'a> {
             label: criterion.label.get(site.lang),
             kind: format!("{} · {}", site.words.criterion, group.label.get(site.lang)),
             period: if self.period.is_some() { label.clone() } else { String::new() },
+            lead: self.lead(),
             official: &self.alike.official,
             ledgers: of_fields(site, &criterion.evidence, self.depth()),
             uncounted: self.uncounted(),
             fact_heads: &site.fact_heads,
             reviewed: site.reviewed,
-            facts: facts(site, &sums.scores[self.criterion], "#_who"),
+            facts: self.facts(&sums.scores[self.criterion]),
             who_caption: caption(&site.words.who_caption, &label),
             who: self.who(&rows),
             whole: self.by_member(&|_| Link::None).total(site, &self.whole_link(&rows, &months)),
-            trend: if months.len() > 1 { self.trend(&months) } else { Html::default() },
-            columns: if months.len() > 1 { self.columns(&months) } else { Html::default() },
+            trend: if reached.len() > 1 { self.trend(&reached) } else { Html::default() },
+            columns: if reached.len() > 1 { self.columns(&reached) } else { Html::default() },
             months: if months.len() > 1 {
                 by_month(site, self.criterion, &months, self.depth())
             } else {
@@ -216,6 +219,23 @@ impl<'s, 'a> Making<'s, 'a> {
             frame = frame.below(&named, &Route::Criterion(&criterion.id)).named(label);
         }
         frame.switched(switch).about(label.to_owned())
+    }
+
+    /// That the period is not over, if it is not.
+    fn lead(&self) -> Html<'static> {
+        let standing = self.period.and_then(|period| periods::standing(self.site, period));
+        standing.map_or_else(Html::default, Html::made_safe)
+    }
+
+    /// The `months` that have begun: charts end with them, the table has the others too.
+    fn reached(&self, months: &[Period]) -> Vec<Period> {
+        months.iter().copied().filter(|month| self.site.report.has_begun(*month)).collect()
+    }
+
+    /// The three facts; nothing of a period that has not begun.
+    fn facts(&self, score: &Score) -> Html<'static> {
+        let has_begun = self.period.is_none_or(|period| self.site.report.has_begun(period));
+        if has_begun { facts(self.site, score, "#_who") } else { Html::default() }
     }
 
     fn uncounted(&self) -> Html<'static> {

@@ -184,13 +184,13 @@ impl Writing<'_, '_> {
         let next = words.due_in.html(&[Fill::Text(&site.within_sentence(self.period.next()))]);
         let coming =
             vec![self.tasks(("_carried", &words.carried), &pack.carried), self.tasks(("_due", &next), &pack.due)];
-        let weak = site.report.points(sums).weak;
+        let has_begun = site.report.has_begun(self.period);
         Cell {
             lead: self.lead(sums),
             before: self.period.previous().label(site.lang),
-            facts: self.facts(&sums.total()),
+            facts: if has_begun { self.facts(&sums.total()) } else { Html::default() },
             timing: self.timing(sums),
-            points: self.points(sums),
+            points: if has_begun { self.points(sums) } else { Html::default() },
             decide,
             grid_caption: Html::made_safe(words.grid_caption.html(&[Fill::Text(&self.period.label(site.lang))])),
             grid: grid::rows(site, self.period, self.depth),
@@ -200,7 +200,7 @@ impl Writing<'_, '_> {
             coming,
             unfinished: counted(&words.unfinished, pack.unfinished.len()),
             later: counted(&words.due_later, pack.later),
-            weak: self.weak(&weak),
+            weak: if has_begun { self.weak(&site.report.points(sums).weak) } else { Html::default() },
             conclusions: lines(6),
         }
     }
@@ -226,6 +226,9 @@ impl Writing<'_, '_> {
         words.lead.write(&mut out, &fills);
         out.raw(" ");
         words.as_of.write(&mut out, &[Fill::Text(&site.report.as_of().label(site.lang))]);
+        if !site.report.has_begun(self.period) {
+            out.raw(" ").raw(&site.words.period_ahead);
+        }
         out.finish()
     }
 
