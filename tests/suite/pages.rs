@@ -312,6 +312,18 @@ fn a_period_that_is_not_over_says_until_when_it_counts() {
 }
 
 #[test]
+fn rows_of_periods_say_which_are_running_and_which_have_not_begun() {
+    let cell = running();
+    let member = cell.page("members/can-bo-a/index.html");
+    let in_both_tables = |row: &str| assert_eq!(member.matches(row).count(), 2, "{row}: {member}");
+    in_both_tables("Quý III/2026</a><span class=\"sub\">chưa bắt đầu</span></th>");
+    in_both_tables("Quý II/2026</a><span class=\"sub\">tính đến 15/6/2026</span></th>");
+    let months = cell.page("criteria/H1/index.html");
+    assert!(months.contains("Tháng 7/2026</a><span class=\"sub\">chưa bắt đầu</span></th>"), "{months}");
+    assert!(months.contains("Tháng 5/2026</a></th>"), "{months}");
+}
+
+#[test]
 fn charts_of_months_end_at_the_as_of_date() {
     let page = running().page("criteria/H1/index.html");
     let charts = &page[page.find("<svg viewBox").expect("a chart")..page.rfind("</svg>").expect("its end")];

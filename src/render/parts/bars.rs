@@ -7,6 +7,7 @@ use super::Link;
 use super::figures::count_cell;
 use super::member_report;
 use super::outcome::outcome_word;
+use super::periods::standing_beside;
 use crate::base::period::Period;
 use crate::render::chart::{BAR_WIDTH, bar_parts};
 use crate::render::markup::Markup;
@@ -84,7 +85,9 @@ pub fn timing_by_period(site: &Site<'_>, member: usize, periods: &[Period], labe
     for (period, counts) in periods.iter().zip(counts) {
         let report = Route::MemberPeriod(&site.member(member).id, *period);
         out.raw("<tr><th scope=\"row\"><a href=\"").href(&report, depth, None).raw("\">");
-        out.period(*period, site.lang).raw("</a></th>");
+        out.period(*period, site.lang).raw("</a>");
+        standing_beside(site, &mut out, *period);
+        out.raw("</th>");
         table.counts(&mut out, &counts, &Link::To(report, Some("_tasks")));
     }
     out.raw("</tbody>");
