@@ -667,7 +667,7 @@ weekday-fri = Fri
 weekday-sat = Sat
 weekday-sun = Sun
 ledger-part-calendar = Calendar of deadlines
-    .rule = Open tasks due within 60 days of the as-of date; the days after the first 30 are paler. A task leads to its log.
+    .rule = Open tasks due within 60 days of the as-of date (the day in a heavy frame); the days after the first 30 are paler. A task leads to its log.
     .caption = Overdue tasks, and tasks by the day on which they are due
     .empty = No task is due in the next 60 days. An open task that names its due date stands here.
 

@@ -667,7 +667,7 @@ weekday-fri = T6
 weekday-sat = T7
 weekday-sun = CN
 ledger-part-calendar = Lịch đến hạn
-    .rule = Việc chưa xong có hạn trong 60 ngày kể từ ngày chốt số liệu; sau 30 ngày thì nền mờ hơn. Bấm vào việc để xem nhật ký.
+    .rule = Việc chưa xong có hạn trong 60 ngày kể từ ngày chốt số liệu (ô viền đậm); sau 30 ngày thì nền mờ hơn. Bấm vào việc để xem nhật ký.
     .caption = Việc quá hạn, và việc đến hạn theo từng ngày
     .empty = Không có việc nào đến hạn trong 60 ngày tới. Ghi «hạn» ở nhật ký của việc đang làm thì việc ấy hiện ở đây.
 
