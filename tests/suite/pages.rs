@@ -357,6 +357,21 @@ fn a_task_that_is_due_today_is_due_today() {
 }
 
 #[test]
+fn the_legend_of_a_plan_tells_of_the_upright_lines_that_are_drawn() {
+    let legend = |time: &str, until: &str| {
+        let story = format!("{time}\nsteps: [{{id: a, what: Khảo sát, start: 2026-06-10, end: {until}}}]");
+        let page = CellTest::new()
+            .record("can-bo-a/2026-06-10-viec.md", &story)
+            .page("tasks/can-bo-a/2026-06-10-viec/index.html");
+        let figure = page.split("<figure class=\"chart gantt\">").nth(1).expect("a chart").to_owned();
+        ["đầu tháng</li>", "ngày chốt số liệu</li>"].map(|line| figure.contains(line))
+    };
+    assert_eq!(legend("status: doing", "2026-07-10"), [true, true]);
+    assert_eq!(legend("status: doing", "2026-06-20"), [false, false]);
+    assert_eq!(legend("due: 2026-07-10\ndone: 2026-06-29", "2026-07-10"), [true, false]);
+}
+
+#[test]
 fn what_to_do_next_names_only_fields_that_somebody_can_fill_in() {
     let cell =
         CellTest::new().record("can-bo-a/2026-05-10-viec.md", "due: 2026-05-12\ndone: 2026-05-20\ncriteria: [C1]");
