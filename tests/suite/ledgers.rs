@@ -91,7 +91,7 @@ fn the_day_of_an_unfinished_task_says_that_it_is_due() {
         .record("can-bo-a/2026-01-10-a.md", "weaknesses: [{text: 'Hạn chế ấy của tôi', tag: ay}]")
         .record("can-bo-a/2026-01-11-b.md", "status: doing\ndue: 2026-12-28\nfixed: [ay]");
     let page = cell.page("ledgers/weaknesses/index.html");
-    let told = "Hạn chế ấy của tôi|ay|đã khắc phục|10/01/2026|hạn 28/12/2026, đang làm";
+    let told = "Hạn chế ấy của tôi|ay|đã khắc phục|10/01/2026|đang làm (hạn 28/12/2026)";
     assert_eq!(rows(&page, "loops")[2], told);
 }
 

@@ -259,6 +259,20 @@ fn an_overdue_task_of_an_earlier_quarter_is_among_what_its_member_does_next() {
 }
 
 #[test]
+fn an_unfinished_record_in_a_list_of_days_is_one_item() {
+    let tagged = "weaknesses: [{text: Viết dài mà ít hướng dẫn, tag: bai-dai}]";
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-02-11-truoc.md", tagged)
+        .record("can-bo-a/2026-06-01-nay.md", &format!("status: doing\ndue: 2026-06-12\n{tagged}"));
+    for path in
+        ["index.html", "members/can-bo-a/index.html", "ledgers/weaknesses/index.html", "ledgers/lessons/index.html"]
+    {
+        let page = cell.page(path);
+        assert!(page.contains(">đang làm (hạn 12/6/2026)</a>"), "{path}: {page}");
+    }
+}
+
+#[test]
 fn a_period_is_compared_with_the_one_before_only_where_that_has_logs() {
     let quarter = |first: &str| {
         let cell = CellTest::new().record(first, "criteria: {H1: met}");

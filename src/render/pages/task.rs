@@ -146,13 +146,15 @@ pub fn status_word<'s>(site: &'s Site<'_>, status: Status) -> &'s str {
     }
 }
 
-/// The day on which a task counts; of one that is not done this is the day on which it is due, and it says so.
+/// The day on which a task counts; of one that is not done its status and, in brackets, the day on which it is due, so
+/// that in a list it stays one item.
 pub fn day(site: &Site<'_>, out: &mut Markup, index: u32) {
     let schedule = &site.report.record(index).schedule;
     match schedule.due.filter(|_| schedule.done.is_none()) {
         Some(due) => {
+            out.raw(status_word(site, schedule.status)).raw(" (");
             site.words.due_on.write(out, &[Fill::Text(&due.label(site.lang))]);
-            out.raw(", ").raw(status_word(site, schedule.status));
+            out.raw(")");
         }
         None => {
             out.date(schedule.counts_on(), site.lang);
