@@ -75,7 +75,8 @@ words! {
         revision_adopted revision_refused risk_happened risk_did_not risk_unready
         calendar_file link_refused link_broken file_withheld image_missing
         field_fixed field_excused asked answered unanswered
-        todo_finish todo_progress todo_late todo_evidence todo_claim todo_unmet
+        todo_overdue todo_overdue_rule todo_soon todo_soon_rule todo_drifting todo_drifting_rule todo_late todo_late_rule
+        todo_evidence todo_claim todo_unmet
         todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
         attention_waiting attention_waiting_first attention_waiting_all attention_stale attention_stale_rule waiting_stale
         attention_unevidenced attention_weak attention_weak_rule attention_repeated

@@ -10,6 +10,8 @@ pub struct Missing<'r> {
     pub faulty: usize,
     /// Open tasks past their due date.
     pub overdue: Vec<u32>,
+    /// Open tasks that are due soon, the nearest first.
+    pub soon: Vec<u32>,
     /// Open tasks without a progress entry for 30 days.
     pub drifting: Vec<u32>,
     /// Tasks done late without a confirmed excuse.
@@ -38,6 +40,7 @@ impl Report<'_> {
         let mut missing = Missing {
             faulty: self.missed(scope, period),
             overdue: self.with_timeliness(records, Timeliness::Overdue),
+            soon: self.due_soon(records),
             drifting: self.with_timeliness(records, Timeliness::Drifting),
             late: self.with_timeliness(records, Timeliness::Late),
             repeated: self.repeats_in(Some(member), period).collect(),

@@ -35,6 +35,18 @@ fn what_is_missing_is_told_kind_by_kind() {
 }
 
 #[test]
+fn open_tasks_are_due_soon_within_30_days_of_the_as_of_date() {
+    let mut logbook = logbook();
+    let as_of = logbook.as_of;
+    let due = |days: u16| as_of.plus_days(days).to_string();
+    logbook.records =
+        [(31, Timeliness::Open), (30, Timeliness::Drifting), (0, Timeliness::Open), (5, Timeliness::OnTime)]
+            .map(|(days, timeliness)| record(&format!("b/{days}"), 1, &due(days), timeliness, ["", "", "", ""]))
+            .into();
+    with_report(&logbook, |report| assert_eq!(report.due_soon(&[0, 1, 2, 3]), [2, 1], "by due date"));
+}
+
+#[test]
 fn open_tasks_of_any_time_need_attention_and_late_ones_of_the_period() {
     with_report(&logbook(), |report| {
         let attention = report.attention(period("2026-q1"));

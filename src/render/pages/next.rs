@@ -3,6 +3,7 @@
 use super::attention::{Rows, outcome_mark};
 use crate::render::markup::Markup;
 use crate::render::parts::evidence::fields_to_write;
+use crate::render::parts::outcome::{time_left, timeliness_words};
 use crate::render::parts::tasks::{task_link, task_number};
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
@@ -32,9 +33,10 @@ pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind
         let of_member: Vec<usize> = site.report.missed_records(Some(member)).map(|(index, _)| index).collect();
         next.rows.faulty(&of_member[..of_member.len().min(NAMED)]);
     }
-    next.tasks_in(Timeliness::Overdue, &words.card_overdue[0], &missing.overdue, &words.todo_finish);
-    next.tasks_in(Timeliness::Drifting, &words.card_drifting[0], &missing.drifting, &words.todo_progress);
-    next.tasks_in(Timeliness::Late, &words.card_late[0], &missing.late, &words.todo_late);
+    next.tasks_in(Timeliness::Overdue, [&words.todo_overdue, &words.todo_overdue_rule], &missing.overdue);
+    next.tasks_in(Timeliness::Open, [&words.todo_soon, &words.todo_soon_rule], &missing.soon);
+    next.tasks_in(Timeliness::Drifting, [&words.todo_drifting, &words.todo_drifting_rule], &missing.drifting);
+    next.tasks_in(Timeliness::Late, [&words.todo_late, &words.todo_late_rule], &missing.late);
     next.criteria((Outcome::Claimed, &words.todo_evidence), &missing.unevidenced, &words.todo_evidence_how);
     let never: Vec<(usize, Vec<u32>)> =
         missing.never_claimed.iter().map(|criterion| (*criterion, Vec::new())).collect();
@@ -55,24 +57,26 @@ struct Next<'s, 'a> {
 }
 
 impl Next<'_, '_> {
-    /// Tasks that kept to their time in this way.
-    fn tasks_in(&mut self, timeliness: Timeliness, word: &str, tasks: &[u32], rule: &str) {
+    /// Tasks that kept to their time in this way, each with the days; open ones are those that are due soon.
+    fn tasks_in(&mut self, timeliness: Timeliness, [word, rule]: [&str; 2], tasks: &[u32]) {
         if tasks.is_empty() {
             return;
         }
-        let (depth, behind) = (self.depth, self.tasks);
+        let depth = self.depth;
         self.rows.row(
             |_, out| {
                 out.raw("<span class=\"time time--").raw(timeliness.id()).raw("\">").raw(word).raw("</span>");
             },
             |site, out| {
-                if let (Timeliness::Late, Behind::Numbered(_)) = (timeliness, behind) {
-                    return behind.write(site, out, tasks);
-                }
                 for (i, index) in tasks.iter().take(NAMED).enumerate() {
                     out.raw(if i == 0 { "" } else { "; " });
                     task_link(site, out, *index, depth, None);
                     due(site, out, *index);
+                    out.raw(", ");
+                    match timeliness {
+                        Timeliness::Open => time_left(site, out, *index),
+                        _ => timeliness_words(site, out, *index),
+                    }
                 }
                 if tasks.len() > NAMED {
                     out.raw("; ");

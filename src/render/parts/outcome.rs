@@ -3,7 +3,7 @@
 use crate::render::markup::Markup;
 use crate::render::phrase::Counted;
 use crate::render::site::Site;
-use crate::report::{LevelId, Mark, Outcome, Record, Status, Timeliness};
+use crate::report::{LevelId, Mark, Outcome, Status, Timeliness};
 
 /// The word of an outcome with its mark.
 pub fn outcome(site: &Site<'_>, out: &mut Markup, outcome: Outcome) {
@@ -42,18 +42,19 @@ pub fn sign(mark: &Mark) -> &'static str {
 
 /// How a task kept to its time, with the days.
 pub fn timeliness(site: &Site<'_>, out: &mut Markup, index: u32) {
-    let record = site.report.record(index);
-    out.raw("<span class=\"time time--").raw(record.timeliness.id()).raw("\">");
-    let is_due_today = record.schedule.due == Some(site.report.as_of());
-    match record.timeliness {
-        Timeliness::Open if is_due_today => _ = out.raw(&site.words.time_due_today),
-        Timeliness::Drifting if is_due_today => {
-            out.raw(&site.words.time_due_today).raw(", ");
-            timeliness_words(site, out, index, record);
-        }
-        _ => timeliness_words(site, out, index, record),
-    }
+    out.raw("<span class=\"time time--").raw(site.report.record(index).timeliness.id()).raw("\">");
+    timeliness_words(site, out, index);
     out.raw("</span>");
+}
+
+/// The days that an open task has until it is due; nothing without a due date.
+pub fn time_left(site: &Site<'_>, out: &mut Markup, index: u32) {
+    let as_of = site.report.as_of();
+    match site.report.record(index).schedule.due {
+        Some(due) if due == as_of => _ = out.raw(&site.words.time_due_today),
+        Some(due) => site.words.time_open.write(out, as_of.days_until(due).unsigned_abs(), &[]),
+        None => {}
+    }
 }
 
 /// A word that stands alone, or one with the days.
@@ -62,8 +63,10 @@ enum Word<'w> {
     Days(&'w Counted),
 }
 
-fn timeliness_words(site: &Site<'_>, out: &mut Markup, index: u32, record: &Record) {
+/// How a task kept to its time, with the days, in words without a mark.
+pub fn timeliness_words(site: &Site<'_>, out: &mut Markup, index: u32) {
     use Word::{Days, Plain};
+    let record = site.report.record(index);
     let (words, as_of) = (&site.words, site.report.as_of());
     let late = record.schedule.days_late(as_of).unwrap_or_default().unsigned_abs();
     let (word, days) = match record.timeliness {
@@ -71,9 +74,13 @@ fn timeliness_words(site: &Site<'_>, out: &mut Markup, index: u32, record: &Reco
         Timeliness::Excused => (Days(&words.time_excused), late),
         Timeliness::Overdue => (Days(&words.time_overdue), late),
         Timeliness::Drifting => {
+            if record.schedule.due == Some(as_of) {
+                out.raw(&words.time_due_today).raw(", ");
+            }
             (Days(&words.time_drifting), site.report.last_progress(index).days_until(as_of).unsigned_abs())
         }
         Timeliness::Open => match record.schedule.due {
+            Some(due) if due == as_of => (Plain(&words.time_due_today), 0),
             Some(due) => (Days(&words.time_open), as_of.days_until(due).unsigned_abs()),
             None => (Plain(&words.time_open_undated), 0),
         },

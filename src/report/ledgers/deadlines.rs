@@ -65,18 +65,26 @@ pub(super) fn records_with_notes(logbook: &Logbook, tally: &Tally) -> usize {
 }
 
 impl Report<'_> {
-    /// Whether an open task is due within [`SOON_DAYS`] of the as-of date.
+    /// Whether a task is open and due within [`SOON_DAYS`] of the as-of date; it may drift as well.
     fn is_soon(&self, index: u32) -> bool {
-        let schedule = self.record(index).schedule;
-        let days = schedule.due.filter(|_| schedule.done.is_none()).map(|due| self.as_of().days_until(due));
-        days.is_some_and(|days| (0..=SOON_DAYS).contains(&days))
+        let record = self.record(index);
+        let days = record.schedule.due.map(|due| self.as_of().days_until(due));
+        matches!(record.timeliness, Timeliness::Open | Timeliness::Drifting)
+            && days.is_some_and(|days| (0..=SOON_DAYS).contains(&days))
+    }
+
+    /// Those of `records` that are open and due soon, the nearest first.
+    pub fn due_soon(&self, records: &[u32]) -> Vec<u32> {
+        let mut soon: Vec<u32> = records.iter().copied().filter(|index| self.is_soon(*index)).collect();
+        soon.sort_by_key(|index| (self.record(*index).schedule.due, *index));
+        soon
     }
 
     /// The open tasks of the cell. One that drifts and is due soon stands under both.
     pub fn deadlines(&self) -> Deadlines {
         let mut deadlines = Deadlines::default();
         for (index, record) in self.counted() {
-            let soon = self.is_soon(index) && matches!(record.timeliness, Timeliness::Open | Timeliness::Drifting);
+            let soon = self.is_soon(index);
             if soon {
                 deadlines.soon.push(index);
             }
@@ -111,8 +119,7 @@ impl Report<'_> {
                 Timeliness::Drifting => kinds.drifting += 1,
                 _ => {}
             }
-            kinds.soon +=
-                u32::from(self.is_soon(*index) && matches!(record.timeliness, Timeliness::Open | Timeliness::Drifting));
+            kinds.soon += u32::from(self.is_soon(*index));
         }
         kinds
     }

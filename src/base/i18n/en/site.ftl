@@ -206,9 +206,14 @@ image-missing = no such image
 # -- what is missing, what needs attention -----------------------------------------------------------------------
 next = What to do next
 next-none = Nothing is missing by the rules of this report: every claim has evidence, nothing is late, no criterion is left out or not met.
-todo-finish = the due date is past: enter the day it is done; if the cause is beyond the member’s control, enter it and who confirms it
-todo-progress = no progress entry for 30 days or more: add one with its date
-todo-late = done after the due date: if the cause was beyond the member’s control, enter it and another member who confirms it
+todo-overdue = overdue
+todo-overdue-rule = the due date is past: enter the day it is done; if the cause is beyond the member’s control, enter it and who confirms it
+todo-soon = due soon
+todo-soon-rule = due within 30 days: when it is done, enter the day
+todo-drifting = no recent progress
+todo-drifting-rule = no progress entry for 30 days or more: add one with its date
+todo-late = late
+todo-late-rule = done after the due date: if the cause was beyond the member’s control, enter it and another member who confirms it
 todo-evidence = add evidence
 evidence-rule = What counts as evidence: { $fields }a section of the text whose heading ends in {"{"}#{ $criterion }{"}"}, or an evidence entry of criterion { $criterion }.
 todo-claim = never claimed

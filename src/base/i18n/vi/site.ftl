@@ -206,9 +206,14 @@ image-missing = không có ảnh này
 # -- what is missing, what needs attention -----------------------------------------------------------------------
 next = Việc cần làm tiếp
 next-none = Không còn nội dung nào thiếu theo các quy tắc của báo cáo này: mọi mức tự nhận đều có minh chứng, không có việc chậm, không có tiêu chí nào bỏ trống hay chưa đạt.
-todo-finish = đã quá hạn: khi hoàn thành thì ghi ngày hoàn thành; nếu do khách quan, ghi lý do và người xác nhận
-todo-progress = từ 30 ngày trở lên chưa ghi tiến độ: ghi thêm một dòng tiến độ có ngày
-todo-late = hoàn thành sau hạn: nếu do khách quan, ghi lý do khách quan và người xác nhận là một đảng viên khác
+todo-overdue = quá hạn
+todo-overdue-rule = đã quá hạn: khi hoàn thành thì ghi ngày hoàn thành; nếu do khách quan, ghi lý do và người xác nhận
+todo-soon = sắp đến hạn
+todo-soon-rule = đến hạn trong vòng 30 ngày tới: khi hoàn thành thì ghi ngày hoàn thành
+todo-drifting = lâu chưa cập nhật
+todo-drifting-rule = từ 30 ngày trở lên chưa ghi tiến độ: ghi thêm một dòng tiến độ có ngày
+todo-late = chậm
+todo-late-rule = hoàn thành sau hạn: nếu do khách quan, ghi lý do khách quan và người xác nhận là một đảng viên khác
 todo-evidence = bổ sung minh chứng
 evidence-rule = Được coi là minh chứng: { $fields }một đoạn riêng trong phần nội dung, đề mục của đoạn kết thúc bằng {"{"}#{ $criterion }{"}"}; hoặc mục minh chứng ghi riêng cho tiêu chí { $criterion }.
 todo-claim = chưa tự nhận lần nào
