@@ -56,7 +56,7 @@ words! {
         card_on_time card_late card_excused card_overdue card_drifting card_unclaimed card_unmet;
     texts:
         fact_confirmed_none unclaimed unmet not_reviewed
-        points_strong points_weak points_unclaimed points_none members_evidence members_quiet members_clear points_note
+        points_strong points_weak points_unclaimed points_none members_soon members_evidence members_quiet members_clear points_note
         assigned assigned_by due done timeliness kind status kind_and_status counts_in record_id criterion
         change_unknown change_same
         outcome_unclaimed outcome_na outcome_unmet outcome_claimed outcome_evidenced

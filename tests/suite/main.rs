@@ -30,6 +30,7 @@ mod languages;
 mod ledgers;
 mod links;
 mod new_log;
+mod next_steps;
 mod pages;
 mod papers;
 mod properties;

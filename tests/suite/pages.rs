@@ -249,54 +249,6 @@ fn a_quarter_without_logs_leads_to_those_that_there_are() {
 }
 
 #[test]
-fn an_overdue_task_of_an_earlier_quarter_is_among_what_its_member_does_next() {
-    let cell = CellTest::new()
-        .record("can-bo-a/2026-01-10-qua-han.md", "status: doing\ndue: 2026-01-20")
-        .record("can-bo-b/2026-05-10-quy-nay.md", "done: 2026-05-12\ndue: 2026-05-12");
-    let page = cell.page("members/index.html");
-    assert!(page.contains("Quá hạn: <a href=\"../members/can-bo-a/index.html#_next\">1</a>"), "{page}");
-    assert_eq!(page.matches("Quá hạn: ").count(), 1, "{page}");
-}
-
-#[test]
-fn what_to_do_next_names_tasks_that_are_due_within_30_days_and_how_late_the_others_are() {
-    let cell = CellTest::new()
-        .record("can-bo-a/2026-06-10-sau.md", "title: Việc sau\nstatus: doing\ndue: 2026-07-30")
-        .record("can-bo-a/2026-06-12-truoc.md", "title: Việc trước\nstatus: doing\ndue: 2026-07-02")
-        .record("can-bo-a/2026-06-12-con-lau.md", "title: Việc còn lâu\nstatus: doing\ndue: 2026-07-31")
-        .record("can-bo-a/2026-04-01-im-lang.md", "title: Việc im lặng\nstatus: doing\ndue: 2026-09-30")
-        .record("can-bo-a/2026-06-01-qua-han.md", "title: Việc quá hạn\nstatus: doing\ndue: 2026-06-18")
-        .record("can-bo-a/2026-06-05-cham.md", "title: Việc chậm\ndue: 2026-06-02");
-    let soon = "sắp đến hạn|Việc trước, hạn 02/7/2026, còn 2 ngày; Việc sau, hạn 30/7/2026, còn 30 ngày|";
-    let overdue = "quá hạn|Việc quá hạn, hạn 18/6/2026, quá hạn 12 ngày|";
-    let drifting = "lâu chưa cập nhật|Việc im lặng, hạn 30/9/2026, 90 ngày chưa cập nhật|";
-    let late = "chậm|Việc chậm, hạn 02/6/2026, chậm 3 ngày|";
-    let told = |path: &str, rows: &[&str]| {
-        let page = cell.page(path);
-        let next = page.split_once("id=\"_next\"").expect("a list of what to do next").1;
-        let mut found = told_rows(next.split_once("</section>").expect("its end").0);
-        assert!(found.iter().all(|row| row.starts_with(char::is_lowercase)), "rows begin alike: {found:#?}");
-        found.retain(|row| row.contains("Việc "));
-        assert!(found.len() == rows.len() && found.iter().zip(rows).all(|(a, b)| a.starts_with(b)), "{found:#?}");
-    };
-    told("members/can-bo-a/index.html", &[overdue, soon, drifting]);
-    told("members/can-bo-a/2026-q2/index.html", &[overdue, late]);
-    told("members/can-bo-a/2026-q3/index.html", &[soon, drifting]);
-    let link = "<a href=\"../../../tasks/can-bo-a/2026-06-05-cham/index.html\">Việc chậm</a>, hạn";
-    assert!(cell.page("members/can-bo-a/2026-q2/index.html").contains(link), "names lead to the tasks");
-}
-
-/// The rows of a list: the words of each mark, of what it is about and of the rule.
-fn told_rows(rows: &str) -> Vec<String> {
-    let plain = |row: &str| {
-        let parts = row.replace("</span><div>", "|").replace("</p><p class=\"rows__note\">", "|");
-        let words = parts.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
-        words.collect::<String>()
-    };
-    rows.split("<li>").skip(1).map(plain).collect()
-}
-
-#[test]
 fn an_unfinished_record_in_a_list_of_days_is_one_item() {
     let tagged = "weaknesses: [{text: Viết dài mà ít hướng dẫn, tag: bai-dai}]";
     let cell = CellTest::new()

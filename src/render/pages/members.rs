@@ -11,6 +11,7 @@ use crate::render::parts::Link;
 use crate::render::parts::member_report;
 use crate::render::parts::outcome::uncounted;
 use crate::render::parts::tables::ByMember;
+use crate::render::parts::timed::Timed;
 use crate::render::phrase::{Counted, Fill};
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -18,7 +19,11 @@ use crate::render::theme::{Html, Shared};
 use crate::report::{Scope, Score, Share, Sums, Timeliness};
 
 /// Steps of a member that the list names.
-const STEPS: usize = 2;
+const STEPS: usize = 3;
+
+/// Tasks of a step that are named, and letters of their titles.
+const TASKS: usize = 2;
+const TITLE: usize = 70;
 
 /// Criteria of a step that are named.
 const CRITERIA: usize = 2;
@@ -89,10 +94,10 @@ fn next(site: &Site<'_>) -> Html<'static> {
     for member in 0..site.report.members().len() {
         let sums = site.report.sums(Scope::Member(member), quarter);
         let part = (!sums.records.is_empty()).then_some("_next");
-        let way = Link::To(member_report(site, member, quarter), part);
-        let steps: Vec<String> = open(site, member).chain(steps(site, sums, &way)).take(STEPS).collect();
+        let report = member_report(site, member, quarter);
+        let steps: Vec<String> = open(site, member).chain(steps(site, sums, report)).take(STEPS).collect();
         out.raw("<li>");
-        let close = way.open(&mut out, 1);
+        let close = Link::To(report, part).open(&mut out, 1);
         out.raw(site.name(member)).raw(close);
         let nothing = if sums.records.is_empty() { &site.words.members_quiet } else { &site.words.members_clear };
         let told = if steps.is_empty() { nothing } else { &steps.join("<br>") };
@@ -101,50 +106,58 @@ fn next(site: &Site<'_>) -> Html<'static> {
     out.finish()
 }
 
-/// Open tasks of any period that are overdue or forgotten: a new quarter does not do them.
-fn open<'s>(site: &'s Site<'_>, member: usize) -> impl Iterator<Item = String> + 's {
-    let timing = &site.report.sums(Scope::Member(member), None).timing;
-    let way = Link::To(Route::Member(&site.member(member).id), Some("_next"));
-    let words =
-        [(Timeliness::Overdue, &site.words.card_overdue[0]), (Timeliness::Drifting, &site.words.card_drifting[0])];
-    let counts = words.into_iter().map(|(kind, word)| (word, timing.count(kind))).filter(|(_, count)| *count > 0);
-    counts.map(move |(word, count)| counted(site, word, count, &way))
+/// Open tasks of any period that are overdue, due soon or forgotten: a new quarter does not do them.
+fn open(site: &Site<'_>, member: usize) -> impl Iterator<Item = String> {
+    let (words, records) = (&site.words, &site.report.sums(Scope::Member(member), None).records);
+    let kept = |timeliness| site.report.with_timeliness(records, timeliness);
+    let kinds = [
+        Timed::kept(&words.card_overdue[0], kept(Timeliness::Overdue)),
+        Timed::left(&words.members_soon, site.report.due_soon(records)),
+        Timed::kept(&words.card_drifting[0], kept(Timeliness::Drifting)),
+    ];
+    let all = Link::To(Route::Member(&site.member(member).id), Some("_next"));
+    kinds.into_iter().filter_map(move |kind| step(site, &kind, &all))
 }
 
-fn counted(site: &Site<'_>, word: &str, count: u32, way: &Link<'_>) -> String {
+/// The first tasks of a kind, if it has any; the number of the others leads to `all`.
+fn step(site: &Site<'_>, kind: &Timed<'_>, all: &Link<'_>) -> Option<String> {
     let mut out = Markup::new();
-    out.raw(word).raw(": ");
-    let close = way.open(&mut out, 1);
-    out.number(count, site.lang).raw(close);
-    out.into_string()
+    kind.write(site, &mut out, (TASKS, TITLE), all, 1);
+    (!kind.tasks.is_empty()).then(|| out.into_string())
 }
 
-/// What else is to be done, from the sums alone, in the order of the report; counts lead there.
-fn steps(site: &Site<'_>, sums: &Sums, way: &Link<'_>) -> Vec<String> {
-    let (words, scores) = (&site.words, sums.scores.iter());
-    let late = Some((&words.card_late[0], sums.timing.count(Timeliness::Late))).filter(|(_, count)| *count > 0);
+/// What else is to be done, in the order of the report; all but late tasks is told from the sums alone.
+fn steps(site: &Site<'_>, sums: &Sums, report: Route<'_>) -> Vec<String> {
+    let words = &site.words;
+    let late = Timed::kept(&words.card_late[0], site.report.with_timeliness(&sums.records, Timeliness::Late));
     let lacks = |score: &Score| Share::claimed(score).points > Share::evidenced(score).points;
-    let unevidenced: Vec<usize> = (0..).zip(scores).filter(|(_, score)| lacks(score)).map(|(place, _)| place).collect();
-    let criteria =
-        [(&words.members_evidence, unevidenced), (&words.points_unclaimed, site.report.points(sums).unclaimed)];
+    let with = |has: &dyn Fn(&Score) -> bool| -> Vec<usize> {
+        (0..).zip(&sums.scores).filter(|(_, score)| has(score)).map(|(place, _)| place).collect()
+    };
+    let criteria = [
+        (&words.members_evidence, with(&lacks)),
+        (&words.points_unclaimed, site.report.points(sums).unclaimed),
+        (&words.card_unmet[0], with(&|score| score.unmet > 0)),
+    ];
     let criteria = criteria.into_iter().filter(|(_, criteria)| !criteria.is_empty());
-    let unmet = Some((&words.card_unmet[0], sums.total().unmet)).filter(|(_, count)| *count > 0);
-    let criteria = criteria.map(|(word, criteria)| format!("{word}: {}", named(site, &criteria)));
-    let told = |(word, count): (&String, u32)| counted(site, word, count, way);
-    late.map(told).into_iter().chain(criteria).chain(unmet.map(told)).collect()
+    let criteria = criteria.map(|(word, criteria)| format!("{word}: {}", named(site, &criteria, report)));
+    step(site, &late, &Link::To(report, Some("_next"))).into_iter().chain(criteria).collect()
 }
 
-fn named(site: &Site<'_>, criteria: &[usize]) -> String {
+/// The first criteria as links to what the report says of them; the number of the others leads to the report.
+fn named(site: &Site<'_>, criteria: &[usize], report: Route<'_>) -> String {
     let mut out = Markup::new();
     for (i, criterion) in criteria.iter().take(CRITERIA).enumerate() {
-        out.raw(if i == 0 { "" } else { "; " })
-            .raw(&site.criterion(*criterion).id)
-            .raw(" ")
-            .raw(site.label(*criterion));
+        out.raw(if i == 0 { "" } else { "; " });
+        let id = &site.criterion(*criterion).id;
+        let close = Link::To(report, Some(id)).open(&mut out, 1);
+        out.raw(id).raw(" ").raw(site.label(*criterion)).raw(close);
     }
     if criteria.len() > CRITERIA {
         out.raw("; ");
+        let close = Link::To(report, Some("_next")).open(&mut out, 1);
         site.words.and_more.write(&mut out, &[Fill::Number((criteria.len() - CRITERIA) as u64)]);
+        out.raw(close);
     }
     out.into_string()
 }

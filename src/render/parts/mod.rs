@@ -19,6 +19,7 @@ pub mod periods;
 pub mod ratings;
 pub mod tables;
 pub mod tasks;
+pub mod timed;
 pub mod trend;
 
 use super::markup::Markup;
