@@ -104,11 +104,14 @@ impl Keys {
         Digest::of(&(around, self.records(&pack.carried), pack.later, followed))
     }
 
-    /// Of a member's sheet: the records of the period, and the weaknesses that are not overcome.
+    /// Of a member's sheet: the records of the period, what earlier ones left open, what is due next, and the weaknesses
+    /// that are not overcome.
     fn sheet(&self, site: &Site<'_>, period: Period, member: usize) -> impl Hash {
         let records = &site.report.sums(Scope::Member(member), Some(period)).records;
         let open: Vec<_> = site.report.open_loops_of(member).map(|one| self.weakness(one)).collect();
-        (member, self.records(records), open)
+        let unfinished = site.report.unfinished(member, period);
+        let beside = [&unfinished.carried, &unfinished.soon, &unfinished.drifting].map(|tasks| self.records(tasks));
+        (member, self.records(records), beside, open)
     }
 
     /// What papers may tell of a weakness: how far it is, and what any record says of it.

@@ -41,7 +41,7 @@ pub use ledgers::{
 pub use listing::Entry;
 pub use marks::{Mark, OutcomeCounts};
 pub use missing::Missing;
-pub use papers::{Item, Pack, Raised, SelfReview, Unmet};
+pub use papers::{Item, Pack, Raised, SelfReview, Unfinished, Unmet};
 pub use points::{Points, STRONG_FROM, WEAK_BELOW};
 pub use prints::Prints;
 pub use problems::{PROBLEMS_ON_A_PAGE, ProblemGroup, ProblemOf, SHOWN_OF_A_KIND, ShownProblem};

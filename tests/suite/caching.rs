@@ -527,7 +527,7 @@ fn the_later_pages_of_ledgers_and_packs_follow_every_change() {
     for page in ["ledgers/references/2/index.html", "print/2026/_2/index.html"] {
         assert!(cell.site().join(page).exists(), "{page}");
     }
-    let changes: [&dyn Fn(&Cell); 8] = [
+    let changes: [&dyn Fn(&Cell); 11] = [
         &|cell| cell.change(3, |text| with_line(text, "title", "title: Việc mang tên khác")),
         &|cell| cell.change(439, |text| with_line(text, "done", "done: 2026-06-29")),
         &|cell| cell.change(21, |text| with_line(text, "fixed", "fixed: [cham-0]")),
@@ -536,6 +536,10 @@ fn the_later_pages_of_ledgers_and_packs_follow_every_change() {
         &|cell| fs::remove_file(cell.path(&path_of(200))).expect("a log"),
         &|cell| cell.change(55, |text| text.replacen("---\n", "---\ntitel: sai khóa\n", 1)),
         &|cell| cell.change(99, |text| format!("{text}\nMột đoạn quỳnh hương.\n")),
+        // Open work stands on the sheets of later and of earlier months too: due soon, without progress, done.
+        &|cell| cell.change(38, |text| with_line(text, "due", "due: 2026-07-15")),
+        &|cell| cell.change(38, |text| with_line(text, "due", "due: 2026-12-15")),
+        &|cell| cell.change(38, |text| with_line(text, "done", "done: 2026-06-15").replace("doing", "done")),
     ];
     for (number, change) in changes.iter().enumerate() {
         change(&cell);

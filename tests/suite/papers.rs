@@ -117,6 +117,65 @@ fn a_sheet_names_tasks_in_full_and_criteria_by_their_labels() {
 }
 
 #[test]
+fn a_sheet_names_what_earlier_periods_left_behind_and_what_is_due_soon() {
+    let cell = cell_of("")
+        .record("can-bo-a/2026-03-01-quy-truoc.md", "title: Việc quý trước\nstatus: doing\ndue: 2026-03-20\n")
+        .file(
+            "records/can-bo-a/a.md",
+            "---\ntitle: Việc không hạn\nmember: can-bo-a\nassigned: 2026-02-01\nstatus: doing\n---\nx\n",
+        )
+        .record("can-bo-a/2026-06-01-qua-han.md", "title: Việc quá hạn\nstatus: doing\ndue: 2026-06-20\n")
+        .record("can-bo-a/2026-04-01-im-lang.md", "title: Việc im lặng\nstatus: doing\ndue: 2026-09-30\n")
+        .record("can-bo-b/2026-06-20-thang-sau.md", "title: Việc tháng sau\nstatus: doing\ndue: 2026-07-03\n")
+        .record("can-bo-b/2026-06-20-con-lau.md", "title: Việc còn lâu\nstatus: doing\ndue: 2026-08-20\n");
+    let next = |period: &str, member: &str| {
+        let pack = cell.page(&format!("print/{period}/index.html"));
+        let sheet = between(&pack, &format!("id=\"_s-{member}\""), "</section>").to_owned();
+        let next = between(&sheet, "Cần làm tiếp</h3><ul>", "</ul>").replace("</li>", "\n");
+        let words = next.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+        words.collect::<String>()
+    };
+    let june = next("2026-06", "can-bo-a");
+    assert!(june.contains("Quá hạn, cần hoàn thành ngay: Việc quá hạn (quá hạn 10 ngày)\n"), "{june}");
+    let carried =
+        "Việc kỳ trước chuyển sang: Việc không hạn (149 ngày chưa cập nhật); Việc quý trước (quá hạn 102 ngày)\n";
+    assert!(june.contains(carried), "{june}");
+    let drifting = "Cập nhật tiến độ: Việc im lặng (90 ngày chưa cập nhật)\n";
+    assert!(june.contains(drifting), "assigned before, due later: {june}");
+    assert_eq!(next("2026-06", "can-bo-b"), "Sắp đến hạn: Việc tháng sau (còn 3 ngày)\n", "it has no other record");
+    let march = next("2026-03", "can-bo-a");
+    assert!(
+        march.contains("chuyển sang: Việc không hạn (") && !march.contains("Việc im lặng"),
+        "not assigned: {march}"
+    );
+    assert!(next("2026-02", "can-bo-a").contains("Cập nhật tiến độ: Việc không hạn ("));
+    assert!(!next("2026-02", "can-bo-a").contains("quá hạn"), "what is due later belongs to later sheets");
+}
+
+#[test]
+fn beside_much_to_do_a_sheet_names_fewer_tasks_in_fewer_words() {
+    let title = "Tham mưu kế hoạch tuyên truyền kỷ niệm ngày thành lập tỉnh trên các phương tiện thông tin đại chúng";
+    let record = |rest: &str| format!("title: {title}\ncriteria: {{H1: met}}\n{rest}");
+    let mut cell = cell_of("");
+    for n in 1..=3 {
+        let weakness = format!("weaknesses: [{{text: Trình sát giờ nên lãnh đạo không kịp xem kỹ, tag: t{n}}}]\n");
+        cell = cell
+            .record(&format!("can-bo-a/2026-06-0{n}-xong.md"), &record(&weakness))
+            .record(&format!("can-bo-a/2026-06-1{n}-qua-han.md"), &record("status: doing\n"))
+            .record(&format!("can-bo-a/2026-03-1{n}-ky-truoc.md"), &record("status: doing\n"))
+            .record(&format!("can-bo-a/2026-06-2{n}-sap-den.md"), &record("status: doing\ndue: 2026-07-10\n"));
+    }
+    let pack = cell.page("print/2026-q2/index.html");
+    let sheet = between(&pack, "id=\"_s-can-bo-a\"", "</section>");
+    let tasks = between(sheet, "Công việc gần nhất trong kỳ</h3>", "</ul>");
+    assert!(tasks.contains("…</a>: ") && tasks.contains("mục nữa") && !tasks.contains("đại chúng"), "{tasks}");
+    for kind in ["Quá hạn, cần hoàn thành ngay: ", "Việc kỳ trước chuyển sang: ", "Sắp đến hạn: "]
+    {
+        assert!(between(sheet, kind, "</li>").ends_with("; và 2 mục nữa"), "{kind}: {sheet}");
+    }
+}
+
+#[test]
 fn a_sheet_names_open_weaknesses_as_far_as_there_is_room_and_says_where_the_rest_stands() {
     let sheet = |weaknesses: &[&str]| {
         let items = weaknesses.iter().enumerate().map(|(tag, text)| format!("{{text: {text}, tag: t{tag}}}"));

@@ -2,7 +2,7 @@
 
 use super::outcome::{sign, timeliness};
 use crate::base::period::Date;
-use crate::render::markup::Markup;
+use crate::render::markup::{Markup, shortened};
 use crate::render::paging::ROWS_ON_A_PAGE;
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -72,6 +72,12 @@ fn date_cell(site: &Site<'_>, out: &mut Markup, date: Option<Date>, absent: &str
 pub fn task_link(site: &Site<'_>, out: &mut Markup, index: u32, depth: usize, id: Option<&str>) {
     out.raw("<a href=\"").href(&site.task(index), depth, id).raw("\">");
     out.text(&site.report.record(index).title).raw("</a>");
+}
+
+/// The title, cut to so many letters, as a link to the task's page.
+pub fn short_task_link(site: &Site<'_>, out: &mut Markup, index: u32, depth: usize, letters: usize) {
+    out.raw("<a href=\"").href(&site.task(index), depth, None).raw("\">");
+    out.text(&shortened(&site.report.record(index).title, letters)).raw("</a>");
 }
 
 /// The title of the record with errors at `index` as a link to its page.

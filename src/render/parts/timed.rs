@@ -2,7 +2,8 @@
 
 use super::Link;
 use super::outcome::{time_left, timeliness_words};
-use crate::render::markup::{Markup, shortened};
+use super::tasks::short_task_link;
+use crate::render::markup::Markup;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 
@@ -39,8 +40,9 @@ impl<'w> Timed<'w> {
     ) {
         out.raw(self.word).raw(": ");
         for (i, index) in self.tasks.iter().take(named).enumerate() {
-            out.raw(if i == 0 { "<a href=\"" } else { "; <a href=\"" }).href(&site.task(*index), depth, None);
-            out.raw("\">").text(&shortened(&site.report.record(*index).title, letters)).raw("</a> (");
+            out.raw(if i == 0 { "" } else { "; " });
+            short_task_link(site, out, *index, depth, letters);
+            out.raw(" (");
             (self.told)(site, out, *index);
             out.raw(")");
         }

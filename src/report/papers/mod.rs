@@ -4,9 +4,11 @@
 
 mod pack;
 mod self_review;
+mod sheet;
 
 pub use pack::Pack;
 pub use self_review::{Raised, SelfReview, Unmet};
+pub use sheet::Unfinished;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +32,8 @@ pub struct Item {
 pub(super) struct Papers {
     /// Tasks that are open on the as-of date, by the date on which they count.
     open: Vec<u32>,
+    /// The same by member.
+    open_of: BTreeMap<usize, Vec<u32>>,
     /// Places of the weaknesses that a record of the month names.
     named: BTreeMap<Period, Vec<usize>>,
 }
@@ -49,7 +53,12 @@ impl Papers {
                 }
             }
         }
-        Self { open: tally.of(Scope::Cell, None).records.iter().copied().filter(is_open).collect(), named }
+        let open: Vec<u32> = tally.of(Scope::Cell, None).records.iter().copied().filter(is_open).collect();
+        let mut open_of: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        for index in &open {
+            open_of.entry(record(*index).member).or_default().push(*index);
+        }
+        Self { open, open_of, named }
     }
 }
 

@@ -8,6 +8,7 @@ mod notes;
 mod pack;
 mod self_review;
 mod sheet;
+mod todo;
 mod words;
 
 use serde::Serialize;

@@ -1,5 +1,6 @@
 //! A member's page in the pack: the figures of the period, its tasks, what is open, room for words and signatures.
 
+use super::todo::Todo;
 use super::{Stationery, lines};
 use crate::base::period::Period;
 use crate::render::markup::{Markup, shortened};
@@ -7,28 +8,34 @@ use crate::render::parts::Link;
 use crate::render::parts::figures::ratio_cell;
 use crate::render::parts::member_report;
 use crate::render::parts::outcome::{timeliness, uncounted};
-use crate::render::parts::tasks::task_link;
+use crate::render::parts::tasks::short_task_link;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
-use crate::report::{Loop, LoopState, Missing, Naming, Scope, Share, last_day};
-
-/// Lines of tasks of the period that a sheet has room for; the rest is counted, so that it stays one page.
-const TASKS: usize = 5;
+use crate::report::{Loop, LoopState, Naming, Scope, Share, last_day};
 
 /// Lines of all its lists when nothing else is long. Where they are too few, criteria are called by their ids: the table
 /// above has their labels.
 const LINES: usize = 14;
 
+/// Lines of tasks of the period and of open weaknesses that a sheet has room for. The last one counts what is not named,
+/// so that the sheet stays one page.
+const TASKS: usize = 5;
+const OPEN: usize = 5;
+
+/// Lines of tasks beside however much else there is, and of weaknesses beside however many tasks.
+const LEAST_TASKS: usize = 2;
+const LEAST_OPEN: usize = 3;
+
+/// Letters on a line, and those whose room the indent of the first one takes.
+const ON_A_LINE: usize = 85;
+const INDENT: usize = 5;
+
 /// Letters that fit beside each other above a signature.
 const SIGNATURE: usize = 30;
 
-/// Lines of open weaknesses that a sheet has room for, and letters on a line.
-const OPEN: usize = 4;
-const ON_A_LINE: usize = 85;
-
-/// Letters of a title or a weakness on a sheet, and of how a task kept to its time.
+/// Letters of a title or a weakness, and of one that must do with a line.
 const LETTERS: usize = 150;
-const TIMELINESS: usize = 15;
+const SHORT: usize = 55;
 
 /// A sheet of `period`.
 pub(super) struct Sheet<'s, 'a> {
@@ -38,7 +45,7 @@ pub(super) struct Sheet<'s, 'a> {
     pub(super) depth: usize,
 }
 
-impl Sheet<'_, '_> {
+impl<'s, 'a> Sheet<'s, 'a> {
     /// The sheet of `member`.
     pub(super) fn write(&self, out: &mut Markup, member: usize) {
         let (site, words) = (self.site, &self.stationery.words);
@@ -49,15 +56,20 @@ impl Sheet<'_, '_> {
         out.raw("</span></h2>\n");
         self.facts(out, member);
         let records = &site.report.sums(Scope::Member(member), Some(self.period)).records;
+        let (todo, open, room) = (Todo::of(self, member), self.open(member), self.lines(member));
+        let free = room.saturating_sub(todo.least());
         let mut used = 0;
         if records.is_empty() {
             out.raw("<p>").raw(&words.sheet_empty).raw("</p>");
         } else {
             self.criteria(out, member);
-            used += self.tasks(out, records);
+            let kept = open.len().min(LEAST_OPEN);
+            used += self.tasks(out, records, free.saturating_sub(kept).clamp(LEAST_TASKS, TASKS));
         }
-        used += self.open(out, member);
-        self.next(out, member, self.lines(member).saturating_sub(used));
+        if !open.is_empty() {
+            used += self.weaknesses(out, &open, free.saturating_sub(used).clamp(1, OPEN));
+        }
+        todo.write(out, room.saturating_sub(used));
         self.signatures(out, member);
         out.raw("</section>\n");
     }
@@ -130,125 +142,46 @@ impl Sheet<'_, '_> {
         out.raw("</tbody></table></div>\n");
     }
 
-    /// The latest tasks; returns the lines that they take.
-    fn tasks(&self, out: &mut Markup, records: &[u32]) -> usize {
-        out.raw("<h3>").raw(&self.stationery.words.sheet_tasks).raw("</h3><ul>");
-        let (mut letters, mut named) = (0, 0);
-        for index in records.iter().rev().take(TASKS - 1) {
-            let title = self.site.report.record(*index).title.chars().count().min(LETTERS);
-            let line = (title + TIMELINESS).next_multiple_of(ON_A_LINE);
-            if letters + line > TASKS * ON_A_LINE {
-                break;
-            }
-            letters += line;
-            named += 1;
-            out.raw("<li>");
-            self.task(out, *index);
-            out.raw(": ");
-            timeliness(self.site, out, *index);
-            out.raw("</li>");
-        }
-        if records.len() > named {
-            out.raw("<li>");
-            self.site.words.and_more.write(out, &[Fill::Number((records.len() - named) as u64)]);
-            out.raw("</li>");
-        }
-        out.raw("</ul>\n");
-        letters / ON_A_LINE + usize::from(records.len() > named)
+    /// The latest tasks in so many lines; returns those that they take.
+    fn tasks(&self, out: &mut Markup, records: &[u32], lines: usize) -> usize {
+        let site = self.site;
+        let item = |index: &u32, letters| {
+            let mut item = Markup::new();
+            short_task_link(site, &mut item, *index, self.depth, letters);
+            item.raw(": ");
+            timeliness(site, &mut item, *index);
+            item.into_string()
+        };
+        let latest = || records.iter().rev().take(lines + 1);
+        let items = fitted(|letters| latest().map(|index| item(index, letters)).collect(), lines, TASKS);
+        out.raw("<h3>").raw(&self.stationery.words.sheet_tasks).raw("</h3>");
+        list(out, &items, lines, |out, named| {
+            site.words.and_more.write(out, &[Fill::Number((records.len() - named) as u64)]);
+        })
     }
 
-    /// What is not overcome; returns the lines that it takes.
-    fn open(&self, out: &mut Markup, member: usize) -> usize {
+    /// What the member has not overcome.
+    fn open(&self, member: usize) -> Vec<(&'s Loop<'a>, Naming<'a>)> {
         let report = self.site.report;
         let until = |one| Some((one, report.named_until(one, last_day(self.period))?));
-        let open: Vec<(&Loop<'_>, Naming<'_>)> = report.open_loops_of(member).filter_map(until).collect();
-        if open.is_empty() {
-            return 0;
-        }
-        out.raw("<h3>").raw(&self.stationery.words.sheet_open).raw("</h3><ul>");
-        let (mut letters, mut named) = (0, 0);
-        for (one, naming) in &open {
-            let words = shortened(naming.text.unwrap_or(one.tag), LETTERS);
-            let state = (one.state != LoopState::Named).then(|| format!(" ({})", self.stationery.state(one.state)));
-            let state = state.unwrap_or_default();
-            let line = (words.chars().count() + state.chars().count()).next_multiple_of(ON_A_LINE);
-            if letters + line > OPEN * ON_A_LINE {
-                break;
-            }
-            letters += line;
-            named += 1;
-            out.raw("<li>").text(&words).raw(&state).raw("</li>");
-        }
-        if named < open.len() {
-            out.raw("<li>");
-            self.stationery.words.sheet_open_more.write(out, (open.len() - named) as u64, &[]);
-            out.raw("</li>");
-        }
-        out.raw("</ul>\n");
-        letters / ON_A_LINE + usize::from(named < open.len())
+        report.open_loops_of(member).filter_map(until).collect()
     }
 
-    /// What is to be done next, in so many lines of `room` if ids are short enough.
-    fn next(&self, out: &mut Markup, member: usize, room: usize) {
-        let words = &self.stationery.words;
-        let missing: Missing<'_> = self.site.report.missing(member, Some(self.period));
-        let ids = |criteria: &[(usize, Vec<u32>)]| criteria.iter().map(|(criterion, _)| *criterion).collect();
-        let criteria: [(&str, Vec<usize>); 3] = [
-            (&words.next_evidence, ids(&missing.unevidenced)),
-            (&words.next_claim, missing.never_claimed.clone()),
-            (&words.next_unmet, ids(&missing.unmet)),
-        ];
-        let mut rows = Markup::new();
-        let mut room = room;
-        for (word, tasks) in [(&words.next_finish, &missing.overdue), (&words.next_progress, &missing.drifting)] {
-            self.next_tasks(&mut rows, word, tasks);
-            room = room.saturating_sub(2 * usize::from(!tasks.is_empty()));
-        }
-        let lines = |(word, criteria): &(&str, Vec<usize>)| {
-            let labels = criteria.iter().map(|place| self.site.label(*place).chars().count() + "H1 ; ".len());
-            (word.chars().count() * usize::from(!criteria.is_empty()) + labels.sum::<usize>()).div_ceil(ON_A_LINE)
+    /// The first of these in so many lines; returns those that they take.
+    fn weaknesses(&self, out: &mut Markup, open: &[(&Loop<'_>, Naming<'_>)], lines: usize) -> usize {
+        let item = |(one, naming): &(&Loop<'_>, Naming<'_>), letters| {
+            let mut item = Markup::new();
+            item.text(&shortened(naming.text.unwrap_or(one.tag), letters));
+            if one.state != LoopState::Named {
+                item.raw(" (").raw(self.stationery.state(one.state)).raw(")");
+            }
+            item.into_string()
         };
-        let labelled = criteria.iter().map(lines).sum::<usize>() <= room;
-        for (word, criteria) in &criteria {
-            self.next_criteria(&mut rows, word, criteria, labelled);
-        }
-        if !rows.is_empty() {
-            out.raw("<h3>").raw(&words.sheet_next).raw("</h3><ul>").raw(rows.finish().as_str()).raw("</ul>\n");
-        }
-    }
-
-    fn next_tasks(&self, out: &mut Markup, word: &str, tasks: &[u32]) {
-        let Some(first) = tasks.first() else { return };
-        out.raw("<li>").raw(word).raw(": ");
-        self.task(out, *first);
-        if tasks.len() > 1 {
-            out.raw("; ");
-            self.site.words.and_more.write(out, &[Fill::Number(tasks.len() as u64 - 1)]);
-        }
-        out.raw("</li>");
-    }
-
-    fn next_criteria(&self, out: &mut Markup, word: &str, criteria: &[usize], labelled: bool) {
-        if criteria.is_empty() {
-            return;
-        }
-        out.raw("<li>").raw(word).raw(": ");
-        for (place, criterion) in criteria.iter().enumerate() {
-            out.raw(if place == 0 { "" } else { "; " }).raw(&self.site.criterion(*criterion).id);
-            if labelled {
-                out.raw(" ").raw(self.site.label(*criterion));
-            }
-        }
-        out.raw("</li>");
-    }
-
-    fn task(&self, out: &mut Markup, index: u32) {
-        let title = &self.site.report.record(index).title;
-        if title.chars().count() <= LETTERS {
-            return task_link(self.site, out, index, self.depth, None);
-        }
-        out.raw("<a href=\"").href(&self.site.task(index), self.depth, None).raw("\">");
-        out.text(&shortened(title, LETTERS)).raw("</a>");
+        let first = || open.iter().take(lines + 1);
+        let items = fitted(|letters| first().map(|one| item(one, letters)).collect(), lines, OPEN);
+        let words = &self.stationery.words;
+        out.raw("<h3>").raw(&words.sheet_open).raw("</h3>");
+        list(out, &items, lines, |out, named| words.sheet_open_more.write(out, (open.len() - named) as u64, &[]))
     }
 
     fn signatures(&self, out: &mut Markup, member: usize) {
@@ -269,6 +202,38 @@ impl Sheet<'_, '_> {
         out.raw("</p><p class=\"signing__name\">").raw(self.stationery.signer(self.site, member));
         out.raw("</p></div></div></div>");
     }
+}
+
+/// Items with all their words, or with a line for each where `lines` are fewer than `most` and too few for that.
+fn fitted(items: impl Fn(usize) -> Vec<String>, lines: usize, most: usize) -> Vec<String> {
+    let whole = items(LETTERS);
+    let is_whole = lines == most || whole.iter().map(|item| height(item)).sum::<usize>() <= lines;
+    if is_whole { whole } else { items(SHORT) }
+}
+
+/// The items that fit into so many lines, and what `more` says when so many of them are named and others are not;
+/// returns the lines that they take.
+fn list(out: &mut Markup, items: &[String], lines: usize, more: impl FnOnce(&mut Markup, usize)) -> usize {
+    let height =
+        |named: usize| items[..named].iter().map(|item| height(item)).sum::<usize>() + usize::from(named < items.len());
+    let named = (0..=items.len()).rev().find(|named| height(*named) <= lines).unwrap_or_default();
+    out.raw("<ul>");
+    for item in &items[..named] {
+        out.raw("<li>").raw(item).raw("</li>");
+    }
+    if named < items.len() {
+        out.raw("<li>");
+        more(out, named);
+        out.raw("</li>");
+    }
+    out.raw("</ul>\n");
+    height(named)
+}
+
+/// The lines that an item takes, by what a reader sees of it.
+pub(super) fn height(item: &str) -> usize {
+    let shown = item.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+    (shown.map(|words| words.chars().count()).sum::<usize>() + INDENT).div_ceil(ON_A_LINE)
 }
 
 /// How many tasks of the member kept to their time in which way.

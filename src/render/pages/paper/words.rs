@@ -37,7 +37,7 @@ words! {
         none untagged carried tasks_late tasks_open tasks_on_time tasks_undated
         sheet sheet_empty sheet_position sheet_tasks sheet_open sheet_halves sheet_next sheet_member_says sheet_cell_says
         sheet_signs signed_by_hand applicable on_behalf secretary first_page
-        next_finish next_progress next_evidence next_claim next_unmet
+        next_finish next_carried next_soon next_progress next_evidence next_claim next_unmet
         review_outputs review_strengths review_strong review_written review_late review_unmet review_excuse
         review_verdicts review_revisions review_lessons review_overcome review_unshown review_finish
         review_of_superior review_of_cell;
