@@ -312,6 +312,22 @@ fn records_with_errors_are_counted_beside_the_totals_of_papers() {
 }
 
 #[test]
+fn a_sheet_without_records_says_so_once() {
+    let cell = cell_of("")
+        .record("can-bo-a/2026-05-11-loi.md", "criteria: {H1: dạt}\n")
+        .record("can-bo-a/2026-02-10-truoc.md", "")
+        .record("can-bo-b/2026-05-20-viec.md", "");
+    let pack = cell.page("print/2026-q2/index.html");
+    let sheet = between(&pack, "id=\"_s-can-bo-a\"", "</section>");
+    let facts = "<p class=\"sheet__facts\">Trong kỳ không có nhật ký nào được tính; <a class=\"uncounted\"";
+    assert!(sheet.contains(facts), "{sheet}");
+    assert_eq!(sheet.matches("Trong kỳ").count(), 1, "{sheet}");
+    let sheet = between(&pack, "id=\"_s-truong-ban\"", "</section>");
+    assert!(sheet.contains("<p class=\"sheet__facts\">Trong kỳ không có nhật ký nào được tính.</p>"), "{sheet}");
+    assert!(between(&pack, "id=\"_s-can-bo-b\"", "</section>").contains("Trong kỳ có <a"));
+}
+
+#[test]
 fn every_member_of_the_period_has_a_sheet_in_the_order_of_the_roster() {
     let settings = SETTINGS.replace("name: Trần Thị Bình}", "name: Trần Thị Bình, until: 2026-03-31}");
     let cell = story(CellTest::new().file("hieucan.yaml", &settings));

@@ -109,7 +109,7 @@ paper-more-sheets = Sheets of the other members
 # -- a member's sheet ---------------------------------------------------------------------------------------------
 
 paper-sheet = MEMBER'S SHEET
-paper-sheet-empty = No log counts in this period.
+paper-sheet-empty = No log counts in this period
 paper-sheet-position = Position:
 paper-sheet-holds = The period has { $records }
 paper-sheet-tasks = Latest tasks of the period

@@ -109,7 +109,7 @@ paper-more-sheets = Phiếu của các đảng viên khác
 # -- phiếu của đảng viên ------------------------------------------------------------------------------------------
 
 paper-sheet = PHIẾU CÔNG VIỆC
-paper-sheet-empty = Trong kỳ không có nhật ký nào được tính.
+paper-sheet-empty = Trong kỳ không có nhật ký nào được tính
 paper-sheet-position = Chức vụ:
 paper-sheet-holds = Trong kỳ có { $records }
 paper-sheet-tasks = Công việc gần nhất trong kỳ

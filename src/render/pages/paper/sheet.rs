@@ -59,9 +59,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
         let (todo, open, room) = (Todo::of(self, member), self.open(member), self.lines(member));
         let free = room.saturating_sub(todo.least());
         let mut used = 0;
-        if records.is_empty() {
-            out.raw("<p>").raw(&words.sheet_empty).raw("</p>");
-        } else {
+        if !records.is_empty() {
             self.criteria(out, member);
             let kept = open.len().min(LEAST_OPEN);
             used += self.tasks(out, records, free.saturating_sub(kept).clamp(LEAST_TASKS, TASKS));
@@ -89,18 +87,11 @@ impl<'s, 'a> Sheet<'s, 'a> {
     fn facts(&self, out: &mut Markup, member: usize) {
         let (site, words) = (self.site, &self.stationery.words);
         let (person, scope) = (site.member(member), Scope::Member(member));
-        let report = Link::To(member_report(site, member, Some(self.period)), None);
         out.raw("<p class=\"sheet__facts\">");
         if let Some(position) = &person.position {
             out.raw(&words.sheet_position).raw(" ").text(position).raw(". ");
         }
-        let mut records = Markup::new();
-        let close = report.open(&mut records, self.depth);
-        let sums = site.report.sums(scope, Some(self.period));
-        site.words.records.write(&mut records, sums.records.len() as u64, &[]);
-        records.raw(close);
-        words.sheet_holds.write(out, &[Fill::Html(&records.into_string())]);
-        timing(self, out, member);
+        self.records(out, member);
         let missed = site.report.missed(scope, Some(self.period));
         if missed > 0 {
             out.raw("; ");
@@ -112,6 +103,25 @@ impl<'s, 'a> Sheet<'s, 'a> {
             site.words.member_away.write(out, &[Fill::Text(&from), Fill::Text(&until)]);
         }
         out.raw(".</p>\n");
+    }
+
+    /// How many records there are, and how many tasks kept to their time in which way.
+    fn records(&self, out: &mut Markup, member: usize) {
+        let (site, words) = (self.site, &self.stationery.words);
+        let sums = site.report.sums(Scope::Member(member), Some(self.period));
+        if sums.records.is_empty() {
+            out.raw(&words.sheet_empty);
+            return;
+        }
+        let mut records = Markup::new();
+        let close = Link::To(member_report(site, member, Some(self.period)), None).open(&mut records, self.depth);
+        site.words.records.write(&mut records, sums.records.len() as u64, &[]);
+        records.raw(close);
+        words.sheet_holds.write(out, &[Fill::Html(&records.into_string())]);
+        for (sentence, count) in self.stationery.timing(&sums.timing) {
+            out.raw("; ");
+            sentence.write(out, count.into(), &[]);
+        }
     }
 
     fn criteria(&self, out: &mut Markup, member: usize) {
@@ -234,13 +244,4 @@ fn list(out: &mut Markup, items: &[String], lines: usize, more: impl FnOnce(&mut
 pub(super) fn height(item: &str) -> usize {
     let shown = item.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
     (shown.map(|words| words.chars().count()).sum::<usize>() + INDENT).div_ceil(ON_A_LINE)
-}
-
-/// How many tasks of the member kept to their time in which way.
-fn timing(sheet: &Sheet<'_, '_>, out: &mut Markup, member: usize) {
-    let sums = sheet.site.report.sums(Scope::Member(member), Some(sheet.period));
-    for (sentence, count) in sheet.stationery.timing(&sums.timing) {
-        out.raw("; ");
-        sentence.write(out, count.into(), &[]);
-    }
 }
