@@ -114,12 +114,16 @@ fn kind(site: &Site<'_>, member: usize) -> Html<'static> {
     out.finish()
 }
 
+/// How many records there are, and since when; nothing where that would only repeat that there are none.
 fn lead(site: &Site<'_>, member: usize, records: usize) -> Html<'static> {
+    let (person, missed) = (site.member(member), site.report.missed(Scope::Member(member), None));
     let mut out = Markup::new();
+    if records == 0 && missed == 0 && person.from.is_none() && person.until.is_none() {
+        return out.finish();
+    }
     out.raw(if records == 0 { "" } else { "<a href=\"#_tasks\">" });
     site.words.records.write(&mut out, records as u64, &[]);
     out.raw(if records == 0 { "" } else { "</a>" });
-    let person = site.member(member);
     let dates = [(person.from, &site.words.member_since), (person.until, &site.words.member_until)];
     for (date, phrase) in dates {
         if let Some(date) = date {
@@ -127,7 +131,6 @@ fn lead(site: &Site<'_>, member: usize, records: usize) -> Html<'static> {
             phrase.write(&mut out, &[Fill::Text(&date.label(site.lang))]);
         }
     }
-    let missed = site.report.missed(Scope::Member(member), None);
     if missed > 0 {
         out.raw("; ");
         uncounted(site, &mut out, missed, DEPTH);
