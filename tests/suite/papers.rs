@@ -155,24 +155,33 @@ fn a_sheet_names_what_earlier_periods_left_behind_and_what_is_due_soon() {
 #[test]
 fn beside_much_to_do_a_sheet_names_fewer_tasks_in_fewer_words() {
     let title = "Tham mưu kế hoạch tuyên truyền kỷ niệm ngày thành lập tỉnh trên các phương tiện thông tin đại chúng";
-    let record = |rest: &str| format!("title: {title}\ncriteria: {{H1: met}}\n{rest}");
-    let mut cell = cell_of("");
-    for n in 1..=3 {
-        let weakness = format!("weaknesses: [{{text: Trình sát giờ nên lãnh đạo không kịp xem kỹ, tag: t{n}}}]\n");
-        cell = cell
-            .record(&format!("can-bo-a/2026-06-0{n}-xong.md"), &record(&weakness))
-            .record(&format!("can-bo-a/2026-06-1{n}-qua-han.md"), &record("status: doing\n"))
-            .record(&format!("can-bo-a/2026-03-1{n}-ky-truoc.md"), &record("status: doing\n"))
-            .record(&format!("can-bo-a/2026-06-2{n}-sap-den.md"), &record("status: doing\ndue: 2026-07-10\n"));
-    }
-    let pack = cell.page("print/2026-q2/index.html");
-    let sheet = between(&pack, "id=\"_s-can-bo-a\"", "</section>");
-    let tasks = between(sheet, "Công việc gần nhất trong kỳ</h3>", "</ul>");
-    assert!(tasks.contains("…</a>: ") && tasks.contains("mục nữa") && !tasks.contains("đại chúng"), "{tasks}");
-    for kind in ["Quá hạn, cần hoàn thành ngay: ", "Việc kỳ trước chuyển sang: ", "Sắp đến hạn: "]
+    let record = |rest: &str| format!("title: {title}\ncriteria: {{H1: met, H2: unmet}}\n{rest}");
+    let crowded = |mut cell: CellTest| {
+        for n in 1..=3 {
+            let weakness = format!("weaknesses: [{{text: Trình sát giờ nên lãnh đạo không kịp xem kỹ, tag: t{n}}}]\n");
+            cell = cell
+                .record(&format!("can-bo-a/2026-06-0{n}-xong.md"), &record(&weakness))
+                .record(&format!("can-bo-a/2026-06-1{n}-qua-han.md"), &record("status: doing\n"))
+                .record(&format!("can-bo-a/2026-03-1{n}-ky-truoc.md"), &record("status: doing\n"))
+                .record(&format!("can-bo-a/2026-06-2{n}-sap-den.md"), &record("status: doing\ndue: 2026-07-10\n"))
+                .record(&format!("can-bo-a/2026-05-0{n}-im-lang.md"), &record("status: doing\ndue: 2026-09-10\n"));
+        }
+        let pack = cell.page("print/2026-q2/index.html");
+        between(&pack, "id=\"_s-can-bo-a\"", "</section>").to_owned()
+    };
+    let sheet = crowded(cell_of(""));
+    let tasks = between(&sheet, "Công việc gần nhất trong kỳ</h3>", "</ul>");
+    assert!(tasks.contains("…</a>: ") && tasks.contains("và 5 mục nữa"), "{tasks}");
+    for kind in ["Quá hạn, cần hoàn thành ngay: ", "Việc kỳ trước chuyển sang: ", "Sắp đến hạn: ", "Cập nhật tiến độ: "]
     {
-        assert!(between(sheet, kind, "</li>").ends_with("; và 2 mục nữa"), "{kind}: {sheet}");
+        let named = between(&sheet, kind, "</li>");
+        assert!(named.contains("phương tiện") && named.ends_with("; và 2 mục nữa"), "{kind}: {sheet}");
     }
+    let person =
+        "name: Nguyễn Hoàng Phương Thảo Nguyên Anh, position: Phó Trưởng phòng Tuyên truyền và Lý luận chính trị";
+    let sheet = crowded(cell_of("").file("hieucan.yaml", &SETTINGS.replace("name: Nguyễn Văn An", person)));
+    let named = between(&sheet, "Việc kỳ trước chuyển sang: ", "</li>");
+    assert!(named.contains(">Tham mưu kế hoạch…</a> (") && named.ends_with("; và 2 mục nữa"), "a line each: {sheet}");
 }
 
 #[test]

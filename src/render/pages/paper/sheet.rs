@@ -56,7 +56,9 @@ impl<'s, 'a> Sheet<'s, 'a> {
         out.raw("</span></h2>\n");
         self.facts(out, member);
         let records = &site.report.sums(Scope::Member(member), Some(self.period)).records;
-        let (todo, open, room) = (Todo::of(self, member), self.open(member), self.lines(member));
+        let (open, room) = (self.open(member), self.lines(member));
+        // However much is to be done, a line is left for weaknesses beside those for tasks.
+        let todo = Todo::of(self, member, room - LEAST_TASKS - 1);
         let free = room.saturating_sub(todo.least());
         let mut used = 0;
         if !records.is_empty() {

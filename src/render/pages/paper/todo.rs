@@ -8,8 +8,10 @@ use crate::render::parts::timed::Timed;
 use crate::render::site::Site;
 use crate::report::Missing;
 
-/// Letters of the title of a task: it may stand in full among those of the period.
+/// Letters of the title of a task: it may stand in full among those of the period. And of one that shares a single line
+/// with its kind, its days and the number of the others, where there is no room for two.
 const LETTERS: usize = 90;
+const BRIEF: usize = 18;
 
 /// Of the tasks of one kind so many are named where there is room.
 const NAMED: usize = 3;
@@ -22,13 +24,14 @@ pub(super) struct Todo<'s, 'a> {
     site: &'s Site<'a>,
     stationery: &'s Stationery,
     depth: usize,
+    letters: usize,
     tasks: Vec<Timed<'s>>,
     criteria: Vec<(&'s str, Vec<usize>)>,
 }
 
 impl<'s, 'a> Todo<'s, 'a> {
-    /// Of `member`, on the sheet of a period.
-    pub(super) fn of(sheet: &Sheet<'s, 'a>, member: usize) -> Self {
+    /// Of `member`, on the sheet of a period, in so many lines if brief titles make that possible.
+    pub(super) fn of(sheet: &Sheet<'s, 'a>, member: usize, room: usize) -> Self {
         let (site, stationery, words) = (sheet.site, sheet.stationery, &sheet.stationery.words);
         let open = site.report.unfinished(member, sheet.period);
         let mut tasks = vec![
@@ -46,7 +49,8 @@ impl<'s, 'a> Todo<'s, 'a> {
             (words.next_unmet.as_str(), places(missing.unmet)),
         ];
         criteria.retain(|(_, places)| !places.is_empty());
-        Self { site, stationery, depth: sheet.depth, tasks, criteria }
+        let full = Self { site, stationery, depth: sheet.depth, letters: LETTERS, tasks, criteria };
+        if full.least() <= room { full } else { Self { letters: BRIEF, ..full } }
     }
 
     /// The lines that it takes at least.
@@ -77,7 +81,7 @@ impl<'s, 'a> Todo<'s, 'a> {
 
     fn tasks_of(&self, kind: &Timed<'_>, named: usize) -> String {
         let mut out = Markup::new();
-        kind.write(self.site, &mut out, (named, LETTERS), &Link::None, self.depth);
+        kind.write(self.site, &mut out, (named, self.letters), &Link::None, self.depth);
         out.into_string()
     }
 
