@@ -64,6 +64,26 @@ pub enum Error {
         /// What stands in the way, such as the names of foreign files.
         found: String,
     },
+    /// A single file must not be written there; the key names the reason in the catalogue, the text what was found.
+    #[error("refused file {path}: {reason} {found}")]
+    RefusedFile {
+        /// The file asked for.
+        path: PathBuf,
+        /// Key of the reason in the catalogue, such as `file-in-sources`.
+        reason: &'static str,
+        /// What stands in the way, such as the folder of the cell that it lies in.
+        found: String,
+        /// A place that would do.
+        offered: PathBuf,
+    },
+    /// The folder of a file that is asked for is not there.
+    #[error("no folder {folder} for {file}")]
+    NoFolder {
+        /// The file asked for.
+        file: PathBuf,
+        /// Its folder.
+        folder: PathBuf,
+    },
     /// The cell cannot be read as it was at a revision; the key names the reason in the catalogue, the text what git said.
     #[error("revision {revision}: {reason} {found}")]
     Revision {

@@ -11,6 +11,7 @@ use crate::base::diagnostic::emit::plain;
 use crate::base::error::Result;
 use crate::config::{Config, Options};
 use crate::pipeline::export::{Request, Table, export, put};
+use crate::pipeline::place::check_place;
 use crate::press::shown;
 
 /// Writes the file that is asked for: a text to stdout and anything else to a file, unless a place is named.
@@ -22,7 +23,8 @@ pub fn run(shared: &Shared, args: &ExportArgs, terminal: &Terminal) -> Result<En
         period: args.period,
         member: args.member.clone(),
     };
-    let made = export(&Config::resolve(options)?, &request)?;
+    let config = Config::resolve(options)?;
+    let made = export(&config, &request)?;
     let to_stdout = match &args.export_out {
         Some(out) => out == Path::new("-"),
         None => request.format.is_text(),
@@ -31,7 +33,8 @@ pub fn run(shared: &Shared, args: &ExportArgs, terminal: &Terminal) -> Result<En
         return Ok(terminal.results(|out| out.write_all(&made.bytes), Ending::Done));
     }
     let is_named = args.export_out.is_some();
-    let out = args.export_out.clone().unwrap_or_else(|| PathBuf::from(made.name));
+    let out = args.export_out.clone().unwrap_or_else(|| PathBuf::from(&made.name));
+    check_place(&config, &out, &made.name)?;
     put(&out, &made.bytes, is_named)?;
     if terminal.loudness == Loudness::Quiet {
         return Ok(Ending::Done);

@@ -11,6 +11,7 @@ use crate::base::diagnostic::Problem;
 use crate::base::diagnostic::emit;
 use crate::base::error::Error;
 use crate::base::i18n::Catalog;
+use crate::scaffold::shell_word;
 
 /// What `hieucan.yaml` is called by mistake; Notepad adds `.txt` and Windows hides it.
 const MISNAMED: [&str; 4] = ["hieucan.yml", "hieucan.yaml.txt", "hieucan.yml.txt", "hieucan.YAML"];
@@ -68,6 +69,17 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Reviewed(path) => ("failure-reviewed", vec![("path", path.clone())]),
         Error::RefusedOutput { path, reason, found } => {
             ("failure-refused-output", vec![at(path), ("reason", why_refused(reason, found, catalog))])
+        }
+        Error::RefusedFile { path, reason, found, offered } => {
+            let facts = vec![
+                at(path),
+                ("reason", why_refused(reason, found, catalog)),
+                ("offered", shell_word(&offered.display().to_string())),
+            ];
+            ("failure-refused-file", facts)
+        }
+        Error::NoFolder { file, folder } => {
+            ("failure-no-folder", vec![at(file), ("folder", folder.display().to_string())])
         }
         Error::Revision { revision, reason, found } => {
             let facts = [("found", FluentValue::from(found.as_str()))];
@@ -144,6 +156,9 @@ mod tests {
         "output-in-the-way",
     ];
 
+    /// Every reason why a single file is not written.
+    const FILES: [&str; 4] = ["file-in-sources", "file-hidden", "file-is-folder", "file-of-people"];
+
     const REVISIONS: [&str; 5] = [
         "revision-unknown",
         "revision-no-git",
@@ -186,6 +201,11 @@ mod tests {
             refused("output-that-nobody-foresaw"),
         ];
         errors.extend(REASONS.map(refused));
+        errors.push(Error::NoFolder { file: "a/b.json".into(), folder: "a".into() });
+        errors.extend(FILES.map(|reason| {
+            let (path, found) = ("a/b.json".into(), "a".into());
+            Error::RefusedFile { path, reason, found, offered: "b.json".into() }
+        }));
         let revision = |reason| Error::Revision { revision: "main".into(), reason, found: "fatal".into() };
         errors.extend(REVISIONS.map(revision));
         errors.extend(NO_PAPER.map(|reason| Error::NoPaper { reason, found: "2026".into(), closest: None }));
@@ -201,7 +221,7 @@ mod tests {
                 assert!(catalog.format(key, &facts).chars().count() > 10);
                 assert!(catalog.format(&format!("{key}.hint"), &facts).chars().count() > 10);
             }
-            for reason in REASONS {
+            for reason in REASONS.into_iter().chain(FILES) {
                 assert!(catalog.find(reason, &[("found", FluentValue::from("x"))]).is_some(), "{reason}");
             }
         }

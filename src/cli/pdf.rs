@@ -1,5 +1,7 @@
 //! `hieucan pdf`: a meeting paper as a PDF file.
 
+use std::path::PathBuf;
+
 use fluent_bundle::FluentValue;
 
 use super::Ending;
@@ -9,6 +11,7 @@ use crate::base::diagnostic::emit::plain;
 use crate::base::error::Result;
 use crate::config::{Config, Options};
 use crate::pipeline::paper::{Request, paper};
+use crate::pipeline::place::check_place;
 use crate::press::{self, Job, Replace};
 
 /// Prints the paper that is asked for.
@@ -17,7 +20,9 @@ pub fn run(shared: &Shared, args: &PdfArgs, terminal: &Terminal) -> Result<Endin
     let config = Config::resolve(options)?;
     let paper = paper(&config, &Request { period: args.period, member: args.member.clone() })?;
     let replace = args.pdf_out.as_deref().map_or(Replace::Never, Replace::named);
-    let out = args.pdf_out.clone().unwrap_or_else(|| format!("{}.pdf", paper.name).into());
+    let usual = format!("{}.pdf", paper.name);
+    let out = args.pdf_out.clone().unwrap_or_else(|| PathBuf::from(&usual));
+    check_place(&config, &out, &usual)?;
     let job = Job { page: paper.page, files: paper.files, out, replace };
     press::print(&job)?;
     if terminal.loudness == Loudness::Quiet {

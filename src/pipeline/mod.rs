@@ -9,6 +9,7 @@ mod left;
 pub mod new_log;
 pub mod paper;
 mod past;
+pub mod place;
 mod reported;
 pub mod review;
 

@@ -9,6 +9,7 @@
 //! Whatever fails before the exchange leaves the old site as it was and gives the space of the stage back. A killed
 //! build leaves a hidden stage that nobody sees and that the next build removes.
 
+mod file_place;
 mod handover;
 mod known;
 mod manifest;
@@ -35,6 +36,7 @@ use neighbourhood::Neighbourhood;
 use place::Place;
 use stage::Stage;
 
+pub use file_place::{FileTarget, check_file};
 pub use known::Known;
 pub use manifest::MANIFEST;
 pub use put_file::{Replace, put_file};

@@ -118,17 +118,27 @@ fn refuse_by_position(out: &Path, root: &Path) -> Result<()> {
     if let Some(home) = home().filter(|home| home.starts_with(out)) {
         return Err(refused(out, "output-is-home", home.display().to_string()));
     }
-    let sources = SOURCES.iter().map(|name| (*name, root.join(name)));
-    for (name, folder) in sources {
-        let real = fs::canonicalize(&folder).unwrap_or(folder);
-        if out.starts_with(&real) {
-            return Err(refused(out, "output-in-sources", name.to_owned()));
-        }
+    match source_of(out, root, None) {
+        Some(source) => Err(refused(out, "output-in-sources", source)),
+        None => Ok(()),
     }
-    if out.components().any(|part| part.as_os_str() == ".git") {
-        return Err(refused(out, "output-in-sources", ".git".to_owned()));
-    }
-    Ok(())
+}
+
+/// What people write that the full path `out` is or lies in, if any; in any letter case, since some disks know none.
+pub(super) fn source_of(out: &Path, root: &Path, rubric: Option<&str>) -> Option<String> {
+    let below = out.strip_prefix(root).ok().map(folded);
+    let is_in = |name: &str| {
+        let place = root.join(name);
+        let real = fs::canonicalize(&place).unwrap_or(place);
+        out.starts_with(&real) || below.as_ref().is_some_and(|below| below.starts_with(folded(Path::new(name))))
+    };
+    let source = SOURCES.into_iter().chain(rubric).find(|name| is_in(name));
+    let is_git = |part: Component<'_>| folded(Path::new(part.as_os_str())) == Path::new(".git");
+    source.or_else(|| out.components().any(is_git).then_some(".git")).map(str::to_owned)
+}
+
+fn folded(path: &Path) -> PathBuf {
+    path.to_string_lossy().to_lowercase().into()
 }
 
 fn home() -> Option<PathBuf> {

@@ -43,6 +43,8 @@ mod self_reviews;
 #[cfg(feature = "serve")]
 mod serving;
 mod since;
+#[cfg(feature = "export")]
+mod single_files;
 mod starting;
 mod tools;
 mod weights;
