@@ -116,8 +116,10 @@ impl Shared {
 /// Serves the site of the cell of `options` until SIGINT, SIGTERM or SIGHUP.
 ///
 /// # Errors
-/// [`Error::Listen`] when the address cannot be had, [`Error::Read`] when the cell cannot be watched.
+/// [`Error::NoSettings`] when there is no cell, [`Error::Listen`] when the address cannot be had, [`Error::Read`] when
+/// the cell cannot be read or watched.
 pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<()> {
+    refuse_without_cell(&options, host.today())?;
     let at = SocketAddr::new(address.host, address.port);
     let listener = http::listen(at)?;
     // Before the settings are heard: who asks over the network may be anybody.
@@ -133,6 +135,15 @@ pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<
         }
     });
     http::run(listener, shared)
+}
+
+/// Refuses a folder that holds no cell: whoever is in the wrong place is not left waiting for a page. Settings that are
+/// there and cannot be used are shown instead, and served when they are mended.
+fn refuse_without_cell(options: &Options, today: Date) -> Result<()> {
+    match Config::resolve(Options { today: Some(today), ..options.clone() }) {
+        Err(error @ (Error::NoSettings(_) | Error::Read { .. })) => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Prepares the next edition, and tells of which day; the last good one stays where that fails.

@@ -37,7 +37,9 @@ impl Watcher {
     pub(super) fn start(root: &Path) -> Result<Self> {
         let (tell, events) = channel();
         let failed = |error: notify::Error| Error::read(root, std::io::Error::other(error));
-        let mut watcher = notify::recommended_watcher(tell).map_err(failed)?;
+        // No link is followed when records are read; one to a large folder would be watched in vain.
+        let config = notify::Config::default().with_follow_symlinks(false);
+        let mut watcher = RecommendedWatcher::new(tell, config).map_err(failed)?;
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(failed)?;
         let git = pipeline::git_folder(root);
         let watcher = Self { root: root.to_owned(), git, events, watcher: watcher.into() };

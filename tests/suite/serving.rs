@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -304,4 +305,48 @@ fn a_port_that_is_taken_is_told_with_the_next_step() {
     let output = command.output().expect("the program runs");
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.code() == Some(2) && told.contains("--port 0"), "{told}");
+}
+
+#[test]
+fn links_to_folders_are_not_watched() {
+    let elsewhere = TempDir::new().expect("a folder");
+    let served = Served::start(|cell| {
+        symlink("..", cell.join("records/len")).expect("a link");
+        symlink(elsewhere.path(), cell.join("records/ngoai")).expect("a link");
+    });
+    assert_eq!(served.get(TASK).status, 200);
+    let state = || served.events().next().expect("a state");
+    let before = state();
+    write(elsewhere.path(), "can-bo-a/2026-04-01-x.md", "không phải của chi bộ");
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!(state(), before, "what happens elsewhere is no change");
+    let mut events = served.events();
+    events.next();
+    served.write("records/2026/can-bo-b/2026-04-02-y.md", &log("can-bo-b/2026-04-02-y.md", "criteria: [H1]"));
+    events.next().expect("a change of the cell");
+}
+
+#[test]
+fn a_folder_without_a_cell_is_not_served() {
+    let folder = TempDir::new().expect("a folder");
+    let said = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+        command.args(args).args(["--no-cache", "--lang", "en"]).current_dir(folder.path());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+        let begun = Instant::now();
+        while child.try_wait().expect("its end").is_none() {
+            if begun.elapsed() > Duration::from_secs(20) {
+                let _ = child.kill();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let output = child.wait_with_output().expect("its end");
+        (output.status.code(), output.stdout, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let built = said(&["build"]);
+    assert!(built.0 == Some(2) && built.2.contains("hieucan.yaml"), "{built:?}");
+    assert_eq!(said(&["serve", "--port", "0"]), built);
+    let nowhere = said(&["build", "--root", "khong-co"]);
+    assert!(nowhere.0 == Some(2) && nowhere.2.contains("khong-co"), "{nowhere:?}");
+    assert_eq!(said(&["serve", "--port", "0", "--root", "khong-co"]), nowhere);
 }
