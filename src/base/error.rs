@@ -115,6 +115,8 @@ pub enum Error {
         found: String,
         /// The nearest id of a member.
         closest: Option<String>,
+        /// Periods that have what this one lacks, as one text.
+        near: String,
     },
     /// No Chromium is installed, or not the one that was named.
     #[error("no Chromium {named:?}")]

@@ -90,7 +90,7 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Locked(path) => ("failure-locked", vec![at(path)]),
         Error::Changed(path) => ("failure-changed", vec![at(path)]),
         Error::Template(found) => ("failure-template", vec![("found", found.clone())]),
-        Error::NoPaper { reason, found, .. } => (reason, vec![("found", found.clone())]),
+        Error::NoPaper { reason, found, near, .. } => (reason, vec![("found", found.clone()), ("near", near.clone())]),
         Error::NoBrowser { named: None } => ("failure-no-browser", Facts::new()),
         Error::NoBrowser { named: Some(named) } => ("failure-browser-named", vec![("found", named.clone())]),
         Error::NotPrinted { program, found } => ("failure-not-printed", vec![at(program), ("found", found.clone())]),
@@ -168,8 +168,14 @@ mod tests {
     ];
 
     /// Every reason why there is no paper.
-    const NO_PAPER: [&str; 5] =
-        ["no-paper-public", "no-paper-member", "no-paper-of-member", "no-paper-logs", "no-paper-period"];
+    const NO_PAPER: [&str; 6] = [
+        "no-paper-public",
+        "no-paper-member",
+        "no-paper-of-member",
+        "no-paper-member-logs",
+        "no-paper-logs",
+        "no-paper-period",
+    ];
 
     fn every_error() -> Vec<Error> {
         let io = |kind: io::ErrorKind| io::Error::from(kind);
@@ -208,7 +214,10 @@ mod tests {
         }));
         let revision = |reason| Error::Revision { revision: "main".into(), reason, found: "fatal".into() };
         errors.extend(REVISIONS.map(revision));
-        errors.extend(NO_PAPER.map(|reason| Error::NoPaper { reason, found: "2026".into(), closest: None }));
+        errors.extend(NO_PAPER.map(|reason| {
+            let (found, near) = ("2026".into(), "2025".into());
+            Error::NoPaper { reason, found, closest: None, near }
+        }));
         errors
     }
 

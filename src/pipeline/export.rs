@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::paper::{self, no_paper, paper};
+use super::paper::{self, no_logs, no_paper, paper};
 use super::reported;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -75,9 +75,10 @@ fn document(config: &Config, request: &Request) -> Result<Export> {
 fn selection(report: &Report<'_>, config: &Config, request: &Request) -> Result<Selection> {
     let member = request.member.as_deref().map(|written| member(report, config, written)).transpose()?;
     if let Some(period) = request.period {
-        let empty = report.sums(Scope::Cell, Some(period)).records.is_empty();
-        if empty && report.missed(Scope::Cell, Some(period)) == 0 && request.format != Format::Ics {
-            return Err(no_paper("no-paper-period", &period.to_string(), None));
+        let scope = member.map_or(Scope::Cell, Scope::Member);
+        let empty = report.sums(scope, Some(period)).records.is_empty();
+        if empty && report.missed(scope, Some(period)) == 0 && request.format != Format::Ics {
+            return Err(no_logs(report, scope, period));
         }
     }
     Ok(Selection { member, period: request.period })

@@ -60,8 +60,7 @@ fn wanted(report: &Report<'_>, roster: &Roster, request: &Request) -> Result<Wan
     let latest = || periods.iter().copied().filter(is_year).rfind(|year| *year <= report.current_year());
     let period = request.period.or_else(latest).unwrap_or_else(|| report.current_year());
     if !periods.contains(&period) {
-        let label = period.to_string();
-        return Err(no_paper("no-paper-of-member", &label, None));
+        return Err(no_logs(report, Scope::Member(member), period));
     }
     Ok(if is_year(&period) { Wanted::SelfReview(member, period) } else { Wanted::Sheet(member, period) })
 }
@@ -69,13 +68,25 @@ fn wanted(report: &Report<'_>, roster: &Roster, request: &Request) -> Result<Wan
 fn pack(report: &Report<'_>, period: Option<Period>) -> Result<Wanted> {
     let period = period.or_else(|| report.shown_quarter()).ok_or_else(|| no_paper("no-paper-logs", "", None))?;
     if report.sums(Scope::Cell, Some(period)).records.is_empty() {
-        return Err(no_paper("no-paper-period", &period.to_string(), None));
+        return Err(no_logs(report, Scope::Cell, period));
     }
     Ok(Wanted::Pack(period))
 }
 
 pub(super) fn no_paper(reason: &'static str, found: &str, closest: Option<&str>) -> Error {
-    Error::NoPaper { reason, found: found.to_owned(), closest: closest.map(str::to_owned) }
+    Error::NoPaper { reason, found: found.to_owned(), closest: closest.map(str::to_owned), near: String::new() }
+}
+
+/// No log of `scope` counts in `period`; those in which one does are named, if there are any.
+pub(super) fn no_logs(report: &Report<'_>, scope: Scope, period: Period) -> Error {
+    let near: Vec<_> = report.periods_near(scope, period).iter().map(Period::to_string).collect();
+    let reason = match (scope, near.is_empty()) {
+        (Scope::Cell, false) => "no-paper-period",
+        (Scope::Cell, true) => "no-paper-logs",
+        (Scope::Member(_), false) => "no-paper-of-member",
+        (Scope::Member(_), true) => "no-paper-member-logs",
+    };
+    Error::NoPaper { reason, found: period.to_string(), closest: None, near: near.join(", ") }
 }
 
 /// `<cell>-<period>`, with the member's id where it is one member's.

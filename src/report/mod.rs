@@ -15,6 +15,7 @@ mod listing;
 mod marks;
 mod missing;
 mod names;
+mod near;
 mod papers;
 mod points;
 mod prints;

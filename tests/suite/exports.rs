@@ -166,6 +166,28 @@ fn of_a_period_only_its_own_is_told_and_an_empty_one_is_no_file() {
 }
 
 #[test]
+fn where_a_period_has_no_logs_those_that_have_are_named() {
+    let (cell, folder) = (story(), TempDir::new().expect("a folder"));
+    for (format, more, words) in [
+        ("csv", &["--period", "2031"][..], "có nhật ký: 2026\n"),
+        ("json", &["--period", "2025-q4"], "có nhật ký: 2026-q1, 2026-q2, 2026-q3\n"),
+        ("xlsx", &["--period", "2026-03"], "có nhật ký: 2026-02, 2026-05, 2026-06\n"),
+        ("docx", &["--period", "2031"], "có nhật ký: 2026\n"),
+        ("csv", &["--period", "2026-06", "--member", "can-bo-a"], "có nhật ký của người này: 2026-02, 2026-05\n"),
+        ("csv", &["--period", "2026", "--member", "truong-ban"], "đảng viên chưa có nhật ký nào được tính"),
+    ] {
+        let told = run(&cell, folder.path(), &[&["--format", format], more].concat());
+        let said = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(told.status.code() == Some(2) && said.contains(words), "{format} {more:?}: {said}");
+    }
+    let empty = CellTest::new();
+    let told = run(&empty, folder.path(), &["--format", "csv", "--period", "2026"]);
+    let said = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(told.status.code() == Some(2) && said.contains("chi bộ chưa có nhật ký nào được tính"), "{said}");
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0);
+}
+
+#[test]
 fn the_whole_in_json_holds_the_rows_of_the_data_files() {
     let cell = story();
     let whole: serde_json::Value = serde_json::from_str(&text(&cell, &all(Format::Json))).expect("JSON");

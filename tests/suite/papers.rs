@@ -617,8 +617,13 @@ fn what_there_is_no_paper_of_is_said_with_the_next_step() {
     let browser = printing.browser(GOOD);
     for (args, words) in [
         (vec!["--period", "2031"], "kỳ 2031 không có nhật ký"),
+        (vec!["--period", "2031"], "có nhật ký: 2025, 2026\n"),
+        (vec!["--period", "2031-q1"], "có nhật ký: 2026-q1, 2026-q2, 2026-q3\n"),
+        (vec!["--period", "2025-11"], "có nhật ký: 2025-12, 2026-02, 2026-05\n"),
         (vec!["--member", "can-bo-aa"], "`can-bo-a`"),
-        (vec!["--member", "bi-thu"], "không có nhật ký nào được tính trong kỳ 2026"),
+        (vec!["--member", "can-bo-a", "--period", "2025"], "không có nhật ký nào được tính trong kỳ 2025"),
+        (vec!["--member", "can-bo-a", "--period", "2025"], "có nhật ký của người này: 2026\n"),
+        (vec!["--member", "bi-thu"], "đảng viên chưa có nhật ký nào được tính"),
         (vec!["--member", "can-bo-a", "--audience", "public"], "công khai"),
         (vec!["--period", "quý năm"], "không phải là một kỳ"),
     ] {
