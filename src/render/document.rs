@@ -4,6 +4,7 @@ use super::pages::paper::{Part, Stationery, render_pack, render_self_review};
 use super::route::Route;
 use super::site::Site;
 use super::theme::Theme;
+use super::unlinked::without_ways_out;
 use crate::base::artifact::SitePath;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -53,35 +54,4 @@ pub fn document(report: &Report<'_>, theme: &Theme, catalog: &Catalog, wanted: W
         files.push((asset.path().clone(), asset.make()?));
     }
     Ok(Document { page: route.path(), files })
-}
-
-/// What begins a link of ours. Texts are escaped, so it stands nowhere else.
-const LINK: &str = "<a href=\"";
-
-/// `page` with its links to other pages taken off: on paper there is nothing to open, and a file's place on this
-/// machine is nobody's business. Links to notes stay.
-fn without_ways_out(page: Vec<u8>) -> Vec<u8> {
-    let Ok(text) = String::from_utf8(page) else { return Vec::new() };
-    let mut out = String::with_capacity(text.len());
-    let mut parts = text.split(LINK);
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        match part.split_once('"') {
-            Some((href, rest)) if !href.starts_with('#') => out.extend(["<a", rest]),
-            _ => out.extend([LINK, part]),
-        }
-    }
-    out.into_bytes()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_links_inside_the_paper_stay() {
-        let page = "<p><a href=\"../x.html#a\">x</a> &lt;a href=&quot;y <a href=\"#_n1\">[1]</a></p>";
-        let told = String::from_utf8(without_ways_out(page.into())).expect("text");
-        assert_eq!(told, "<p><a>x</a> &lt;a href=&quot;y <a href=\"#_n1\">[1]</a></p>");
-    }
 }

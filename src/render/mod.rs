@@ -18,6 +18,7 @@ pub mod route;
 pub mod search;
 mod site;
 pub mod theme;
+mod unlinked;
 mod ways;
 mod words;
 

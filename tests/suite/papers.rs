@@ -533,6 +533,39 @@ fn a_pack_is_printed_under_its_own_name_and_nothing_else_is_left() {
     assert!(said.contains("đã có sẵn") && said.contains("--out"), "{said}");
 }
 
+/// What is handed to the browser, template of the cell included, leads to nothing that the reader of the paper has not.
+#[test]
+fn no_link_on_a_printed_paper_leads_into_the_folder_where_it_was_printed() {
+    let printing = Printing::new();
+    let template = include_str!("../../templates/parts/header.html");
+    let own = "<a class=\"x\" href=\"../../tasks/\">a</a><a\n  href='../b.html' id=\"b\">b</a><a href=\"#nowhere\">c</a>\
+               <a class=\"x\" href=\"https://vidu.example/?a=1#b\">d</a> <a href=\"mailto:an@vidu.example\">e</a>";
+    let parts = printing.cell.root().join("templates/parts");
+    fs::create_dir_all(&parts).expect("a folder");
+    fs::write(parts.join("header.html"), format!("{own}{template}")).expect("a template");
+    let browser = printing.browser(GOOD);
+    for (name, args) in [
+        ("a.pdf", &["--period", "2026-q2"][..]),
+        ("b.pdf", &["--member", "can-bo-a"]),
+        ("c.pdf", &["--member", "can-bo-a", "--period", "2026-q2"]),
+    ] {
+        let (status, said) = told(&printing.run(&browser, &[args, &["--out", name]].concat()));
+        assert_eq!(status, 0, "{said}");
+        let printed = printing.file(name);
+        let page = scraper::Html::parse_document(&printed);
+        let links = scraper::Selector::parse("a[href], area[href]").expect("a selector");
+        let hrefs: Vec<&str> = page.select(&links).filter_map(|link| link.value().attr("href")).collect();
+        for href in &hrefs {
+            let is_there = |id: &str| printed.contains(&format!("id=\"{id}\""));
+            let stays = href.strip_prefix('#').is_some_and(is_there);
+            assert!(stays || href.starts_with("https:") || href.starts_with("mailto:"), "{name}: {href}");
+        }
+        for kept in ["https://vidu.example/?a=1#b", "mailto:an@vidu.example"] {
+            assert!(hrefs.contains(&kept), "{name}: {hrefs:?}");
+        }
+    }
+}
+
 #[test]
 fn a_member_has_the_self_review_of_a_year_and_the_sheet_of_a_shorter_period() {
     let printing = Printing::new();
