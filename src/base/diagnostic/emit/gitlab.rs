@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::visible::write_json;
 use super::{Findings, message_and_hint};
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::i18n::Catalog;
@@ -33,8 +34,7 @@ struct Lines {
 pub(super) fn write(findings: &Findings<'_>, catalog: &Catalog, out: &mut impl Write) -> io::Result<()> {
     let mut seen = HashMap::new();
     let issues: Vec<Issue<'_>> = findings.problems.iter().map(|problem| issue(problem, catalog, &mut seen)).collect();
-    serde_json::to_writer_pretty(&mut *out, &issues)?;
-    writeln!(out)
+    write_json(&issues, out)
 }
 
 fn issue<'a>(problem: &'a Problem, catalog: &Catalog, seen: &mut HashMap<String, u32>) -> Issue<'a> {

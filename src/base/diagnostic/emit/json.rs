@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Findings;
+use super::visible::write_json;
 use crate::base::diagnostic::{Problem, Severity};
 use crate::base::i18n::Catalog;
 
@@ -60,8 +61,7 @@ pub(super) fn write(findings: &Findings<'_>, catalog: &Catalog, out: &mut impl W
             accepted: Some(findings.accepted()).filter(|accepted| *accepted > 0),
         },
     };
-    serde_json::to_writer_pretty(&mut *out, &report).map_err(io::Error::from)?;
-    writeln!(out)
+    write_json(&report, out)
 }
 
 fn entry<'a>(problem: &'a Problem, catalog: &Catalog) -> Entry<'a> {

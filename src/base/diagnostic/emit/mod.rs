@@ -6,6 +6,7 @@ mod gitlab;
 mod json;
 mod sarif;
 mod text;
+mod visible;
 
 pub use text::width;
 

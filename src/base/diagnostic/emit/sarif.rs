@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::visible::write_json;
 use super::{Findings, code_point_columns, message_and_hint};
 use crate::base::diagnostic::{Code, Problem};
 use crate::base::i18n::Catalog;
@@ -118,8 +119,7 @@ pub(super) fn write(findings: &Findings<'_>, catalog: &Catalog, out: &mut impl W
             results: findings.problems.iter().map(|problem| finding(problem, catalog)).collect(),
         }],
     };
-    serde_json::to_writer_pretty(&mut *out, &log).map_err(io::Error::from)?;
-    writeln!(out)
+    write_json(&log, out)
 }
 
 fn rule(code: Code, catalog: &Catalog) -> Rule {

@@ -90,6 +90,22 @@ fn nothing_that_was_written_acts_on_the_terminal() {
 }
 
 #[test]
+fn in_json_what_acts_is_escaped_and_read_back_as_it_was_written() {
+    let acting = "\u{7f}\u{80}\u{9b}31m\u{85}\u{200b}\u{202e}\u{2066}\u{2028}\u{61c}\u{feff}";
+    let mut problem = unknown_level(RECORD);
+    problem.args[0].1 = acting.to_owned();
+    problem.path = format!("records/{acting}.md");
+    for format in [Format::Json, Format::Sarif, Format::Gitlab, Format::Github] {
+        let out = written(format, std::slice::from_ref(&problem));
+        assert!(!out.contains(|c: char| c != '\n' && stand_in(c).is_some()), "{}: {out:?}", format.id());
+        if format != Format::Github {
+            let value: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+            assert!(value.to_string().contains(acting), "{}", format.id());
+        }
+    }
+}
+
+#[test]
 fn the_caret_stays_on_a_long_line_and_at_its_end() {
     let long = format!("{}: dạt {}", "đ".repeat(70), "y ".repeat(80));
     let out = written(Format::Text, &[unknown_level(&long)]);
