@@ -28,6 +28,9 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// The root is no folder.
+    #[error("no folder {0}")]
+    NoRoot(PathBuf),
     /// There is no `hieucan.yaml` in the root.
     #[error("no hieucan.yaml in {0}")]
     NoSettings(PathBuf),
@@ -44,7 +47,12 @@ pub enum Error {
     },
     /// A review that the checks would refuse was asked for; every reason is listed.
     #[error("the review would be refused")]
-    ReviewRefused(Vec<Problem>),
+    ReviewRefused {
+        /// The reasons.
+        problems: Vec<Problem>,
+        /// Names and ids of who may review it for the cell, as one text; empty when nobody may.
+        others: String,
+    },
     /// A review of somebody's own log was asked for, which counts nowhere; whoever may review it is named.
     #[error("a review of one’s own log")]
     OwnRecord {

@@ -4,11 +4,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::TypedValueParser;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::shell::Shell;
 use super::terminal::Loudness;
+use super::words::{one_of, spoken};
 use crate::base::diagnostic::emit::Format;
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::period::{Date, Period};
@@ -288,53 +289,41 @@ pub fn today() -> Date {
 }
 
 fn langs() -> impl TypedValueParser<Value = Lang> {
-    words(Lang::ALL.map(|lang| (lang.tag(), lang)))
+    one_of(Lang::ALL.map(|lang| (lang.tag(), lang)))
 }
 
 fn audiences() -> impl TypedValueParser<Value = Audience> {
-    words(Audience::ALL.map(|audience| (audience.id(), audience)))
+    spoken("visibility", Audience::ALL.map(|audience| (audience.id(), audience)))
 }
 
 fn raters() -> impl TypedValueParser<Value = Rater> {
-    words(Rater::ALL.map(|rater| (rater.id(), rater)))
+    spoken("rater", Rater::ALL.map(|rater| (rater.id(), rater)))
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {
-    words(Format::ALL.map(|format| (format.id(), format)))
+    one_of(Format::ALL.map(|format| (format.id(), format)))
 }
 
 fn shells() -> impl TypedValueParser<Value = Shell> {
-    words(Shell::ALL.map(|shell| (shell.id(), shell)))
+    one_of(Shell::ALL.map(|shell| (shell.id(), shell)))
 }
 
 fn described() -> impl TypedValueParser<Value = Of> {
-    words(Of::ALL.map(|of| (of.id(), of)))
+    one_of(Of::ALL.map(|of| (of.id(), of)))
 }
 
 fn forges() -> impl TypedValueParser<Value = Forge> {
-    words(Forge::ALL.map(|forge| (forge.id(), forge)))
+    one_of(Forge::ALL.map(|forge| (forge.id(), forge)))
 }
 
 #[cfg(feature = "export")]
 fn files() -> impl TypedValueParser<Value = file::Format> {
-    words(file::Format::ALL.map(|format| (format.id(), format)))
+    one_of(file::Format::ALL.map(|format| (format.id(), format)))
 }
 
 #[cfg(feature = "export")]
 fn tables() -> impl TypedValueParser<Value = file::Table> {
-    words(file::Table::ALL.map(|table| (table.id(), table)))
-}
-
-/// A parser of one of a few words.
-fn words<T, const N: usize>(words: [(&'static str, T); N]) -> impl TypedValueParser<Value = T>
-where
-    T: Copy + Send + Sync + 'static,
-{
-    let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
-    PossibleValuesParser::new(names).map(move |written| {
-        let found = words.iter().find(|(name, _)| *name == written);
-        found.expect("the parser lets only these words through").1
-    })
+    one_of(file::Table::ALL.map(|table| (table.id(), table)))
 }
 
 fn date(written: &str) -> Result<Date, &'static str> {

@@ -14,6 +14,7 @@ pub fn cause(error: &io::Error, catalog: &Catalog) -> String {
         io::ErrorKind::StorageFull => "cause-full",
         io::ErrorKind::ReadOnlyFilesystem => "cause-read-only",
         io::ErrorKind::NotADirectory => "cause-not-a-folder",
+        io::ErrorKind::IsADirectory => "cause-a-folder",
         io::ErrorKind::BrokenPipe => "cause-closed",
         _ => return catalog.format("cause-other", &[("found", FluentValue::from(error.to_string()))]),
     };

@@ -1,5 +1,7 @@
 //! What stops a command, in sentences: the disk, the settings, the rubric, a template.
 
+use std::io;
+use std::net::SocketAddr;
 use std::path::Path;
 
 use fluent_bundle::FluentValue;
@@ -18,7 +20,7 @@ const MISNAMED: [&str; 4] = ["hieucan.yml", "hieucan.yaml.txt", "hieucan.yml.txt
 
 /// Says on stderr why the command could not be carried out.
 pub fn report(error: &Error, terminal: &Terminal) -> Ending {
-    if let Error::Unusable(problems) | Error::ReviewRefused(problems) = error {
+    if let Error::Unusable(problems) | Error::ReviewRefused { problems, .. } = error {
         list(problems, terminal);
     }
     let near = match error {
@@ -60,10 +62,12 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
     match error {
         Error::Read { path, source } => ("failure-read", vec![at(path), ("cause", cause(source, catalog))]),
         Error::Write { path, source } => ("failure-write", vec![at(path), ("cause", cause(source, catalog))]),
+        Error::NoRoot(root) => no_root(root),
         Error::NoSettings(root) => no_settings(root),
         Error::Unusable(_) => ("failure-unusable", Facts::new()),
         Error::UnknownRecord { found, .. } => ("failure-unknown-record", vec![("found", found.clone())]),
-        Error::ReviewRefused(_) => ("failure-review", Facts::new()),
+        Error::ReviewRefused { others, .. } if others.is_empty() => ("failure-review-alone", Facts::new()),
+        Error::ReviewRefused { others, .. } => ("failure-review", vec![("others", others.clone())]),
         Error::OwnRecord { others } if others.is_empty() => ("failure-review-own-alone", Facts::new()),
         Error::OwnRecord { others } => ("failure-review-own", vec![("others", others.clone())]),
         Error::Reviewed(path) => ("failure-reviewed", vec![("path", path.clone())]),
@@ -98,9 +102,7 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::Exists(path) => ("failure-exists", vec![at(path)]),
         Error::NotAtTop(path) => ("failure-not-at-top", vec![at(path)]),
         Error::NoAnswers(path) => ("failure-no-answers", vec![at(path)]),
-        Error::Listen { at, source } => {
-            ("failure-listen", vec![("address", at.to_string()), ("cause", cause(source, catalog))])
-        }
+        Error::Listen { at, source } => not_listening(*at, source, catalog),
         Error::Interrupted => ("failure-interrupted", Facts::new()),
     }
 }
@@ -114,6 +116,35 @@ fn not_compared(reason: &str) -> &'static str {
         "revision-failed" => "failure-revision-failed",
         _ => "failure-revision",
     }
+}
+
+/// What stands in the way of an address, and one that may be had.
+fn not_listening(at: SocketAddr, source: &io::Error, catalog: &Catalog) -> (&'static str, Facts) {
+    let key = match source.kind() {
+        io::ErrorKind::AddrInUse => "failure-port-taken",
+        io::ErrorKind::AddrNotAvailable => "failure-host-elsewhere",
+        io::ErrorKind::PermissionDenied => "failure-port-refused",
+        _ => "failure-listen",
+    };
+    let another = at.port().max(1023).checked_add(1).unwrap_or(8000);
+    let facts = vec![
+        ("address", at.to_string()),
+        ("host", at.ip().to_string()),
+        ("port", at.port().to_string()),
+        ("another", another.to_string()),
+        ("cause", cause(source, catalog)),
+    ];
+    (key, facts)
+}
+
+/// What was named as the root, most often with a letter too many or as the settings in it.
+fn no_root(root: &Path) -> (&'static str, Facts) {
+    let path = ("path", root.display().to_string());
+    if !root.exists() {
+        return ("failure-no-root", vec![path]);
+    }
+    let around = root.parent().filter(|around| !around.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    ("failure-root-is-file", vec![path, ("found", shell_word(&around.display().to_string()))])
 }
 
 /// The folder in full, for `.` says nothing to somebody who stands in the wrong one; and what was meant, if it is seen.
@@ -137,8 +168,6 @@ fn why_refused(reason: &str, found: &str, catalog: &Catalog) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
-
     use super::*;
     use crate::base::i18n::Lang;
 
@@ -179,6 +208,7 @@ mod tests {
 
     fn every_error() -> Vec<Error> {
         let io = |kind: io::ErrorKind| io::Error::from(kind);
+        let listen = |kind| Error::Listen { at: ([127, 0, 0, 1], 8000).into(), source: io(kind) };
         let refused = |reason| Error::RefusedOutput { path: "site".into(), reason, found: "a.txt".into() };
         let mut errors = vec![
             Error::read("a", io(io::ErrorKind::NotFound)),
@@ -187,7 +217,10 @@ mod tests {
             Error::NoSettings("a".into()),
             Error::Unusable(Vec::new()),
             Error::UnknownRecord { found: "a".into(), closest: None },
-            Error::ReviewRefused(Vec::new()),
+            Error::NoRoot("a".into()),
+            Error::NoRoot("src/lib.rs".into()),
+            Error::ReviewRefused { problems: Vec::new(), others: String::new() },
+            Error::ReviewRefused { problems: Vec::new(), others: "An (an)".into() },
             Error::OwnRecord { others: String::new() },
             Error::OwnRecord { others: "An (an)".into() },
             Error::Reviewed("a.review.md".into()),
@@ -202,7 +235,10 @@ mod tests {
             Error::Exists("cb-2026.pdf".into()),
             Error::NotAtTop("a".into()),
             Error::NoAnswers("a.md".into()),
-            Error::Listen { at: ([127, 0, 0, 1], 8000).into(), source: io(io::ErrorKind::AddrInUse) },
+            listen(io::ErrorKind::AddrInUse),
+            listen(io::ErrorKind::AddrNotAvailable),
+            listen(io::ErrorKind::PermissionDenied),
+            listen(io::ErrorKind::Other),
             Error::Interrupted,
             refused("output-that-nobody-foresaw"),
         ];

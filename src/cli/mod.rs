@@ -26,6 +26,7 @@ mod serve;
 mod shell;
 mod terminal;
 mod usage;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

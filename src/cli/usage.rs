@@ -8,6 +8,7 @@ use super::Ending;
 use super::args::Cli;
 use super::terminal::Terminal;
 use crate::base::diagnostic::emit::plain_line;
+use crate::base::i18n::Catalog;
 use crate::base::period::Date;
 use crate::base::text::closest;
 
@@ -19,7 +20,7 @@ pub fn answer(error: &Error, terminal: &Terminal) -> Ending {
             terminal.results(|out| writeln!(out, "hieucan {}", env!("CARGO_PKG_VERSION")), Ending::Done)
         }
         _ => {
-            let (key, facts) = fault(error);
+            let (key, facts) = fault(error, terminal.catalog);
             let facts: Vec<_> = facts.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
             terminal.complain(key, &facts, suggestion(error).as_deref());
             Ending::Failed
@@ -30,7 +31,7 @@ pub fn answer(error: &Error, terminal: &Terminal) -> Ending {
 type Facts = Vec<(&'static str, String)>;
 
 /// Key of the sentence in the catalogue, and its facts.
-fn fault(error: &Error) -> (&'static str, Facts) {
+fn fault(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
     let option = || ("option", option_name(&first(error, ContextKind::InvalidArg)));
     let value = first(error, ContextKind::InvalidValue);
     match error.kind() {
@@ -48,8 +49,7 @@ fn fault(error: &Error) -> (&'static str, Facts) {
         ErrorKind::UnknownArgument => ("usage-unknown-option", vec![("found", first(error, ContextKind::InvalidArg))]),
         ErrorKind::InvalidValue if value.is_empty() => ("usage-value-missing", vec![option()]),
         ErrorKind::InvalidValue => {
-            let expected = all(error, ContextKind::ValidValue).join(", ");
-            ("usage-bad-value", vec![option(), ("found", value), ("expected", expected)])
+            ("usage-bad-value", vec![option(), ("found", value), ("expected", expected(error, &option().1, catalog))])
         }
         ErrorKind::MissingRequiredArgument => ("usage-argument-missing", vec![missing(error), usage(error)]),
         ErrorKind::ValueValidation if option().1 == "--period" => ("usage-bad-period", vec![("found", value)]),
@@ -60,6 +60,15 @@ fn fault(error: &Error) -> (&'static str, Facts) {
         ErrorKind::ArgumentConflict => conflict(error, option()),
         ErrorKind::InvalidUtf8 => ("usage-not-utf8", Facts::new()),
         _ => ("usage-other", Facts::new()),
+    }
+}
+
+/// The words that would do, with the Vietnamese ones that are taken too.
+fn expected(error: &Error, option: &str, catalog: &Catalog) -> String {
+    match option {
+        "--audience" => catalog.text("fact-words-visibility"),
+        "--as" => catalog.text("fact-words-rater"),
+        _ => all(error, ContextKind::ValidValue).join(", "),
     }
 }
 

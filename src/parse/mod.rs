@@ -2,6 +2,7 @@
 
 mod accepted;
 mod body;
+mod choice;
 mod draft;
 mod fields;
 mod front_matter;

@@ -61,6 +61,7 @@ pub fn word_id(key: &str, written: &str) -> Option<&'static str> {
         "kind" => words::kind(written).map(|kind| kind.id()),
         "status" => words::status(written).map(|status| status.id()),
         "visibility" => words::visibility(written).map(|audience| audience.id()),
+        "rater" => words::rater(written).map(|rater| rater.id()),
         "flag" => words::yes_or_no(written).map(|yes| if yes { "true" } else { "false" }),
         _ => None,
     }

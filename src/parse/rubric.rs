@@ -1,7 +1,8 @@
 //! Reads a rubric, the built-in one or the cell's own.
 
+use super::choice::chosen;
 use super::reader::{Item, Map, Reader};
-use super::settings::{chosen, duplicate_id, missing, required, tree, unusable};
+use super::settings::{duplicate_id, missing, required, tree, unusable};
 use super::words;
 use super::yaml::{Kind, Node};
 use crate::base::diagnostic::{Code, Diagnostic};

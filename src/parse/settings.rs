@@ -1,5 +1,6 @@
 //! Reads `hieucan.yaml`. Settings that cannot be used stop the run, so every fault of them is an error.
 
+use super::choice::chosen;
 use super::reader::{Item, Map, Reader};
 use super::yaml;
 use crate::base::diagnostic::{Code, Diagnostic, Problem, Severity};
@@ -230,23 +231,6 @@ fn checks(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Severities {
         }
     }
     severities
-}
-
-/// Reads a word of a closed list.
-pub(super) fn chosen<T>(
-    reader: &mut Reader<'_>,
-    key: &str,
-    written: &Text,
-    words: &[&str],
-    read: impl Fn(&str) -> Option<T>,
-) -> Option<T> {
-    let word = written.value.to_ascii_lowercase();
-    let value = words.contains(&word.as_str()).then(|| read(&word)).flatten();
-    if value.is_none() {
-        let fault = Diagnostic::new(Code::UnknownWord, written.span).found(&written.value).arg("key", key);
-        reader.fault(fault.arg("expected", words.join(", ")).closest(&written.value, words.iter().copied()));
-    }
-    value
 }
 
 fn edit_url(reader: &mut Reader<'_>, written: &Text) -> Option<EditUrl> {

@@ -100,11 +100,13 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
     };
     let (errors, found): (Vec<_>, Vec<_>) =
         of(&problems, &path).into_iter().partition(|problem| problem.severity == Severity::Error);
+    let others = || others(&logbook, index, request.on.unwrap_or(config.as_of));
     if !errors.is_empty() {
-        return Err(Error::ReviewRefused(errors.into_iter().map(Problem::of_no_file).collect()));
+        let problems = errors.into_iter().map(Problem::of_no_file).collect();
+        return Err(Error::ReviewRefused { problems, others: others() });
     }
     if found.iter().any(|problem| problem.code == Code::SelfReview) {
-        return Err(Error::OwnRecord { others: others(&logbook, index, request.on.unwrap_or(config.as_of)) });
+        return Err(Error::OwnRecord { others: others() });
     }
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);

@@ -116,7 +116,7 @@ impl Shared {
 /// Serves the site of the cell of `options` until SIGINT, SIGTERM or SIGHUP.
 ///
 /// # Errors
-/// [`Error::NoSettings`] when there is no cell, [`Error::Listen`] when the address cannot be had, [`Error::Read`] when
+/// [`Error::NoRoot`] or [`Error::NoSettings`] when there is no cell, [`Error::Listen`] when the address cannot be had, [`Error::Read`] when
 /// the cell cannot be read or watched.
 pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<()> {
     refuse_without_cell(&options, host.today())?;
@@ -141,7 +141,7 @@ pub fn serve(options: Options, address: Address, host: Arc<dyn Host>) -> Result<
 /// there and cannot be used are shown instead, and served when they are mended.
 fn refuse_without_cell(options: &Options, today: Date) -> Result<()> {
     match Config::resolve(Options { today: Some(today), ..options.clone() }) {
-        Err(error @ (Error::NoSettings(_) | Error::Read { .. })) => Err(error),
+        Err(error @ (Error::NoRoot(_) | Error::NoSettings(_) | Error::Read { .. })) => Err(error),
         _ => Ok(()),
     }
 }

@@ -49,3 +49,4 @@ mod starting;
 mod tools;
 mod weights;
 mod writing;
+mod wrong_ways;

@@ -1,0 +1,117 @@
+//! Commands given wrongly, as people give them who do not program: what was found, what is expected, what to do next.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Command;
+
+use crate::cell_test::{CellTest, SETTINGS};
+
+const LOG: &str = "records/can-bo-a/2026-02-01-ke-hoach.md";
+
+fn cell() -> CellTest {
+    CellTest::new().record("can-bo-a/2026-02-01-ke-hoach.md", "criteria: [H1]\npurpose: Nắm chắc mục đích của việc\n")
+}
+
+/// Status and stderr.
+fn run(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+    let output = command.args(args).env_clear().current_dir(folder).output().expect("the program runs");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// It fails with status 2, and says all of this.
+fn refused(folder: &Path, args: &[&str], words: &[&str]) {
+    let (status, said) = run(folder, args);
+    assert_eq!(status, Some(2), "{args:?}: {said}");
+    for word in words {
+        assert!(said.contains(word), "{args:?} lacks {word:?}: {said}");
+    }
+}
+
+#[test]
+fn a_root_that_is_no_folder_is_said_to_be_none() {
+    let cell = cell();
+    for command in ["build", "check", "pdf"] {
+        refused(cell.root(), &[command, "--root", "khong-co"], &["không có thư mục `khong-co`", "`--root`"]);
+        let words = ["`hieucan.yaml` là một tệp, không phải thư mục", "`--root .`"];
+        refused(cell.root(), &[command, "--root", "hieucan.yaml"], &words);
+    }
+    refused(cell.root(), &["check", "--root", LOG], &["là một tệp", "`--root records/can-bo-a`"]);
+}
+
+#[cfg(feature = "serve")]
+#[test]
+fn an_address_that_cannot_be_had_is_told_with_one_that_may() {
+    let cell = cell();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("its number").port();
+    let (number, next) =
+        (port.to_string(), format!("`hieucan serve --port {}`", if port == 65535 { 8000 } else { port + 1 }));
+    let words =
+        [&format!("cổng {number} "), "chương trình khác", &next, "`--port 0`", &format!("http://127.0.0.1:{number}/")];
+    refused(cell.root(), &["serve", "--port", &number, "--no-cache"], &words);
+    refused(cell.root(), &["serve", "--host", "192.0.2.7", "--no-cache"], &["`192.0.2.7` không phải", "`--host`"]);
+}
+
+#[test]
+fn vietnamese_words_are_taken_on_the_command_line() {
+    let cell = cell();
+    for audience in ["chi bộ", "Lãnh đạo", "lanh-dao", "công khai", "CELL"] {
+        let (status, said) = run(cell.root(), &["build", "-q", "--audience", audience]);
+        assert_eq!(status, Some(0), "{audience}: {said}");
+    }
+    for rater in ["cấp trên", "Cấp có thẩm quyền", "superior"] {
+        let (status, said) = run(cell.root(), &["review", LOG, "--by", &format!("Người {rater}"), "--as", rater]);
+        assert_eq!(status, Some(0), "{rater}: {said}");
+    }
+    let reviews =
+        fs::read_dir(cell.root().join("records/can-bo-a")).expect("a folder").flatten().map(|file| file.path());
+    let reviews: Vec<_> = reviews.filter(|path| path.to_string_lossy().ends_with(".review.md")).collect();
+    assert_eq!(reviews.len(), 3);
+    for path in reviews {
+        assert!(fs::read_to_string(path).expect("a review").contains("as: superior"));
+    }
+    refused(cell.root(), &["build", "--audience", "mọi người"], &["`mọi người`", "công khai, chi bộ, lãnh đạo"]);
+    refused(
+        cell.root(),
+        &["review", LOG, "--by", "bi-thu", "--as", "huyện"],
+        &["`huyện`", "chi bộ, cấp có thẩm quyền"],
+    );
+}
+
+#[test]
+fn words_of_the_settings_are_offered_with_their_meaning() {
+    for (written, found, meant) in [
+        ("role: bí thư", "bí thư", "Có phải `secretary`?"),
+        ("role: Lanh dao", "Lanh dao", "Có phải `leader`?"),
+        ("role: chủ tịch", "chủ tịch", "secretary (bí thư)"),
+    ] {
+        let cell = cell().file("hieucan.yaml", &SETTINGS.replace("role: secretary", written));
+        refused(cell.root(), &["build"], &[found, meant, "leader (lãnh đạo)"]);
+    }
+    for (written, meant) in
+        [("lãnh đạo", "Có phải `leaders`?"), ("chi bộ", "Có phải `cell`?"), ("xã", "public (công khai)")]
+    {
+        let cell = cell().file("hieucan.yaml", &format!("{SETTINGS}audience: {written}\n"));
+        refused(cell.root(), &["build"], &[written, meant, "leaders (lãnh đạo)"]);
+    }
+}
+
+#[test]
+fn who_may_not_review_is_told_who_may() {
+    let cell = cell();
+    let who = ["Lê Văn Cường (truong-ban)", "Phạm Thị Dung (bi-thu)", "--as superior"];
+    refused(cell.root(), &["review", LOG, "--by", "Đảng ủy X"], &who);
+    refused(cell.root(), &["review", LOG, "--by", "can-bo-b"], &who);
+    refused(cell.root(), &["review", LOG, "--by", "can-bo-b", "--as", "superior"], &who);
+    let alone = "cell: {id: cb, name: Chi bộ}\nmembers: [{id: can-bo-a, name: Nguyễn Văn An}]\n";
+    let cell = cell.file("hieucan.yaml", alone);
+    refused(cell.root(), &["review", LOG, "--by", "Lê Văn B"], &["chưa có lãnh đạo hay bí thư", "--as superior"]);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_log_is_said_to_be_one() {
+    let cell = cell();
+    refused(cell.root(), &["new", "--from", "records", "--yes"], &["`./records`", "đó là một thư mục, không phải tệp"]);
+}
