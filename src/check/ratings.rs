@@ -83,8 +83,18 @@ fn level(keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>) {
         let words = &facts.settings.ratings;
         let expected = if words.is_empty() { "@ratings-none".to_owned() } else { words.join(", ") };
         let fault = Diagnostic::new(Code::UnknownRating, written.span).found(&written.value);
-        out.push(fault.arg("expected", expected).closest(&written.value, words.iter().map(String::as_str)));
+        let fault = fault.arg("expected", expected).arg("line-to-paste", settings_line(words, &written.value));
+        out.push(fault.closest(&written.value, words.iter().map(String::as_str)));
     }
+}
+
+/// The line of the settings that declares `level` beside the other `words`.
+fn settings_line(words: &[String], level: &str) -> String {
+    let is_plain =
+        |word: &str| word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    let quoted = |word: &str| if is_plain(word) { word.to_owned() } else { serde_json::Value::from(word).to_string() };
+    let all: Vec<String> = words.iter().map(String::as_str).chain([level.trim()]).map(quoted).collect();
+    format!("ratings: [{}]", all.join(", "))
 }
 
 /// Nobody writes down his own rating.

@@ -11,17 +11,35 @@ use super::terminal::{Loudness, Terminal};
 use crate::base::diagnostic::emit::{plain, plain_line};
 use crate::base::error::{Error, Result};
 use crate::base::i18n::Catalog;
+use crate::base::source::Source;
 use crate::config::{Config, Options};
 use crate::model::member::Role;
-use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, git_program, shell_word};
+use crate::parse;
+use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, Unreadable, git_program, shell_word};
 
 /// What came of reading flags or answers.
 enum Heard {
     Cell(NewCell),
-    /// A person cannot be read as one.
-    NoPerson(String),
-    /// Two people were given one id.
-    Twice(String),
+    Refused(Refusal),
+}
+
+/// What cannot be written into settings: key of the sentence, and what was found.
+struct Refusal(&'static str, String);
+
+impl Refusal {
+    /// A person that cannot be read as one.
+    fn of_person(written: &str, why: Unreadable) -> Self {
+        let key = match why {
+            Unreadable::Name => "init-no-person",
+            Unreadable::Id => "init-bad-id",
+            Unreadable::Address => "init-bad-address",
+        };
+        Self(key, plain_line(written).into_owned())
+    }
+
+    fn facts(&self) -> [(&'static str, FluentValue<'_>); 1] {
+        [("found", FluentValue::from(self.1.as_str()))]
+    }
 }
 
 /// Begins a cell.
@@ -32,12 +50,8 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
     } else {
         match heard(args, terminal)? {
             Heard::Cell(cell) => Some(cell),
-            Heard::NoPerson(found) => {
-                terminal.complain("init-no-person", &[("found", FluentValue::from(found))], None);
-                return Ok(Ending::Failed);
-            }
-            Heard::Twice(id) => {
-                terminal.complain("init-id-twice", &[("id", FluentValue::from(id))], None);
+            Heard::Refused(refusal) => {
+                terminal.complain(refusal.0, &refusal.facts(), None);
                 return Ok(Ending::Failed);
             }
         }
@@ -50,6 +64,10 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
         forges: args.ci.clone(),
         repository: !args.no_git,
     };
+    if let Some(cell) = &plan.cell {
+        // Nothing is begun with settings that the next command would refuse.
+        parse::settings(&Source { path: "hieucan.yaml".to_owned(), text: cell.settings(plan.lang) })?;
+    }
     let begun = scaffold::begin(&plan)?;
     if terminal.loudness == Loudness::Quiet {
         return Ok(Ending::Done);
@@ -75,18 +93,18 @@ fn unheard(args: &InitArgs, plan: &Plan) -> Option<String> {
     (!lines.is_empty()).then(|| plain(lines.trim_end()).into_owned())
 }
 
-/// The people that flags name; else the words that cannot be read as one.
-fn people(args: &InitArgs) -> Result<Vec<NewMember>, String> {
+/// The people that flags name; else why one of them cannot be read.
+fn people(args: &InitArgs) -> Result<Vec<NewMember>, Refusal> {
     let roles = [(Role::Secretary, &args.secretary), (Role::Leader, &args.leader), (Role::Member, &args.roster)];
     let written = roles.into_iter().flat_map(|(role, people)| people.iter().map(move |person| (role, person)));
-    written.map(|(role, person)| NewMember::read(person, role).ok_or_else(|| plain_line(person).into_owned())).collect()
+    written.map(|(role, person)| NewMember::read(person, role).map_err(|why| Refusal::of_person(person, why))).collect()
 }
 
 /// The cell by the flags; what they leave out is asked where somebody can answer.
 fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
     let people = match people(args) {
         Ok(people) => people,
-        Err(person) => return Ok(Heard::NoPerson(person)),
+        Err(refusal) => return Ok(Heard::Refused(refusal)),
     };
     let given = NewCell {
         id: said(args.cell_id.as_deref()),
@@ -96,7 +114,10 @@ fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
         members: people,
     };
     if let Some(id) = given.id_given_twice() {
-        return Ok(Heard::Twice(id.to_owned()));
+        return Ok(Heard::Refused(Refusal("init-id-twice", id.to_owned())));
+    }
+    if !given.name.is_empty() && !is_cell_name(&given.name) {
+        return Ok(Heard::Refused(Refusal("init-bad-name", plain_line(&given.name).into_owned())));
     }
     match (given.name.is_empty(), given.members.is_empty()) {
         (false, false) => Ok(Heard::Cell(given)),
@@ -137,6 +158,11 @@ fn tell_of_stand_ins<'n>(names: impl Iterator<Item = &'n str>, terminal: &Termin
     terminal.aside(|err| writeln!(err, "{}", plain(&sentence)));
 }
 
+/// Whether a cell may be called that.
+fn is_cell_name(name: &str) -> bool {
+    name.chars().any(char::is_alphanumeric) && plain_line(name) == name
+}
+
 fn said(written: Option<&str>) -> Option<String> {
     written.map(scaffold::tidy).filter(|text| !text.is_empty())
 }
@@ -153,9 +179,11 @@ impl Asker<'_> {
     fn cell(&mut self, given: NewCell) -> Option<NewCell> {
         let mut cell = given;
         while cell.name.is_empty() {
-            cell.name = self.answer("init-ask-name")?;
-            if cell.name.is_empty() {
-                self.say("init-name-needed", &[]);
+            let name = self.answer("init-ask-name")?;
+            match name.as_str() {
+                "" => self.say("init-name-needed", &[]),
+                name if is_cell_name(name) => cell.name = name.to_owned(),
+                name => self.refuse(&Refusal("init-bad-name", name.to_owned())),
             }
         }
         if cell.parent.is_none() {
@@ -190,17 +218,15 @@ impl Asker<'_> {
                 return Some(());
             }
             match NewMember::read(&answer, role) {
-                Some(NewMember { id: Some(id), .. })
-                    if members.iter().any(|other| other.id.as_deref() == Some(&*id)) =>
-                {
-                    self.say("init-id-twice", &[("id", FluentValue::from(id))]);
+                Ok(NewMember { id: Some(id), .. }) if members.iter().any(|other| other.id.as_deref() == Some(&*id)) => {
+                    self.refuse(&Refusal("init-id-twice", id));
                 }
-                Some(member) if role == Role::Secretary => {
+                Ok(member) if role == Role::Secretary => {
                     members.push(member);
                     return Some(());
                 }
-                Some(member) => members.push(member),
-                None => self.say("init-no-person", &[("found", FluentValue::from(answer))]),
+                Ok(member) => members.push(member),
+                Err(why) => self.refuse(&Refusal::of_person(&answer, why)),
             }
         }
     }
@@ -216,6 +242,12 @@ impl Asker<'_> {
         let mut line = Vec::new();
         let read = self.input.read_until(b'\n', &mut line).ok()?;
         (read > 0).then(|| scaffold::tidy(&String::from_utf8_lossy(&line)))
+    }
+
+    /// Says why an answer cannot be taken, and what is expected.
+    fn refuse(&mut self, refusal: &Refusal) {
+        self.say(refusal.0, &refusal.facts());
+        self.say(&format!("{}.hint", refusal.0), &refusal.facts());
     }
 
     fn say(&mut self, key: &str, facts: &[(&'static str, FluentValue<'_>)]) {
@@ -283,6 +315,12 @@ mod tests {
         let people: Vec<_> = cell.members.iter().map(|member| (member.name.as_str(), member.role)).collect();
         assert_eq!(people, [("Trần Thị Bình", Role::Secretary), ("Nguyễn Văn An", Role::Member)]);
         assert!(said.contains("<a@b>") && said.contains("Cần có tên chi bộ"), "{said}");
+        let (cell, said) = asked("...\nChi bộ 1\n\n\n\n\nAn <an@@x>\nAn, Bình\nB an=An\nAn <an@vidu.example>\n\n");
+        let members = cell.expect("a cell").members;
+        assert_eq!(members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>(), ["An"]);
+        for told in ["`...`", "`An <an@@x>`", "như `Nguyễn Văn An <an@vidu.example>`", "`An, Bình`", "`B an=An`"] {
+            assert!(said.contains(told), "{told}: {said}");
+        }
     }
 
     #[test]

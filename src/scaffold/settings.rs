@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::files::fill;
+use crate::base::diagnostic::emit::plain_line;
 use crate::base::i18n::Lang;
 use crate::base::text::path_part;
 use crate::model::member::Role;
@@ -39,20 +40,55 @@ pub struct NewMember {
     pub role: Role,
 }
 
+/// What of a written person cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is no name of one person.
+    Name,
+    /// The id is none that a member may have.
+    Id,
+    /// The e-mail address is none, or does not stand between `<` and `>`.
+    Address,
+}
+
 impl NewMember {
     /// Reads `id=Name <address>`, of which only the name must be there.
-    pub fn read(written: &str, role: Role) -> Option<Self> {
+    ///
+    /// # Errors
+    /// The part that cannot be read.
+    pub fn read(written: &str, role: Role) -> Result<Self, Unreadable> {
         let (before, email) = match written.trim().strip_suffix('>').and_then(|text| text.rsplit_once('<')) {
             Some((before, email)) => (before, Some(tidy(email))),
             None => (written, None),
         };
+        if before.contains(['<', '>', '@']) || email.as_ref().is_some_and(|email| !is_address(email)) {
+            return Err(Unreadable::Address);
+        }
         let (id, name) = match before.split_once('=') {
             Some((id, name)) => (Some(id.trim().to_owned()), tidy(name)),
             None => (None, tidy(before)),
         };
-        let is_said = name.chars().any(char::is_alphabetic) && id.as_ref().is_none_or(|id| is_id(id));
-        is_said.then(|| Self { id, name, email: email.filter(|email| !email.is_empty()), role })
+        if id.as_ref().is_some_and(|id| !is_id(id)) {
+            return Err(Unreadable::Id);
+        }
+        if is_name(&name) { Ok(Self { id, name, email, role }) } else { Err(Unreadable::Name) }
     }
+}
+
+/// Whether `name` may be one person's: a comma is more often between two people than within one.
+fn is_name(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic) && !name.contains([',', ';', '=']) && is_visible(name)
+}
+
+/// Whether git may know somebody by this address; networks of their own have short ones.
+fn is_address(email: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && !part.contains(['@', '<', '>', ',', ';', ' ']);
+    email.split_once('@').is_some_and(|(user, host)| is_part(user) && is_part(host)) && is_visible(email)
+}
+
+/// Whether nothing in `text` acts instead of being seen.
+fn is_visible(text: &str) -> bool {
+    plain_line(text) == text
 }
 
 /// Whether `id` may be a member's.
@@ -180,25 +216,24 @@ mod tests {
         assert_eq!(member("Nguyễn Văn  An").name, "Nguyễn Văn An");
         let full = member("an=Nguyễn Văn An <an@vidu.example>");
         assert_eq!((full.id.as_deref(), full.email.as_deref()), (Some("an"), Some("an@vidu.example")));
-        for wrong in ["", "  ", "An B=x", "cell=An", "<a@b>", "…"] {
-            assert_eq!(NewMember::read(wrong, Role::Member), None, "{wrong}");
+        let read = |written| NewMember::read(written, Role::Member).map(|member| member.name);
+        for wrong in ["", "  ", "…", "<a@b>", "An, Bình", "An; Bình", "An\u{202e}x", "an=An=b"] {
+            assert_eq!(read(wrong), Err(Unreadable::Name), "{wrong}");
+        }
+        for wrong in ["An B=x", "cell=An", "con=An", "=An"] {
+            assert_eq!(read(wrong), Err(Unreadable::Id), "{wrong}");
+        }
+        let wrong =
+            ["An <an>", "An <an@@x>", "An <@x>", "An <an@>", "An <>", "An <an@x", "An an@x", "An <a@b>, B <c@d>"];
+        for wrong in wrong.into_iter().chain(["An <an @x>", "An <a@x, b@y>", "An > x"]) {
+            assert_eq!(read(wrong), Err(Unreadable::Address), "{wrong}");
         }
     }
 
     #[test]
     fn whatever_names_are_given_the_settings_are_read_back_as_meant() {
-        let names = [
-            "Nguyễn Văn An",
-            "nguyễn văn an",
-            "Cell",
-            "A: b # c",
-            "\"x\" 'y'",
-            "null",
-            "con",
-            "日本",
-            "- a, {b}",
-            "~a",
-        ];
+        let names =
+            ["Nguyễn Văn An", "nguyễn văn an", "Cell", "A: b # c", "\"x\" 'y'", "null", "con", "日本", "- a {b}", "~a"];
         let cell = NewCell {
             name: "Chi bộ: «số 1» # [x]".to_owned(),
             parent: Some("& *!|>%@`".to_owned()),

@@ -240,6 +240,45 @@ fn who_cannot_be_a_member_begins_no_cell() {
 }
 
 #[test]
+fn what_is_typed_wrongly_begins_no_cell_and_the_reason_is_told() {
+    let folder = TempDir::new().expect("a folder");
+    for (flags, words) in [
+        (["--member", "An <an@@x>"], ["`An <an@@x>`", "như `Nguyễn Văn An <an@vidu.example>`"]),
+        (["--member", "An an@vidu.example"], ["địa chỉ thư", "< >"]),
+        (["--secretary", "An, Bình"], ["họ tên của một người", "dấu phẩy"]),
+        (["--leader", "Bí thư=An"], ["mã đứng trước dấu `=`", "`an=Nguyễn Văn An`"]),
+        (["--member", "An\u{202e}x"], ["không đọc được là họ tên", "họ tên của một người"]),
+        (["--name", "…"], ["không đọc được là tên chi bộ", "`Chi bộ Văn phòng`"]),
+    ] {
+        let output = hieucan(
+            folder.path(),
+            &[&["init", "x", "--name", "A", "--member", "B"][..if flags[0] == "--name" { 2 } else { 4 }], &flags]
+                .concat(),
+        );
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        for word in words {
+            assert!(said(&output).contains(word), "{flags:?} {word}: {}", said(&output));
+        }
+        assert!(!folder.path().join("x").exists());
+    }
+}
+
+#[test]
+fn the_settings_show_how_ratings_and_closed_periods_are_declared() {
+    for lang in ["vi", "en"] {
+        let (_folder, cell) = begun(&["--lang", lang]);
+        let path = cell.join("hieucan.yaml");
+        let settings = fs::read_to_string(&path).expect("settings");
+        for key in ["ratings", "closed"] {
+            let line = format!("# {key}: [");
+            assert_eq!(settings.matches(&line).count(), 1, "{settings}");
+        }
+        fs::write(&path, settings.replace("# ratings:", "ratings:").replace("# closed:", "closed:")).expect("settings");
+        assert_in_order(&cell);
+    }
+}
+
+#[test]
 fn on_a_terminal_it_asks() {
     if !Path::new("/usr/bin/script").exists() {
         return;

@@ -203,7 +203,7 @@ codes! {
     /// A review by the record's own member, by its name or by the author of its last commit.
     SelfReview = "self-review", Warning, ["member", "reason"];
     /// A rating in a word that the cell does not declare.
-    UnknownRating = "unknown-rating", Error, ["found", "expected"];
+    UnknownRating = "unknown-rating", Error, ["found", "expected", "line-to-paste"];
     /// A rating by the hand of the member whom it is about.
     SelfRating = "self-rating", Error, ["member"];
     /// A rating of a period whose end is still far.

@@ -308,7 +308,9 @@ fact-own-by = the reviewer is the member who wrote the log
 fact-own-by-alike = the reviewer is the member who wrote the log, only spelled otherwise (case, marks, blanks, look-alike letters); for a namesake write the position behind the name
 fact-own-author = the review was committed by the member who wrote the log
 unknown-rating = `{ $found }` is no rating of hieucan.yaml: { $expected }
-    .hint = Write one of the `ratings` of hieucan.yaml, or add this one there
+    .hint =
+        Write one of the `ratings` of hieucan.yaml; if the cell has this one too, its line `ratings` is:
+        { $line-to-paste }
     .about = A rating that hieucan.yaml does not declare
 self-rating = { $member } writes down a rating of their own
     .hint = Let a leader, the secretary or the superior body write this rating

@@ -199,9 +199,15 @@ init-ask-people = The roster: one person at a time, with an e-mail address if wa
 init-ask-secretary = Secretary (Enter to leave out)
 init-ask-leader = Leader (Enter at the end)
 init-ask-member = Member (Enter at the end)
-init-no-person = `{ $found }` cannot be read as a person
-    .hint = Write a name, with an id (small letters, digits, hyphens) before and an address behind if wanted: `an=Nguyễn Văn An <an@vidu.example>`
-init-id-twice = the id `{ $id }` was given to two people
+init-no-person = `{ $found }` cannot be read as the name of one person
+    .hint = Write the name of one person without commas and semicolons, with an id (small letters, digits, hyphens) before and an address behind if wanted: `an=Nguyễn Văn An <an@vidu.example>`
+init-bad-id = `{ $found }`: what stands before `=` cannot be an id
+    .hint = An id has small letters, digits and hyphens, at most 64 of them, and is not `cell`, con or nul: `an=Nguyễn Văn An`; without one it is made from the name
+init-bad-address = `{ $found }`: the e-mail address is not right
+    .hint = Write one address between < and > after the name: `Nguyễn Văn An <an@vidu.example>`; without an address write the name alone
+init-bad-name = `{ $found }` cannot be read as the name of a cell
+    .hint = Write a name in words, such as `Office cell`
+init-id-twice = the id `{ $found }` was given to two people
     .hint = Each person has an id of their own: `id=Name`; without one it is made from the name
 init-name-needed = The settings need the name of the cell
 init-people-needed = The roster needs one person at least

@@ -308,7 +308,9 @@ fact-own-by = người nhận xét chính là người viết nhật ký
 fact-own-by-alike = người nhận xét được ghi chính là người viết nhật ký, chỉ viết khác đi (chữ hoa, dấu, khoảng trắng, chữ trông giống nhau); là người khác trùng tên thì ghi thêm chức vụ sau họ tên
 fact-own-author = người ghi nhận xét vào git chính là người viết nhật ký
 unknown-rating = không có mức xếp loại `{ $found }` trong hieucan.yaml: { $expected }
-    .hint = Ghi đúng một mức đã khai ở `ratings` trong hieucan.yaml, hoặc bổ sung mức này vào đó
+    .hint =
+        Ghi đúng một mức đã khai ở `ratings` trong hieucan.yaml; nếu chi bộ có mức này thì dòng `ratings` ghi là:
+        { $line-to-paste }
     .about = Mức xếp loại chưa khai trong hieucan.yaml
 self-rating = { $member } tự ghi xếp loại của chính mình
     .hint = Để lãnh đạo, bí thư hoặc cấp có thẩm quyền ghi xếp loại này

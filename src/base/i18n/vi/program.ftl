@@ -199,9 +199,15 @@ init-ask-people = Danh sách: mỗi lần một người, có thể thêm thư �
 init-ask-secretary = Bí thư (Enter để bỏ qua)
 init-ask-leader = Lãnh đạo, phó bí thư (Enter khi hết)
 init-ask-member = Đảng viên (Enter khi hết)
-init-no-person = `{ $found }` không đọc được là họ tên
-    .hint = Ghi họ tên, có thể thêm mã (chữ thường không dấu, số, gạch nối) ở trước và thư ở sau: `an=Nguyễn Văn An <an@vidu.example>`
-init-id-twice = mã `{ $id }` đặt cho hai người
+init-no-person = `{ $found }` không đọc được là họ tên của một người
+    .hint = Ghi họ tên của một người, không có dấu phẩy, chấm phẩy; có thể thêm mã (chữ thường không dấu, số, gạch nối) ở trước và thư ở sau: `an=Nguyễn Văn An <an@vidu.example>`
+init-bad-id = `{ $found }`: mã đứng trước dấu `=` không dùng được
+    .hint = Mã gồm chữ thường không dấu, số, gạch nối, nhiều nhất 64 ký tự, không phải `cell`, con, nul: như `an=Nguyễn Văn An`; không ghi mã thì lệnh tự đặt theo họ tên
+init-bad-address = `{ $found }`: địa chỉ thư chưa đúng
+    .hint = Ghi một địa chỉ trong dấu < > ở sau họ tên, như `Nguyễn Văn An <an@vidu.example>`; chưa có địa chỉ thì chỉ ghi họ tên
+init-bad-name = `{ $found }` không đọc được là tên chi bộ
+    .hint = Ghi tên bằng chữ, như `Chi bộ Văn phòng`
+init-id-twice = mã `{ $found }` đặt cho hai người
     .hint = Mỗi người một mã riêng: `mã=Họ và tên`; không ghi mã thì lệnh tự đặt theo họ tên
 init-name-needed = Cần có tên chi bộ để ghi khai báo
 init-people-needed = Danh sách cần ít nhất một người
