@@ -119,10 +119,9 @@ fn a_folder_in_the_place_of_a_log_is_said_to_be_one() {
 #[test]
 fn an_unknown_rating_is_answered_with_the_line_that_declares_it() {
     let rating = "---\nmember: can-bo-a\nperiod: 2025\nlevel: Loại A\nby: bi-thu\non: 2026-01-15\n---\n";
-    for (declared, line) in [
-        ("", "ratings: [Loại A]\n"),
-        ("ratings: [Tốt, \"Khá, giỏi\"]\n", "ratings: [Tốt, \"Khá, giỏi\", Loại A]\n"),
-    ] {
+    for (declared, line) in
+        [("", "ratings: [Loại A]\n"), ("ratings: [Tốt, \"Khá, giỏi\"]\n", "ratings: [Tốt, \"Khá, giỏi\", Loại A]\n")]
+    {
         let settings = format!("{SETTINGS}{declared}");
         let cell = cell().file("records/2026/can-bo-a.rating.md", rating).file("hieucan.yaml", &settings);
         let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));

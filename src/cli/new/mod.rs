@@ -108,7 +108,9 @@ fn without_asking(config: &Config, answers: &Answers, terminal: &Terminal) -> Re
 
 /// What is not said yet is asked, of a draft that was left or of the new one.
 fn at_terminal(config: &Config, desk: &Desk, told: &Told<'_>, draft: Draft, terminal: &Terminal) -> Result<Ending> {
-    let mut prompt = Prompt::new().map_err(|source| Error::read("/dev/tty", source))?;
+    let catalog = terminal.catalog;
+    let unmatched = move |typed: &str| catalog.format("new-no-choice", &[("found", FluentValue::from(typed))]);
+    let mut prompt = Prompt::new(unmatched).map_err(|source| Error::read("/dev/tty", source))?;
     prompt.say(&terminal.catalog.text("new-welcome"));
     let left = Draft::left(&Shelf::of(&config.root));
     let draft = match left::offered(left, told.args.title.as_deref(), &mut prompt, terminal) {

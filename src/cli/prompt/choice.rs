@@ -12,12 +12,20 @@ pub struct Choice<'o> {
     typed: String,
     /// Whether an option has what was typed.
     fits: bool,
+    /// Whether what was typed was sent though no option has it; what is typed next takes its place.
+    is_refused: bool,
 }
 
 impl<'o> Choice<'o> {
     /// A choice of `options`, with the one at `at` offered.
     pub fn of(options: &'o [String], at: usize) -> Self {
-        Self { options, at: at.min(options.len().saturating_sub(1)), typed: String::new(), fits: true }
+        Self {
+            options,
+            at: at.min(options.len().saturating_sub(1)),
+            typed: String::new(),
+            fits: true,
+            is_refused: false,
+        }
     }
 
     /// The place of the one offered.
@@ -35,8 +43,17 @@ impl<'o> Choice<'o> {
         self.fits
     }
 
+    /// Whether something was sent that no option has.
+    pub fn is_refused(&self) -> bool {
+        self.is_refused
+    }
+
     /// Takes a key.
     pub fn take(&mut self, key: Key) -> Does {
+        let was_refused = std::mem::replace(&mut self.is_refused, key == Key::Enter && !self.fits);
+        if was_refused && matches!(key, Key::Char(_)) {
+            self.typed.clear();
+        }
         if matches!(key, Key::Up | Key::Down | Key::Home | Key::End) {
             (self.typed, self.fits) = (String::new(), true);
         }
@@ -117,6 +134,11 @@ mod tests {
                 choice.take(Key::Char(letter));
             });
             assert!(matches!(choice.take(Key::Enter), Does::Goes) && choice.typed() == typed, "{typed}");
+            assert!(choice.is_refused());
+            for letter in "hòa".chars() {
+                choice.take(Key::Char(letter));
+            }
+            assert_eq!((choice.typed(), choice.at(), choice.is_refused()), ("hòa", 1, false));
             choice.take(Key::Down);
             assert!(matches!(choice.take(Key::Enter), Does::Ends), "{typed}: an arrow chooses again");
         }

@@ -56,12 +56,14 @@ pub fn is_there() -> bool {
 /// A terminal at which questions are asked.
 pub struct Prompt {
     raw: Raw,
+    /// What is said of words that no option has.
+    unmatched: Box<dyn Fn(&str) -> String>,
 }
 
 impl Prompt {
-    /// Takes the terminal over until this value goes.
-    pub fn new() -> io::Result<Self> {
-        Raw::enter().map(|raw| Self { raw })
+    /// Takes the terminal over until this value goes. `unmatched` words what is said of words that no option has.
+    pub fn new(unmatched: impl Fn(&str) -> String + 'static) -> io::Result<Self> {
+        Raw::enter().map(|raw| Self { raw, unmatched: Box::new(unmatched) })
     }
 
     /// Says something, in lines of whole words.
@@ -105,7 +107,7 @@ impl Prompt {
         let mut drawn = 0;
         loop {
             put(&erased(drawn));
-            drawn = draw(options, &choice);
+            drawn = draw(options, &choice, &self.unmatched);
             match choice.take(self.raw.key()) {
                 Does::Goes => {}
                 Does::Ends => {
@@ -133,7 +135,7 @@ fn erased(lines: usize) -> String {
 }
 
 /// Shows the options, one a line, and returns how many lines there are.
-fn draw(options: &[String], choice: &Choice<'_>) -> usize {
+fn draw(options: &[String], choice: &Choice<'_>, unmatched: &dyn Fn(&str) -> String) -> usize {
     let (window, room) = (choice.window(ROWS), columns().saturating_sub(8));
     let mut text = String::new();
     for at in window.clone() {
@@ -147,6 +149,9 @@ fn draw(options: &[String], choice: &Choice<'_>) -> usize {
     if !choice.typed().is_empty() {
         let mark = if choice.fits() { "" } else { " ✗" };
         text += &format!("  {}_{mark}\n", fitted(&plain_line(choice.typed()), room));
+    }
+    if choice.is_refused() {
+        text += &format!("{}\n", wrapped(&format!("! {}", plain_line(&unmatched(choice.typed()))), columns()));
     }
     put(&text);
     text.matches('\n').count()

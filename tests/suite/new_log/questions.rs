@@ -118,6 +118,26 @@ fn what_is_typed_takes_the_place_of_a_refused_line_and_a_line_is_cleared_at_once
 }
 
 #[test]
+fn what_no_choice_has_is_told_and_what_is_typed_next_takes_its_place() {
+    let cell = cell();
+    let mut terminal = Terminal::of(hieucan(&cell, &["Việc"]));
+    terminal.answer("Ai thực hiện?", "Lạ\r");
+    terminal.wait("không có dòng nào như «Lạ»");
+    terminal.wait("số thứ tự");
+    terminal.press("bình");
+    terminal.wait(">  2. Trần Thị Bình");
+    terminal.press("\r");
+    terminal.answer("Giao ngày nào?", "30/2/2026\r");
+    terminal.answer("không phải là ngày có thật", ESCAPE);
+    terminal.answer("Ai thực hiện?", "\r");
+    terminal.wait("Giao ngày nào?");
+    terminal.wait("30/2/2026");
+    terminal.press("5/1/2026\r");
+    terminal.answer("Hạn hoàn thành ngày nào?", INTERRUPT);
+    assert_eq!(terminal.end(), 2);
+}
+
+#[test]
 fn a_log_of_the_same_task_is_told_of_before_everything_is_answered_twice() {
     let cell = cell();
     let path = "records/2026/can-bo-a/2026-01-05-ke-hoach-dot-2.md";

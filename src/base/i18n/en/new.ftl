@@ -102,6 +102,7 @@ new-ask-kind = Planned, or did it come up?
 new-kind-planned = planned
 new-kind-arising = arising
 new-official = As the document has it
+new-no-choice = no line is like “{ $found }”: type its number or some of its letters, or use the arrow keys
 new-skip = skip
 new-ask-assigned-by = Who gave it?
     .hint = An id or a name; leave it blank if you do not know

@@ -102,6 +102,7 @@ new-ask-kind = Việc theo kế hoạch hay phát sinh?
 new-kind-planned = theo kế hoạch
 new-kind-arising = phát sinh
 new-official = Nguyên văn
+new-no-choice = không có dòng nào như «{ $found }»: gõ số thứ tự, gõ vài chữ của dòng cần chọn, hoặc dùng phím mũi tên
 new-skip = bỏ qua
 new-ask-assigned-by = Ai giao việc?
     .hint = Ghi mã hoặc họ tên; không rõ thì để trống

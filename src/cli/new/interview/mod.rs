@@ -7,6 +7,7 @@ mod items;
 mod recall;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
 
@@ -38,6 +39,8 @@ pub struct Interview<'i> {
     terminal: &'i Terminal,
     /// Whether it was said that nothing is kept.
     is_loss_told: bool,
+    /// Lines that were refused, by what they answer.
+    refused: BTreeMap<String, String>,
 }
 
 type Step<T> = std::result::Result<Answer<T>, Stopped>;
@@ -61,7 +64,7 @@ impl From<String> for Refusal {
 impl<'i> Interview<'i> {
     /// Questions about `draft`, at `prompt`.
     pub fn new(config: &'i Config, desk: &'i Desk, draft: Draft, prompt: Prompt, terminal: &'i Terminal) -> Self {
-        Self { config, desk, draft, prompt, terminal, is_loss_told: false }
+        Self { config, desk, draft, prompt, terminal, is_loss_told: false, refused: BTreeMap::new() }
     }
 
     /// Gives the terminal back.
@@ -205,9 +208,12 @@ impl<'i> Interview<'i> {
     }
 
     /// Asks for a line until `judge` takes it; what is wrong is said before it is asked again. The line begins with what
-    /// was typed at this `place` before somebody stopped or went back, else with `begin`.
+    /// was typed at this `place` before somebody stopped or went back, else with `begin`; what was refused is to be typed
+    /// anew.
     fn line(&mut self, place: &str, begin: &str, judge: impl Fn(&Self, &str) -> Judged) -> Step<String> {
-        let mut line = Line::of(self.draft.said.begun.get(place).map_or(begin, String::as_str));
+        let begun = self.draft.said.begun.get(place).map_or(begin, String::as_str);
+        let is_refused = self.refused.get(place).is_some_and(|refused| refused == begun);
+        let mut line = if is_refused { Line::marked(begun) } else { Line::of(begun) };
         loop {
             let draft = &mut self.draft;
             let (text, way) = self.prompt.line(line, |text| draft.set_aside(place, begin, text));
@@ -222,7 +228,9 @@ impl<'i> Interview<'i> {
                 }
                 Err(Refusal { why, meant }) => {
                     self.prompt.say(&format!("! {why}"));
-                    line = Line::marked(&meant.unwrap_or(text));
+                    let offered = meant.unwrap_or(text);
+                    line = Line::marked(&offered);
+                    self.refused.insert(place.to_owned(), offered);
                 }
             }
         }
