@@ -14,7 +14,6 @@ mod repository;
 mod revision;
 mod walk;
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -78,17 +77,10 @@ pub struct Records<T> {
 /// Reads `hieucan.yaml` of the cell at `root`.
 ///
 /// # Errors
-/// [`Error::NoSettings`] when there is none, [`Error::Unusable`] when it is a link, no regular file, larger than
+/// [`Error::NoRoot`] when `root` is no folder, [`Error::NoSettings`] when there are none, [`Error::Unusable`] when it is a link, no regular file, larger than
 /// 1 MiB or not UTF-8, [`Error::Read`] when the disk fails.
 pub fn settings(root: &Path) -> Result<Source> {
-    let no_folder = |error: Error| match error {
-        Error::Read { path, source } if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Error::NoRoot(path)
-        }
-        other => other,
-    };
-    let disk = Root::open(root).map_err(no_folder)?;
-    text_of(&disk, SETTINGS)?.ok_or_else(|| Error::NoSettings(root.to_owned()))
+    text_of(&Root::open(root)?, SETTINGS)?.ok_or_else(|| Error::NoSettings(root.to_owned()))
 }
 
 /// Reads the rubric and the template overrides of the cell at `root`. `rubric` is the path that the settings name, if

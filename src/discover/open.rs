@@ -53,6 +53,7 @@ impl Root {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         match openat(CWD, path, flags, Mode::empty()) {
             Ok(folder) => Ok(Self { path: path.to_owned(), folder }),
+            Err(Errno::NOENT | Errno::NOTDIR) => Err(Error::NoRoot(path.to_owned())),
             Err(errno) => Err(Error::read(path, errno.into())),
         }
     }

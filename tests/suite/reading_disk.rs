@@ -336,8 +336,8 @@ fn settings_are_needed_and_must_be_a_plain_file() {
 #[test]
 fn a_root_that_is_not_there_is_named() {
     let missing = Path::new("/nowhere/at/all");
-    assert!(matches!(settings(missing), Err(Error::Read { path, .. }) if path == missing));
-    assert!(matches!(discover(missing, None), Err(Error::Read { path, .. }) if path == missing));
+    assert!(matches!(settings(missing), Err(Error::NoRoot(path)) if path == missing));
+    assert!(matches!(discover(missing, None), Err(Error::NoRoot(path)) if path == missing));
 }
 
 #[test]
