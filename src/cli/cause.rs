@@ -13,6 +13,7 @@ pub fn cause(error: &io::Error, catalog: &Catalog) -> String {
         io::ErrorKind::PermissionDenied => "cause-denied",
         io::ErrorKind::StorageFull => "cause-full",
         io::ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+        io::ErrorKind::AlreadyExists => "cause-exists",
         io::ErrorKind::NotADirectory => "cause-not-a-folder",
         io::ErrorKind::IsADirectory => "cause-a-folder",
         io::ErrorKind::BrokenPipe => "cause-closed",

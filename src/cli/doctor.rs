@@ -122,6 +122,7 @@ fn repository(config: &Config) -> Finding {
 fn stopped(error: &Error, root: &Path) -> Finding {
     let place = |problem: &Problem| format!("{}:{}:{}", problem.path, problem.at.line, problem.at.column);
     match error {
+        Error::NoRoot(_) => Finding::missing("doctor-root-none", root.display().to_string()),
         Error::NoSettings(_) => {
             let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
             Finding::missing("doctor-cell-none", root.display().to_string())

@@ -37,6 +37,10 @@ fn a_root_that_is_no_folder_is_said_to_be_none() {
         let words = ["`hieucan.yaml` là một tệp, không phải thư mục", "`--root .`"];
         refused(cell.root(), &[command, "--root", "hieucan.yaml"], &words);
     }
+    refused(cell.root(), &["init", "hieucan.yaml", "--name", "A", "--member", "B"], &["`hieucan.yaml`", "đã có tệp"]);
+    let doctor =
+        Command::new(env!("CARGO_BIN_EXE_hieucan")).args(["doctor", "--root", "khong-co"]).output().expect("it runs");
+    assert!(String::from_utf8_lossy(&doctor.stdout).contains("khong-co\n"), "{doctor:?}");
     refused(cell.root(), &["check", "--root", LOG], &["là một tệp", "`--root records/can-bo-a`"]);
 }
 
