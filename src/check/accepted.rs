@@ -16,6 +16,7 @@ pub struct Accepted<'a> {
     by_place: HashMap<(Code, &'a str), Vec<usize>>,
     /// Id of the record at each path.
     ids: HashMap<&'a str, &'a str>,
+    faulty: &'a [FaultyRecord],
     used: BTreeSet<usize>,
     /// Those whose day has passed while the problem is still there.
     expired: BTreeSet<usize>,
@@ -35,7 +36,7 @@ impl<'a> Accepted<'a> {
             let valid = records.iter().map(|record| (record.path.as_str(), record.id.as_str()));
             valid.chain(faulty.iter().map(|record| (record.path.as_str(), record.id.as_str()))).collect()
         };
-        Self { gaps, by_place, ids, used: BTreeSet::new(), expired: BTreeSet::new(), as_of }
+        Self { gaps, by_place, ids, faulty, used: BTreeSet::new(), expired: BTreeSet::new(), as_of }
     }
 
     /// Marks those of `problems` that are accepted.
@@ -67,10 +68,14 @@ impl<'a> Accepted<'a> {
         found.flatten().copied().collect()
     }
 
-    /// What is said of the entries that no problem answers to, and of those whose day has passed. Others than the leaders hear of records only that they
-    /// may see.
+    /// What is said of the entries that no problem answers to, and of those whose day has passed. Others than the leaders
+    /// hear of records only whose words they may read.
     pub fn told(&self, audience: Audience) -> Vec<Problem> {
-        let seen: BTreeSet<&str> = self.ids.iter().flat_map(|(path, id)| [*path, *id]).collect();
+        let mut seen: BTreeSet<&str> = self.ids.iter().flat_map(|(path, id)| [*path, *id]).collect();
+        for record in self.faulty.iter().filter(|record| record.readable.is_none()) {
+            seen.remove(record.path.as_str());
+            seen.remove(record.id.as_str());
+        }
         let told = |gap: &Gap| audience == Audience::Leaders || seen.contains(gap.record.as_str());
         let said = |(index, gap): (usize, &Gap)| match (self.used.contains(&index), self.expired.contains(&index)) {
             (false, _) => Some(gap.unused.clone()),

@@ -105,7 +105,8 @@ pub fn checked(
     let said = accepted.told(facts.audience).into_iter();
     let said = said.filter_map(|problem| Some(Problem { severity: severity(&facts, problem.code)?, ..problem }));
     for problem in said {
-        shown.push(problem.clone());
+        // On its line may stand the reason, a comment, other entries: words about records that are withheld.
+        shown.push(Problem { line: None, ..problem.clone() });
         problems.push(problem);
     }
     problems.sort_by(|a, b| a.path.cmp(&b.path));

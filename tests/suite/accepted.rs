@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use hieucan::model::audience::Audience;
+
 use crate::cell_test::CellTest;
 
 const ACCEPTED: &str = "\
@@ -153,4 +155,49 @@ fn nothing_of_an_entry_about_a_withheld_record_is_told() {
     // Whoever checks the records hears of the entry that answers to nothing.
     let said = told(&hieucan(cell.root(), &["check"]));
     assert!(said.contains("cảnh báo[accepted-unused]") && said.contains("khong-co"), "{said}");
+}
+
+#[test]
+fn no_site_quotes_the_list_which_may_speak_of_records_that_are_withheld() {
+    let entry = |code: &str, name: &str, until: &str| {
+        format!("{{code: {code}, record: can-bo-a/{name}, reason: chim-{name}-{until}, owner: bi-thu, until: {until}}}")
+    };
+    // Of each record one entry that no problem answers to, and one whose day has passed; several stand on one line.
+    let unused = |name| entry("short-text", name, "2026-07-31");
+    let expired = |name| entry("due-missing", name, "2026-05-31");
+    let (hidden, open, secret) = ("2026-05-04-kin", "2026-05-05-mo", "2026-05-06-mat");
+    let list = format!(
+        "[{}, {}, # chim-ghi-chu\n {}, {},\n {}, {}]\n",
+        unused(open),
+        unused(hidden),
+        expired(open),
+        expired(hidden),
+        unused(secret),
+        expired(secret)
+    );
+    let unreadable = "- {code: unknown-visibility, record: records/can-bo-a/2026-05-07-lo.md, reason: chim-lo, owner: bi-thu, until: 2026-05-31}\n";
+    for list in [list.as_str(), unreadable] {
+        let cell = |audience| {
+            CellTest::new()
+                .file("records/can-bo-a/2026-05-04-kin.md", &LOG.replace("done:", "visibility: leaders\ndone:"))
+                .file("records/can-bo-a/2026-05-05-mo.md", &LOG.replace("done:", "visibility: public\ndone:"))
+                .file("records/can-bo-a/2026-05-06-mat.md", &format!("{LOG}Tài liệu MẬT\n"))
+                .file("records/can-bo-a/2026-05-07-lo.md", &LOG.replace("done:", "visibility: ai cũng được\ndone:"))
+                .file("accepted.yaml", list)
+                .audience(audience)
+        };
+        for audience in Audience::ALL {
+            let of_list = |row: &&serde_json::Value| row["path"] == "accepted.yaml";
+            let rows = cell(audience).rows("problems");
+            let told = rows.iter().filter(of_list).count();
+            let expected = if list == unreadable { [0, 0, 1] } else { [2, 2, 6] };
+            let place = Audience::ALL.iter().position(|one| *one == audience).unwrap();
+            assert_eq!(told, expected[place], "{audience:?}: {rows:?}");
+            for (path, bytes) in cell(audience).site() {
+                assert!(!String::from_utf8_lossy(&bytes).contains("chim-"), "{audience:?}: {}", path.display());
+            }
+        }
+        let said = told(&hieucan(cell(Audience::Cell).root(), &["check"]));
+        assert!(said.contains("chim-"), "{said}");
+    }
 }
