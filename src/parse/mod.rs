@@ -3,6 +3,7 @@
 mod accepted;
 mod body;
 mod choice;
+mod comment;
 mod draft;
 mod fields;
 mod front_matter;
@@ -218,6 +219,7 @@ fn read_text<K: Default>(
             let reading = body::read(parts.body, parts.body_offset, folder, context);
             draft.body = reading.body;
             reader.faults.extend(reading.faults);
+            reader.faults.append(&mut reader.comments);
             let plain = Some(reading.plain).filter(|plain| may_be_marked(plain)).unwrap_or_default();
             (draft, plain, reader.faults)
         }

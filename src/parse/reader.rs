@@ -4,8 +4,8 @@ use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::source::{LineCol, Span, Spanned, Text};
 
-use super::words;
 use super::yaml::{Key, Kind, Node};
+use super::{comment, words};
 
 /// A date as written: `None` inside when it was written but cannot be read.
 pub type WrittenDate = Spanned<Option<Date>>;
@@ -61,12 +61,14 @@ pub struct Reader<'t> {
     pub text: &'t str,
     /// What was found wrong so far.
     pub faults: Vec<Diagnostic>,
+    /// Comments that may be the rest of a text; whoever reads front matter makes faults of them.
+    pub comments: Vec<Diagnostic>,
 }
 
 impl<'t> Reader<'t> {
     /// A reader of `text` without faults so far.
     pub fn new(text: &'t str) -> Self {
-        Self { text, faults: Vec::new() }
+        Self { text, faults: Vec::new(), comments: Vec::new() }
     }
 
     /// Notes a fault.
@@ -109,7 +111,9 @@ impl<'t> Reader<'t> {
 
     /// `node` as a text; blank is absent.
     pub fn text_of(&mut self, node: &Node<'_>, key: &str) -> Option<Text> {
-        self.word_of(node, key).map(|word| word.with(word.value.to_owned()))
+        let text = self.word_of(node, key).map(|word| word.with(word.value.to_owned()));
+        self.comments.extend(text.as_ref().and_then(|text| comment::behind(self.text, text, key)));
+        text
     }
 
     /// The text of `key`, to be looked at and not kept; blank is absent.

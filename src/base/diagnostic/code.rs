@@ -110,6 +110,8 @@ codes! {
     MissingKey = "missing-key", Error, ["key"];
     /// A key that the format does not know.
     UnknownKey = "unknown-key", Error, ["found", "next"];
+    /// A text that ends where ` #` begins a comment.
+    TextAfterHash = "text-after-hash", Warning, ["key", "found", "expected"];
     /// One key twice, in any spelling.
     DuplicateKey = "duplicate-key", Error, ["key", "line"];
     /// A list, map or text where another was expected.
