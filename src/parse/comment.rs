@@ -41,13 +41,18 @@ const IN_WORDS: &[&str] = &[
 /// A longer text, in bytes, is not repeated in a hint.
 const LONGEST: usize = 300;
 
+/// Whether people write in words under `key`.
+pub fn is_in_words(key: &str) -> bool {
+    IN_WORDS.contains(&key)
+}
+
 /// The comment on the same line behind a text without quotes under `key`, in a file that says `all`.
 pub fn behind(all: &str, text: &Text, key: &str) -> Option<Diagnostic> {
     let (start, end) = (text.span.start as usize, text.span.end as usize);
     let rest = all.get(end..).filter(|rest| rest.starts_with([' ', '\t']))?;
     let comment = rest.trim_start_matches([' ', '\t']).lines().next().filter(|rest| rest.starts_with('#'))?;
     let written = all.get(start..end)?;
-    if written.starts_with(['"', '\'', '|', '>']) || written.ends_with('\n') || !IN_WORDS.contains(&key) {
+    if written.starts_with(['"', '\'', '|', '>']) || written.ends_with('\n') || !is_in_words(key) {
         return None;
     }
     let begin = end + rest.find('#')?;

@@ -14,6 +14,7 @@ mod reader;
 mod review;
 mod rubric;
 mod settings;
+mod slip;
 mod words;
 mod yaml;
 
@@ -201,7 +202,7 @@ fn read_text<K: Default>(
             body_at = parts.body_offset;
             let fence = front_matter::first_line(&source.text);
             let mut reader = reader::Reader::new(&source.text);
-            let mut draft = match yaml::tree(parts.yaml, parts.yaml_offset) {
+            let mut draft = match yaml::document(parts.yaml, parts.yaml_offset) {
                 Ok(root) => {
                     if parts.yaml.contains('\\') || parts.yaml.contains(MARK_OF_SECRECY) {
                         root.add_scalars(&mut scalars);

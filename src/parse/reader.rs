@@ -5,7 +5,7 @@ use crate::base::period::Date;
 use crate::base::source::{LineCol, Span, Spanned, Text};
 
 use super::yaml::{Key, Kind, Node};
-use super::{comment, words};
+use super::{comment, slip, words};
 
 /// A date as written: `None` inside when it was written but cannot be read.
 pub type WrittenDate = Spanned<Option<Date>>;
@@ -61,6 +61,8 @@ pub struct Reader<'t> {
     pub text: &'t str,
     /// What was found wrong so far.
     pub faults: Vec<Diagnostic>,
+    /// Whether a key was written in Vietnamese.
+    in_vietnamese: bool,
     /// Comments that may be the rest of a text; whoever reads front matter makes faults of them.
     pub comments: Vec<Diagnostic>,
 }
@@ -68,7 +70,7 @@ pub struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// A reader of `text` without faults so far.
     pub fn new(text: &'t str) -> Self {
-        Self { text, faults: Vec::new(), comments: Vec::new() }
+        Self { text, faults: Vec::new(), in_vietnamese: false, comments: Vec::new() }
     }
 
     /// Notes a fault.
@@ -78,23 +80,41 @@ impl<'t> Reader<'t> {
 
     /// `node` as a map with `keys`; unknown and repeated keys are faults. `None` when it is no map.
     pub fn map<'n, 'a>(&mut self, node: &'n Node<'a>, keys: &[&'static str], name: &str) -> Option<Map<'n, 'a>> {
+        self.map_or_text(node, keys, name, || false)
+    }
+
+    /// As [`Reader::map`], where a text may stand instead.
+    fn map_or_text<'n, 'a>(
+        &mut self,
+        node: &'n Node<'a>,
+        keys: &[&'static str],
+        name: &str,
+        may_be_text: impl Fn() -> bool,
+    ) -> Option<Map<'n, 'a>> {
         let Kind::Map(entries) = &node.kind else {
             self.wrong_type(node, name, "@type-map");
             return None;
         };
         let mut map = Map { span: node.span, entries: Vec::with_capacity(entries.len()) };
+        let mut unknown = Vec::new();
         for (key, value) in entries {
             match known_key(&key.text, keys) {
-                None => self.fault(unknown_key(key, keys)),
+                None => unknown.push(key),
                 Some(known) => match map.entries.iter().find(|(name, ..)| *name == known) {
                     Some((_, first, _)) => {
                         let fault = self.duplicate_key(&key.text, key.span, first.span);
                         self.fault(fault);
                     }
-                    None => map.entries.push((known, key, value)),
+                    None => {
+                        self.in_vietnamese |= known != key.text && slip::is_vietnamese(&key.text, known);
+                        map.entries.push((known, key, value));
+                    }
                 },
             }
         }
+        let text = if unknown.is_empty() || !may_be_text() { None } else { slip::text_with_colon(self.text, node) };
+        let place = slip::Place { keys, in_vietnamese: self.in_vietnamese, text: text.as_deref() };
+        self.faults.extend(unknown.into_iter().map(|key| place.unknown_key(key)));
         Some(map)
     }
 
@@ -173,7 +193,7 @@ impl<'t> Reader<'t> {
         let answer = words::yes_or_no(written.value);
         if answer.is_none() {
             let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", key).arg("expected", "@type-yes-no");
-            self.fault(fault.found(written.value));
+            self.fault(fault.found(written.value).arg("line-to-paste", "none"));
         }
         answer
     }
@@ -199,7 +219,8 @@ impl<'t> Reader<'t> {
                 item
             }
             Kind::Map(_) => {
-                let map = self.map(node, T::KEYS, key)?;
+                let may_be_text = || T::of_text(Text::new(String::new(), node.span)).is_some();
+                let map = self.map_or_text(node, T::KEYS, key, may_be_text)?;
                 Some(T::read(self, &map))
             }
             Kind::List(_) => {
@@ -217,25 +238,10 @@ impl<'t> Reader<'t> {
             Kind::List(_) => "@type-list",
             Kind::Map(_) => "@type-map",
         };
-        let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key);
-        self.fault(fault.arg("expected", expected).arg("found", found));
-    }
-}
-
-/// The fault of a key that is none of `keys`, with the one that was meant, or where the key belongs.
-fn unknown_key(key: &Key<'_>, keys: &[&'static str]) -> Diagnostic {
-    let fault = Diagnostic::new(Code::UnknownKey, key.span).found(&key.text);
-    let of_claim = keys.contains(&"criteria") && words::key(&key.text).is_some_and(|key| CLAIM_KEYS.contains(&key));
-    if of_claim {
-        return fault.arg("next", "@key-of-claim");
-    }
-    let fault = fault.arg("next", "@key-unknown");
-    match words::meant(&key.text, keys) {
-        Some(meant) => Diagnostic { closest: Some(meant.to_owned()), ..fault },
-        None => {
-            let spellings = keys.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten();
-            fault.closest(&key.text, spellings)
-        }
+        let in_words = expected == "@type-text" && comment::is_in_words(key);
+        let text = if in_words { slip::text_with_colon(self.text, node) } else { None };
+        let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key).arg("expected", expected);
+        self.fault(fault.arg("found", found).arg("line-to-paste", text.unwrap_or_else(|| "none".to_owned())));
     }
 }
 

@@ -51,7 +51,7 @@ pub fn settings(source: &Source) -> Result<Settings> {
 /// The tree of a settings file; a byte order mark is accepted.
 pub(super) fn tree(source: &Source) -> Result<yaml::Node<'_>, Diagnostic> {
     let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    yaml::tree(&source.text[start..], start)
+    yaml::document(&source.text[start..], start)
 }
 
 /// Every fault of a settings file as an error that stops the run.

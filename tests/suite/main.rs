@@ -45,6 +45,7 @@ mod serving;
 mod since;
 #[cfg(feature = "export")]
 mod single_files;
+mod slips;
 mod starting;
 mod tools;
 mod weights;

@@ -15,8 +15,8 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text |
-//! | `line-to-paste` | a whole line for the settings |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, text |
+//! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
 //! joined: `@field-purpose, @field-procedure`. There are:
@@ -25,10 +25,11 @@
 //! - lists of words: `@words-` status, kind, visibility, rater;
 //! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
 //! - what an id is made of: `@id-` member, criterion;
-//! - next steps: of `unknown-key` `@key-` unknown, of-claim, of `unknown-criterion` `@criterion-` id, brackets, blank;
+//! - next steps: of `unknown-criterion` `@criterion-` id, brackets, blank;
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other, folder, and its next steps: record, needed;
 //! - first lines of `front-matter-missing`: `@line-` blank, none;
-//! - of `yaml-syntax`: `@yaml-` tab, colon, blank, quote, bracket, indent, sign, other;
+//! - of `yaml-syntax`: `@yaml-` tab, colon, blank, open, quote, escape, bracket, hash, indent, sign, other, and its next
+//!   steps `@fix-` of the same names;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
 //! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
 //! - of `reviewer-role`: `@rater-` cell, superior;
@@ -99,7 +100,7 @@ codes! {
     /// The front matter is larger than 64 KiB.
     FrontMatterTooLarge = "front-matter-too-large", Error, ["limit"];
     /// The front matter is not YAML.
-    YamlSyntax = "yaml-syntax", Error, ["reason"];
+    YamlSyntax = "yaml-syntax", Error, ["reason", "next"];
     /// Anchors, aliases, tags or several documents.
     YamlFeature = "yaml-feature", Error, ["reason"];
     /// Lists and maps nested too deeply.
@@ -109,13 +110,13 @@ codes! {
     /// A required key is missing or empty.
     MissingKey = "missing-key", Error, ["key"];
     /// A key that the format does not know.
-    UnknownKey = "unknown-key", Error, ["found", "next"];
+    UnknownKey = "unknown-key", Error, ["found", "next", "expected", "line-to-paste"];
     /// A text that ends where ` #` begins a comment.
     TextAfterHash = "text-after-hash", Warning, ["key", "found", "expected"];
     /// One key twice, in any spelling.
     DuplicateKey = "duplicate-key", Error, ["key", "line"];
     /// A list, map or text where another was expected.
-    WrongType = "wrong-type", Error, ["key", "expected", "found"];
+    WrongType = "wrong-type", Error, ["key", "expected", "found", "line-to-paste"];
     /// A date that does not exist or cannot be read.
     ImpossibleDate = "impossible-date", Error, ["found", "key"];
     /// A status outside the four.

@@ -2,6 +2,7 @@
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, StrInput};
 
+use super::slips::{self, syntax_error};
 use super::{Key, Kind, MAX_DEPTH, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;
@@ -13,76 +14,7 @@ use crate::base::source::Span;
 pub(super) fn tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
     let options = serde_yaml::granit_parser::options! { disallow_directives: true };
     let read = Builder { events: Parser::new_from_str_with_options(text, options), offset, end: text.len() }.document();
-    read.map_err(|fault| {
-        if fault.code != Code::YamlSyntax {
-            return fault;
-        }
-        let tab = guilty_tab(text, &fault, offset).map(|at| (at, "@yaml-tab"));
-        let found = tab.or_else(|| Some((guilty_colon(text, &fault, offset)?, "@yaml-blank")));
-        found.map_or(fault, |(at, reason)| syntax_error(offset + at, reason))
-    })
-}
-
-/// The tab that a syntax error comes from: the parser passes over one before the first word and complains of the next
-/// line, and of one further down it complains at the end of the line before.
-fn guilty_tab(text: &str, fault: &Diagnostic, offset: usize) -> Option<usize> {
-    let mut words = lines(text).filter(is_said);
-    let first = words.next().and_then(indenting_tab);
-    if first.is_some() || is_within_marks(fault) {
-        return first;
-    }
-    let at = (fault.span.start as usize).saturating_sub(offset);
-    let near = lines(text).filter(|(start, line)| start + line.len() >= at && !line.trim().is_empty());
-    near.take(2).find_map(indenting_tab)
-}
-
-/// The place after a colon without a blank behind it, when a syntax error comes from that: `hạn:20/01/2026` is no key
-/// with a value but a text, of which the parser complains on the same line or on the next.
-fn guilty_colon(text: &str, fault: &Diagnostic, offset: usize) -> Option<usize> {
-    if is_within_marks(fault) {
-        return None;
-    }
-    let at = (fault.span.start as usize).saturating_sub(offset);
-    let before: Vec<_> = lines(text).take_while(|(start, _)| *start <= at).collect();
-    let near = before.into_iter().rev().filter(is_said).take(2);
-    near.into_iter().find_map(tight_colon)
-}
-
-/// Whether a line is neither blank nor a comment.
-fn is_said((_, line): &(usize, &str)) -> bool {
-    !line.trim().is_empty() && !line.trim().starts_with('#')
-}
-
-/// The byte after the colon of a line like `hạn:20/01/2026`: words, a colon, and at once something else.
-fn tight_colon((at, line): (usize, &str)) -> Option<usize> {
-    let (key, value) = line.split_once(':')?;
-    let key = key.trim_start().trim_start_matches("- ");
-    let is_key = key.starts_with(char::is_alphabetic)
-        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\u{300}'..='\u{36f}'));
-    let is_tight = value.starts_with(|c: char| !c.is_whitespace() && c != '/' && c != ':');
-    (is_key && is_tight).then(|| at + line.len() - value.len())
-}
-
-/// Whether the error is that quotes or brackets are left open; what stands within them is blameless.
-fn is_within_marks(fault: &Diagnostic) -> bool {
-    fault.args.iter().any(|(_, reason)| matches!(reason.as_str(), "@yaml-quote" | "@yaml-bracket"))
-}
-
-/// The lines of `text`, each with the byte at which it begins.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_inclusive('\n').scan(0, |at, line| {
-        *at += line.len();
-        Some((*at - line.len(), line))
-    })
-}
-
-fn indenting_tab((at, line): (usize, &str)) -> Option<usize> {
-    let indent = &line[..line.len() - line.trim_start().len()];
-    indent.find('\t').map(|tab| at + tab)
-}
-
-fn syntax_error(at: usize, reason: &'static str) -> Diagnostic {
-    Diagnostic::new(Code::YamlSyntax, Span::new(at, at)).arg("reason", reason)
+    read.map_err(|fault| if fault.code == Code::YamlSyntax { slips::cause(text, fault, offset) } else { fault })
 }
 
 struct Builder<'a> {
@@ -218,11 +150,12 @@ fn reason(kind: &ErrorKind) -> &'static str {
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart => "@yaml-tab",
-        ErrorKind::UnclosedQuotedScalar
-        | ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar
-        | ErrorKind::UnknownQuotedScalarEscape
-        | ErrorKind::DocumentIndicatorInQuotedScalar => "@yaml-quote",
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => "@yaml-open",
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => "@yaml-quote",
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidUnicodeEscape => "@yaml-escape",
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
         | ErrorKind::MisplacedFlowCollectionEnd

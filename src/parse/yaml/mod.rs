@@ -5,6 +5,7 @@
 
 mod everyday;
 mod library;
+mod slips;
 
 use std::borrow::Cow;
 
@@ -79,4 +80,15 @@ pub fn tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
     let Some(tree) = everyday::tree(text, offset) else { return library::tree(text, offset) };
     debug_assert_eq!(Ok(&tree), library::tree(text, offset).as_ref(), "{text}");
     Ok(tree)
+}
+
+/// As [`tree`], for a text that must be a map: when it is one text because no colon has a blank behind it, that is told.
+///
+/// # Errors
+/// As those of [`tree`].
+pub fn document(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
+    let root = tree(text, offset)?;
+    let is_text = matches!(root.kind, Kind::Text(_));
+    let fault = if is_text { slips::missing_blank(text, offset) } else { None };
+    fault.map_or(Ok(root), Err)
 }

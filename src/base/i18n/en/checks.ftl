@@ -109,16 +109,30 @@ front-matter-too-large = the front matter is longer than { $limit }
     .hint = Move long texts to the body, under a heading tagged with a criterion such as `## Lessons {"{"}#C6{"}"}`
     .about = The front matter is longer than 64 KiB
 yaml-syntax = this is not YAML: { $reason }
-    .hint = Correct this place and check again; other problems of the file can be seen only then
+    .hint = { $next }; other problems of the file can be seen only when this place is correct
     .about = The front matter or a settings file cannot be read as YAML
 fact-yaml-tab = the line is indented with a tab, blanks are expected
+fact-fix-tab = Replace the tab at the beginning of this line by blanks, in line with its neighbours
 fact-yaml-colon = a value with a colon needs double quotes, and a key needs a colon and a blank after it
-fact-yaml-blank = a blank is missing after the colon, write it as in `due: 2026-01-20`
-fact-yaml-quote = a quote is opened and not closed, or followed by more text
+fact-fix-colon = Put the whole value in double quotes, such as `title: "The plan: part 2"`
+fact-yaml-blank = a blank is missing after the colon
+fact-fix-blank = Add a blank after the colon, here and on other lines, as in `due: 2026-01-20`
+fact-yaml-open = the quotation mark opened here is never closed
+fact-fix-open = Add the same quotation mark at the end of the text, or remove it here
+fact-yaml-quote = more text follows the closing quotation mark
+fact-fix-quote = Put the whole value in one pair of quotation marks; write others within double ones as “ ”
+fact-yaml-escape = within double quotes \ has a meaning of its own
+fact-fix-escape = Use single quotes instead of double ones; write the path of a file with `/`
 fact-yaml-bracket = a bracket is opened and not closed, or a comma is missing
+fact-fix-bracket = Close every bracket by one of its kind, and put commas between the parts, as in `[H1, H2]`
+fact-yaml-hash = from a # after a blank on, the rest is taken for a comment
+fact-fix-hash = Put the text with the # in double quotes, such as `"Report #3"`
 fact-yaml-indent = the line is not in line with its neighbours, or its colon is missing
+fact-fix-indent = Begin the line with as many blanks as its neighbours; a key needs a colon and a blank after it
 fact-yaml-sign = a value that begins with a sign of YAML such as @ or % needs double quotes
+fact-fix-sign = Put the whole value in double quotes, such as `"@committee"`
 fact-yaml-other = the reader cannot make sense of it
+fact-fix-other = Look at this line and the one above: each key on a line of its own, as in `title: The plan, part 2`
 yaml-feature = { $reason } are not used here
     .hint = Write the value itself; if the text begins with &, * or !, put it in double quotes
     .about = The front matter uses anchors, aliases, tags or several documents, which task logs do not need
@@ -142,10 +156,13 @@ missing-key = the key { $key-name } is missing or empty
     }
     .about = A required key is missing
 unknown-key = there is no key `{ $found }`
-    .hint = Look at this key: { $next }
+    .hint = { $next ->
+        [name] Keys that may stand here: { $expected }; correct its name, or remove it
+        [blank] Add a blank after the colon: `{ $line-to-paste }`
+        [claim] It belongs to one criterion, such as `H1: {"{"}level: met, evidence: [The plan was approved]{"}"}` under `criteria:`
+       *[text] If this is a sentence with a colon, put all of it in double quotes: `{ $line-to-paste }`; if it is a key, those that may stand here are { $expected }
+    }
     .about = A key that the format does not know
-fact-key-unknown = correct its name, or remove it
-fact-key-of-claim = it belongs to one criterion, such as `H1: {"{"}level: met, evidence: [The plan was approved]{"}"}` under `criteria:`
 text-after-hash = from the # on, `{ $found }` is taken for a comment and is no part of { $key-name }
     .hint = If it belongs to the text, put all of it in quotation marks: `{ $expected }`; if it is a comment, move it to a line of its own
     .about = Behind a text without quotation marks stand a blank and a #, so the rest of the line is left out
@@ -153,10 +170,13 @@ duplicate-key = the key { $key-name } already stands on line { $line }
     .hint = Make one of the two; its Vietnamese and its English name are the same key
     .about = A key is given twice, in the same or in another spelling
 wrong-type = the key { $key-name } needs { $expected }, this is { $found }
-    .hint = { $key ->
-        [cell] Write it as `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
-        [members] Write a line for each member, such as `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
-       *[other] Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
+    .hint = { $line-to-paste ->
+        [none] { $key ->
+            [cell] Write it as `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
+            [members] Write a line for each member, such as `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
+           *[other] Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
+        }
+       *[text] A sentence with a colon needs double quotes: `{ $line-to-paste }`
     }
     .about = A value is of another type than expected, such as a list instead of a text
 impossible-date = `{ $found }` at { $key-name } is not a date that exists, or not written as dates are

@@ -109,16 +109,30 @@ front-matter-too-large = phần khai báo dài hơn { $limit }
     .hint = Chuyển các đoạn dài xuống phần nội dung, dưới đề mục gắn mã tiêu chí như `## Rút kinh nghiệm {"{"}#C6{"}"}`
     .about = Phần khai báo dài hơn 64 KiB
 yaml-syntax = chỗ này không đúng cú pháp YAML: { $reason }
-    .hint = Sửa chỗ này rồi kiểm tra lại; các lỗi khác của tệp chỉ thấy được sau khi sửa xong
+    .hint = { $next }; các lỗi khác của tệp chỉ thấy được sau khi sửa xong chỗ này
     .about = Phần khai báo hoặc tệp cấu hình không đọc được vì sai cú pháp YAML
 fact-yaml-tab = thụt dòng bằng phím Tab, cần dùng dấu cách
+fact-fix-tab = Xóa dấu Tab ở đầu dòng này rồi gõ dấu cách, thẳng hàng với các dòng cùng cấp
 fact-yaml-colon = giá trị có dấu hai chấm cần đặt trong dấu nháy kép, còn sau tên mục cần dấu hai chấm và một dấu cách
-fact-yaml-blank = thiếu dấu cách sau dấu hai chấm, cần ghi như `hạn: 20/01/2026`
-fact-yaml-quote = dấu nháy đã mở mà chưa đóng, hoặc sau dấu nháy đóng còn chữ
+fact-fix-colon = Đặt cả giá trị trong dấu nháy kép, ví dụ `tiêu đề: "Kế hoạch: đợt 2"`
+fact-yaml-blank = thiếu dấu cách sau dấu hai chấm
+fact-fix-blank = Thêm một dấu cách sau dấu hai chấm, ở đây và ở các dòng khác, ví dụ `hạn: 20/01/2026`
+fact-yaml-open = dấu nháy mở ở đây không có dấu nháy đóng
+fact-fix-open = Thêm một dấu nháy giống như vậy vào cuối đoạn chữ, hoặc bỏ dấu nháy ở đây
+fact-yaml-quote = sau dấu nháy đóng còn chữ
+fact-fix-quote = Đặt cả giá trị trong một cặp dấu nháy; bên trong cặp dấu nháy kép, các dấu nháy kép khác thay bằng “ ”
+fact-yaml-escape = dấu \ trong dấu nháy kép có nghĩa riêng
+fact-fix-escape = Thay cặp dấu nháy kép bằng cặp dấu nháy đơn; đường dẫn của tệp viết bằng dấu `/`
 fact-yaml-bracket = ngoặc đã mở mà chưa đóng, hoặc thiếu dấu phẩy giữa các phần
+fact-fix-bracket = Mỗi ngoặc mở cần ngoặc đóng cùng loại, các phần cách nhau bằng dấu phẩy, ví dụ `[H1, H2]`
+fact-yaml-hash = từ dấu # sau dấu cách trở đi bị coi là chú thích
+fact-fix-hash = Đặt đoạn chữ có dấu # trong dấu nháy kép, ví dụ `"Báo cáo #3"`
 fact-yaml-indent = dòng không thẳng hàng với các dòng cùng cấp, hoặc thiếu dấu hai chấm
+fact-fix-indent = Sửa số dấu cách ở đầu dòng cho thẳng hàng với các dòng cùng cấp; sau tên mục ghi dấu hai chấm và một dấu cách
 fact-yaml-sign = giá trị bắt đầu bằng dấu riêng của YAML như @ hoặc % cần đặt trong dấu nháy kép
+fact-fix-sign = Đặt cả giá trị trong dấu nháy kép, ví dụ `"@bantuyengiao"`
 fact-yaml-other = bộ đọc không hiểu được chỗ này
+fact-fix-other = Xem lại dòng này và dòng ngay trên: mỗi mục một dòng, ghi như `tiêu đề: Kế hoạch đợt 2`
 yaml-feature = ở đây không dùng { $reason } của YAML
     .hint = Viết thẳng giá trị; nếu chữ bắt đầu bằng &, * hoặc ! thì đặt trong dấu nháy kép
     .about = Phần khai báo dùng neo, tham chiếu, thẻ kiểu hoặc nhiều tài liệu, là những thứ nhật ký không cần
@@ -142,10 +156,13 @@ missing-key = thiếu mục { $key-name }, hoặc mục này còn để trống
     }
     .about = Thiếu một mục bắt buộc
 unknown-key = không có mục nào tên là `{ $found }`
-    .hint = Xem lại mục này: { $next }
+    .hint = { $next ->
+        [name] Các mục dùng được ở đây: { $expected }; sửa tên mục cho đúng, hoặc bỏ mục này
+        [blank] Thêm một dấu cách sau dấu hai chấm: `{ $line-to-paste }`
+        [claim] Đặt bên trong từng tiêu chí, ví dụ `H1: {"{"}mức: đạt, minh chứng: [Kế hoạch đã được duyệt]{"}"}` dưới `tiêu chí:` (criteria)
+       *[text] Nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép: `{ $line-to-paste }`; nếu là tên mục, các mục dùng được ở đây: { $expected }
+    }
     .about = Tên mục không có trong quy cách của tệp
-fact-key-unknown = sửa tên mục cho đúng, hoặc bỏ mục này
-fact-key-of-claim = đặt bên trong từng tiêu chí, ví dụ `H1: {"{"}mức: đạt, minh chứng: [Kế hoạch đã được duyệt]{"}"}` dưới `tiêu chí:` (criteria)
 text-after-hash = từ dấu # trở đi, `{ $found }`, bị coi là chú thích nên không thuộc nội dung mục { $key-name }
     .hint = Nếu là lời của mục này, đặt cả đoạn trong dấu nháy kép: `{ $expected }`; nếu là chú thích, chuyển xuống một dòng riêng
     .about = Sau một đoạn chữ không có dấu nháy có dấu cách và dấu #, nên phần còn lại của dòng bị bỏ
@@ -153,10 +170,13 @@ duplicate-key = mục { $key-name } đã có ở dòng { $line }
     .hint = Gộp hai chỗ làm một; tên tiếng Việt và tên tiếng Anh là cùng một mục
     .about = Một mục được ghi hai lần, dù cùng tên hay khác cách viết
 wrong-type = mục { $key-name } cần { $expected }, ở đây là { $found }
-    .hint = { $key ->
-        [cell] Ghi như `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
-        [members] Ghi mỗi người một dòng như `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
-       *[other] Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
+    .hint = { $line-to-paste ->
+        [none] { $key ->
+            [cell] Ghi như `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
+            [members] Ghi mỗi người một dòng như `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
+           *[other] Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
+        }
+       *[text] Câu có dấu hai chấm cần đặt trong dấu nháy kép: `{ $line-to-paste }`
     }
     .about = Giá trị khác kiểu cần có, ví dụ danh sách ở chỗ cần chữ
 impossible-date = `{ $found }` ở mục { $key-name } không phải là ngày có thật, hoặc chưa đúng cách ghi ngày

@@ -1,0 +1,88 @@
+//! Keys that no map knows: what their writer may have meant, and the line to write instead.
+
+use super::comment::quoted;
+use super::reader::{CLAIM_KEYS, known_key};
+use super::words;
+use super::yaml::{Key, Kind, Node};
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::keys::KEYS;
+use crate::base::source::Span;
+
+/// The map in which a key stands that it does not know.
+pub struct Place<'p> {
+    /// What may stand there.
+    pub keys: &'p [&'static str],
+    /// Whether the file has keys in Vietnamese.
+    pub in_vietnamese: bool,
+    /// The line to write if the whole map was meant as a text.
+    pub text: Option<&'p str>,
+}
+
+impl Place<'_> {
+    /// The fault of a key that is none of those, with the one that was meant, or where the key belongs.
+    pub fn unknown_key(&self, key: &Key<'_>) -> Diagnostic {
+        let fault = Diagnostic::new(Code::UnknownKey, key.span).found(&key.text).arg("expected", self.names());
+        let told = |fault: Diagnostic, next: &'static str, line: &str| fault.arg("next", next).arg("line-to-paste", line);
+        if let Some(line) = self.with_blank(&key.text) {
+            return told(fault, "blank", &line);
+        }
+        let of_claim =
+            self.keys.contains(&"criteria") && words::key(&key.text).is_some_and(|key| CLAIM_KEYS.contains(&key));
+        if of_claim {
+            return told(fault, "claim", "none");
+        }
+        let fault = self.nearest(fault, &key.text);
+        match self.text.filter(|_| fault.closest.is_none()) {
+            Some(line) => told(fault, "text", line),
+            None => told(fault, "name", "none"),
+        }
+    }
+
+    fn nearest(&self, fault: Diagnostic, written: &str) -> Diagnostic {
+        match words::meant(written, self.keys) {
+            Some(meant) => Diagnostic { closest: Some(meant.to_owned()), ..fault },
+            None => {
+                let spellings = self.keys.iter().flat_map(|key| [Some(*key), words::vietnamese_of(key)]).flatten();
+                fault.closest(written, spellings)
+            }
+        }
+    }
+
+    /// The keys as the file spells its own.
+    fn names(&self) -> String {
+        let name = |key: &&'static str| if self.in_vietnamese { vietnamese(key) } else { key };
+        self.keys.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// `level:met` within brackets, with the blank that makes a key and a value of it.
+    fn with_blank(&self, written: &str) -> Option<String> {
+        let (key, value) = written.split_once(':')?;
+        known_key(key.trim(), self.keys).map(|_| format!("{key}: {value}"))
+    }
+}
+
+/// The Vietnamese spelling of a key that has exactly one; of several each belongs to another kind of file.
+fn vietnamese(key: &'static str) -> &'static str {
+    let mut spellings = KEYS.iter().filter(|(english, _)| *english == key).map(|(_, vietnamese)| *vietnamese);
+    let first = spellings.next();
+    first.filter(|_| spellings.next().is_none()).unwrap_or(key)
+}
+
+/// Whether `written`, a spelling of the English key `known`, is Vietnamese.
+pub fn is_vietnamese(written: &str, known: &str) -> bool {
+    words::folded(written) != words::folded(known)
+}
+
+/// `Dự thảo: ngày 5` is a map to YAML; the line on which it is the text that was meant, if `node` looks like one.
+pub fn text_with_colon(all: &str, node: &Node<'_>) -> Option<String> {
+    let Kind::Map(entries) = &node.kind else { return None };
+    let [(key, value)] = entries.as_slice() else { return None };
+    if matches!(value.kind, Kind::List(_) | Kind::Map(_)) || node.span.slice(all).starts_with('{') {
+        return None;
+    }
+    let end = if value.kind == Kind::Null { key.span.end as usize + 1 } else { value.span.end as usize };
+    let text = Span::new(key.span.start as usize, end).slice(all);
+    let text = quoted(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let line = all.get(..key.span.start as usize)?.rsplit('\n').next().unwrap_or_default();
+    Some(if line.trim() == "-" { format!("- {text}") } else { text })
+}

@@ -1,0 +1,106 @@
+//! What people do who know no YAML, behind the syntax errors that the parser tells where it stumbled.
+
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::source::Span;
+
+/// The fault as its writer can mend it: the tab, colon, `#` or quote that it comes from, if one can be found.
+pub(super) fn cause(text: &str, fault: Diagnostic, offset: usize) -> Diagnostic {
+    let at = (fault.span.start as usize).saturating_sub(offset);
+    let found = |find: fn(&str, &Diagnostic, usize) -> Option<usize>, reason| Some((find(text, &fault, at)?, reason));
+    let cause = found(guilty_tab, "@yaml-tab")
+        .or_else(|| found(guilty_hash, "@yaml-hash"))
+        .or_else(|| found(guilty_quote, "@yaml-open"))
+        .or_else(|| found(guilty_colon, "@yaml-blank"));
+    cause.map_or(fault, |(at, reason)| syntax_error(offset + at, reason))
+}
+
+/// The fault of a text that should have been a map: its first line has no blank behind the colon.
+pub(super) fn missing_blank(text: &str, offset: usize) -> Option<Diagnostic> {
+    let at = lines(text).find(is_said).and_then(tight_colon)?;
+    Some(syntax_error(offset + at, "@yaml-blank"))
+}
+
+/// The tab that a syntax error comes from: the parser passes over one before the first word and complains of the next
+/// line, and of one further down it complains at the end of the line before.
+fn guilty_tab(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
+    let mut words = lines(text).filter(is_said);
+    let first = words.next().and_then(indenting_tab);
+    if first.is_some() || is_within_marks(fault) {
+        return first;
+    }
+    let near = lines(text).filter(|(start, line)| start + line.len() >= at && !line.trim().is_empty());
+    near.take(2).find_map(indenting_tab)
+}
+
+/// The place after a colon without a blank behind it, when a syntax error comes from that: `hạn:20/01/2026` is no key
+/// with a value but a text, of which the parser complains on the same line or on the next.
+fn guilty_colon(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
+    if is_within_marks(fault) {
+        return None;
+    }
+    let before: Vec<_> = lines(text).take_while(|(start, _)| *start <= at).collect();
+    let near = before.into_iter().rev().filter(is_said).take(2);
+    near.into_iter().find_map(tight_colon)
+}
+
+/// Whether a line is neither blank nor a comment.
+fn is_said((_, line): &(usize, &str)) -> bool {
+    !line.trim().is_empty() && !line.trim().starts_with('#')
+}
+
+/// The byte after the colon of a line like `hạn:20/01/2026`: words, a colon, and at once something else.
+fn tight_colon((at, line): (usize, &str)) -> Option<usize> {
+    let (key, value) = line.split_once(':')?;
+    let key = key.trim_start().trim_start_matches("- ");
+    let is_key = key.starts_with(char::is_alphabetic)
+        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\u{300}'..='\u{36f}'));
+    let is_tight = value.starts_with(|c: char| !c.is_whitespace() && c != '/' && c != ':');
+    (is_key && is_tight).then(|| at + line.len() - value.len())
+}
+
+/// The `#` that takes the rest of a text or a closing bracket for a comment: `[Việc #3, việc #4]`.
+fn guilty_hash(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?.lines().next()?;
+    let hash = if rest.starts_with('#') { 0 } else { rest.find(" #")? + 1 };
+    let in_brackets = is(fault, &["@yaml-bracket"]) && rest[hash..].contains([']', '}']);
+    (hash == 0 || in_brackets).then_some(at + hash)
+}
+
+/// The quote that was opened on a line above and not closed there, when the next quote seems to close it and text follows.
+fn guilty_quote(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
+    let quote = text.get(..at)?.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
+    let is_odd = |line: &str| line.matches(quote).count() % 2 == 1;
+    let mut before: Vec<_> = lines(&text[..at]).collect();
+    // The quote before the place opens something, in the writer's mind.
+    let (_, last) = before.pop().filter(|_| is(fault, &["@yaml-quote"]))?;
+    let (start, line) = before.into_iter().rev().find(|(_, line)| is_odd(line)).filter(|_| is_odd(last))?;
+    line.rfind(quote).map(|opened| start + opened)
+}
+
+/// Whether the error is that quotes or brackets are left open; what stands within them is blameless.
+fn is_within_marks(fault: &Diagnostic) -> bool {
+    is(fault, &["@yaml-open", "@yaml-quote", "@yaml-escape", "@yaml-bracket"])
+}
+
+fn is(fault: &Diagnostic, reasons: &[&str]) -> bool {
+    fault.args.iter().any(|(_, reason)| reasons.contains(&reason.as_str()))
+}
+
+/// The lines of `text`, each with the byte at which it begins.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |at, line| {
+        *at += line.len();
+        Some((*at - line.len(), line))
+    })
+}
+
+fn indenting_tab((at, line): (usize, &str)) -> Option<usize> {
+    let indent = &line[..line.len() - line.trim_start().len()];
+    indent.find('\t').map(|tab| at + tab)
+}
+
+/// The fault `@yaml-…` at byte `at` of the file, with what to do, `@fix-…`.
+pub(super) fn syntax_error(at: usize, reason: &'static str) -> Diagnostic {
+    let next = format!("@fix-{}", reason.trim_start_matches("@yaml-"));
+    Diagnostic::new(Code::YamlSyntax, Span::new(at, at)).arg("reason", reason).arg("next", next)
+}

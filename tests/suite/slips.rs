@@ -1,0 +1,94 @@
+//! Slips of people who know no YAML: each is told where it stands, with what to write instead.
+
+use hieucan::base::diagnostic::Problem;
+use hieucan::base::i18n::{Catalog, Lang};
+
+use crate::cell_test::CellTest;
+
+/// The problem with this code of a log that has these lines below its title, member and dates: line and column, message, hint.
+fn told(code: &str, lines: &str) -> (String, String, String) {
+    let above = "---\ntitle: Việc\nmember: can-bo-a\nassigned: 2026-05-04\ndue: 2026-05-06\n";
+    of_log(code, &format!("{above}{lines}\n---\n"))
+}
+
+fn of_log(code: &str, log: &str) -> (String, String, String) {
+    let cell = CellTest::new().file("records/can-bo-a/2026-05-04-viec.md", log);
+    let found = cell.problems().iter().filter(|problem| problem.code.id() == code).collect::<Vec<&Problem>>();
+    let [problem] = found.as_slice() else { panic!("{log}: {:?}", cell.codes()) };
+    let catalog = Catalog::of(Lang::Vi);
+    let place = format!("{}:{}", problem.at.line, problem.at.column);
+    (place, problem.message(catalog), problem.hint(catalog))
+}
+
+#[test]
+fn a_syntax_error_is_told_at_the_slip_that_it_comes_from() {
+    for (lines, place, message, hint) in [
+        ("criteria:\n\tH1: met", "7:1", "phím Tab", "Xóa dấu Tab"),
+        ("strengths:\n  - a\n\t- b", "8:1", "phím Tab", "Xóa dấu Tab"),
+        ("purpose:abc", "6:9", "thiếu dấu cách", "dấu cách sau dấu hai chấm"),
+        ("lessons:\n  - text: Hỏi sớm\n    tag:x", "8:9", "thiếu dấu cách", "dấu cách sau dấu hai chấm"),
+        ("purpose: \"Nắm mục đích\nprocedure: abc", "6:10", "không có dấu nháy đóng", "vào cuối đoạn chữ"),
+        ("purpose: 'Nắm mục đích\nlessons: ['a', 'b']", "6:10", "không có dấu nháy đóng", "vào cuối đoạn chữ"),
+        ("purpose: \"Nắm\narchive: \"Tủ hồ sơ\"", "6:10", "không có dấu nháy đóng", "vào cuối đoạn chữ"),
+        ("purpose: \"Nắm \"đích\" nhé\"", "6:16", "sau dấu nháy đóng còn chữ", "thay bằng “ ”"),
+        ("archive: \"D:\\tài liệu\\x\"", "6:10", "dấu \\ trong dấu nháy kép", "dấu nháy đơn"),
+        ("strengths: [Việc #3, việc #4]", "6:18", "dấu # sau dấu cách", "dấu nháy kép"),
+        ("purpose: Việc #3\n  và việc #4", "6:15", "dấu # sau dấu cách", "dấu nháy kép"),
+        ("strengths: [a, b # hai", "6:12", "ngoặc đã mở", "ngoặc đóng cùng loại"),
+    ] {
+        let (at, said, next) = told("yaml-syntax", lines);
+        assert_eq!(at, place, "{lines}: {said}");
+        assert!(said.contains(message) && next.contains(hint), "{lines}: {said}. {next}");
+        assert!(next.ends_with("sau khi sửa xong chỗ này"), "{next}");
+    }
+}
+
+#[test]
+fn front_matter_without_any_blank_behind_its_colons_is_told_so() {
+    let (at, said, _) = of_log("yaml-syntax", "---\n# x\ntitle:Việc\nmember:can-bo-a\nassigned:2026-05-04\n---\n");
+    assert_eq!(at, "3:7", "{said}");
+    assert!(said.contains("thiếu dấu cách"), "{said}");
+}
+
+#[test]
+fn a_sentence_with_a_colon_in_a_list_is_shown_as_it_must_be_written() {
+    for (lines, code, line) in [
+        ("strengths:\n  - Dự thảo: ngày 5", "wrong-type", "`- \"Dự thảo: ngày 5\"`"),
+        ("context:\n- Họp lúc 8:30, gồm:", "wrong-type", "`- \"Họp lúc 8:30, gồm:\"`"),
+        ("strengths: [Dự thảo: ngày 5, b]", "wrong-type", "`\"Dự thảo: ngày 5\"`"),
+        ("purpose:\n  Dự thảo: bản\n    \"đầu\"", "wrong-type", "`\"Dự thảo: bản \\\"đầu\\\"\"`"),
+        ("outputs:\n  - Dự thảo: ngày 5", "unknown-key", "`- \"Dự thảo: ngày 5\"`"),
+        ("direction:\n  Dự thảo: ngày 5", "unknown-key", "`\"Dự thảo: ngày 5\"`"),
+    ] {
+        let (_, _, hint) = told(code, lines);
+        assert!(hint.contains(&format!("trong dấu nháy kép: {line}")), "{lines}: {hint}");
+    }
+    for (lines, code) in [
+        ("strengths: {a: b}", "wrong-type"),
+        ("archive: []", "wrong-type"),
+        ("outputs:\n  - nme: Kế hoạch", "unknown-key"),
+        ("direction:\n  asked:\n    - Có gấp không: có", "unknown-key"),
+        ("outputs: {lạ: x}", "unknown-key"),
+        ("rubric:\n  id: x", "wrong-type"),
+    ] {
+        let (_, _, hint) = told(code, lines);
+        assert!(!hint.contains("dấu nháy kép"), "{lines}: {hint}");
+    }
+}
+
+#[test]
+fn of_an_unknown_key_it_is_told_which_keys_may_stand_there_as_the_file_spells_its_own() {
+    let (_, _, hint) = told("unknown-key", "steps: [{id: a, xyz: b}]");
+    assert!(hint.starts_with("Các mục dùng được ở đây: id, what, start, end, after, with, approval;"), "{hint}");
+    let (_, _, hint) = told("unknown-key", "tittle: x");
+    assert!(hint.starts_with("Có phải `title`? Các mục dùng được ở đây: title, member, assigned, due,"), "{hint}");
+    let vietnamese = |key: &str| {
+        format!("---\n{key}: x\ntiêu đề: Việc\nđảng viên: can-bo-a\nngày giao: 2026-05-04\nhạn: 2026-05-06\n---\n")
+    };
+    let (_, _, hint) = of_log("unknown-key", &vietnamese("mục lạ"));
+    assert!(hint.starts_with("Các mục dùng được ở đây: tiêu đề, đảng viên, ngày giao, hạn,"), "{hint}");
+    let (_, _, hint) = of_log("unknown-key", &vietnamese("tiêu chí: {H1: {mức: đạt, xyz: x}}\nrisks"));
+    assert!(hint.starts_with("Các mục dùng được ở đây: mức, minh chứng, lý do;"), "{hint}");
+    let (_, _, hint) = told("unknown-key", "criteria: {H1: {level:met}}");
+    assert_eq!(hint, "Thêm một dấu cách sau dấu hai chấm: `level: met`");
+}
