@@ -2,7 +2,7 @@
 
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::source::Span;
+use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::parse::{MARK_OF_SECRECY, ParsedFile, may_be_marked};
 
@@ -18,11 +18,16 @@ pub fn secrecy(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
         out.extend(marks(text).into_iter().map(|(span, words)| Diagnostic::new(Code::SecrecyMark, span).found(&words)));
     }
     if out.len() == before {
-        let hidden = marks(&case.file.plain).into_iter().chain(marks_of_scalars(&case.file)).next();
-        if let Some((_, words)) = hidden {
-            out.push(Diagnostic::new(Code::SecrecyMark, case.file.draft.span).found(&words));
-        }
+        let hidden = hidden_mark(&case.file).or_else(|| marks_of_scalars(&case.file).next());
+        out.extend(hidden.map(|(span, words)| Diagnostic::new(Code::SecrecyMark, span).found(&words)));
     }
+}
+
+/// A mark that only a reader of the body sees, as in `M&#7852;T`, at the paragraph that holds it.
+fn hidden_mark(file: &ParsedFile) -> Option<(Span, String)> {
+    let (_, words) = marks(&file.plain).into_iter().next()?;
+    let block = file.blocks().into_iter().find(|block| !marks(&block.value).is_empty());
+    Some((block.map_or(file.draft.span, |block| block.span), words))
 }
 
 /// Whether a file that nothing else was checked of carries such a mark.
@@ -31,9 +36,10 @@ pub fn is_marked_secret(file: &ParsedFile) -> bool {
         || marks_of_scalars(file).next().is_some()
 }
 
-/// Marks in the keys and values of the front matter, each of which is read by itself.
+/// Marks in the keys and values of the front matter, each of which is read by itself, at the key or value.
 fn marks_of_scalars(file: &ParsedFile) -> impl Iterator<Item = (Span, String)> {
-    file.scalars.iter().flat_map(|scalar| marks(&scalar.value))
+    let of = |scalar: &Text| marks(&scalar.value).into_iter().map(move |(_, words)| words).collect::<Vec<_>>();
+    file.scalars.iter().flat_map(move |scalar| of(scalar).into_iter().map(|words| (scalar.span, words)))
 }
 
 /// Places of marks in `text`, with the words that make each one.

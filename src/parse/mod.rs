@@ -14,7 +14,7 @@ mod reader;
 mod review;
 mod rubric;
 mod settings;
-mod slip;
+mod unknown;
 mod words;
 mod yaml;
 
@@ -132,6 +132,11 @@ impl ParsedFile {
     /// The Markdown after the front matter, as written.
     pub fn markdown(&self) -> &str {
         self.source.text.get(self.body..).unwrap_or_default()
+    }
+
+    /// The words of each paragraph, heading and other block of the body as a reader sees them, and where it stands.
+    pub fn blocks(&self) -> Vec<Text> {
+        body::blocks(self.markdown(), self.body)
     }
 
     /// Every path under the root that the record names as evidence or image.

@@ -5,7 +5,7 @@ use crate::base::period::Date;
 use crate::base::source::{LineCol, Span, Spanned, Text};
 
 use super::yaml::{Key, Kind, Node};
-use super::{comment, slip, words};
+use super::{comment, unknown, words};
 
 /// A date as written: `None` inside when it was written but cannot be read.
 pub type WrittenDate = Spanned<Option<Date>>;
@@ -96,25 +96,25 @@ impl<'t> Reader<'t> {
             return None;
         };
         let mut map = Map { span: node.span, entries: Vec::with_capacity(entries.len()) };
-        let mut unknown = Vec::new();
+        let mut others = Vec::new();
         for (key, value) in entries {
             match known_key(&key.text, keys) {
-                None => unknown.push(key),
+                None => others.push(key),
                 Some(known) => match map.entries.iter().find(|(name, ..)| *name == known) {
                     Some((_, first, _)) => {
                         let fault = self.duplicate_key(&key.text, key.span, first.span);
                         self.fault(fault);
                     }
                     None => {
-                        self.in_vietnamese |= known != key.text && slip::is_vietnamese(&key.text, known);
+                        self.in_vietnamese |= known != key.text && unknown::is_vietnamese(&key.text, known);
                         map.entries.push((known, key, value));
                     }
                 },
             }
         }
-        let text = if unknown.is_empty() || !may_be_text() { None } else { slip::text_with_colon(self.text, node) };
-        let place = slip::Place { keys, in_vietnamese: self.in_vietnamese, text: text.as_deref() };
-        self.faults.extend(unknown.into_iter().map(|key| place.unknown_key(key)));
+        let text = if others.is_empty() || !may_be_text() { None } else { unknown::text_with_colon(self.text, node) };
+        let place = unknown::Place { keys, in_vietnamese: self.in_vietnamese, text: text.as_deref() };
+        self.faults.extend(others.into_iter().map(|key| place.unknown_key(key)));
         Some(map)
     }
 
@@ -239,7 +239,7 @@ impl<'t> Reader<'t> {
             Kind::Map(_) => "@type-map",
         };
         let in_words = expected == "@type-text" && comment::is_in_words(key);
-        let text = if in_words { slip::text_with_colon(self.text, node) } else { None };
+        let text = if in_words { unknown::text_with_colon(self.text, node) } else { None };
         let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key).arg("expected", expected);
         self.fault(fault.arg("found", found).arg("line-to-paste", text.unwrap_or_else(|| "none".to_owned())));
     }

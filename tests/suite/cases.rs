@@ -192,6 +192,21 @@ fn said(lines: &str, body: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_a_message_quotes_is_the_same_whatever_ends_its_lines() {
+    let lines = "---\ntitle: Việc\nmember: can-bo-a\nassigned: 2026-01-05\ndue: 2026-01-20\npurpose: |\n  một\n\n    hai\n---\n## A {#H1}\n\n- b\n- c\n";
+    let quoted = |text: &str| {
+        let cell = TempDir::new().expect("a folder");
+        write(cell.path(), "hieucan.yaml", SETTINGS.as_bytes());
+        write(cell.path(), "records/can-bo-a/a.md", text.as_bytes());
+        let catalog = Catalog::of(Lang::Vi);
+        problems_of(cell.path()).iter().map(|problem| problem.message(catalog)).collect::<Vec<_>>()
+    };
+    let messages = quoted(lines);
+    assert!(messages.iter().any(|message| message.contains("`- b - c`")), "{messages:?}");
+    assert_eq!(messages, quoted(&lines.replace('\n', "\r\n")));
+}
+
+#[test]
 fn an_empty_section_is_said_to_be_empty_and_a_short_one_is_quoted() {
     let said = said("archive: Tủ 2", "## Bài học {#c6}\n\n## Bối cảnh {#H5}\nabc\n");
     let begins = ["8:1 đề mục chưa có nội dung mới là phần ghi tạm", "10:1 `abc` có ít hơn 10 chữ cái"];

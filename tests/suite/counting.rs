@@ -390,6 +390,23 @@ fn marks_of_secrecy_are_found_however_they_are_written() {
 }
 
 #[test]
+fn a_mark_that_only_a_reader_sees_is_told_at_its_paragraph_or_value() {
+    for (story, place) in [
+        ("purpose: Xong\narchive: \"Văn bản M\\u1EACT\"", "8:10"),
+        ("\"M\\u1EACT\": x", "7:1"),
+        ("---\nMột.\n\nVăn bản\nsố M&#7852;T.\n\nBa.", "10:1"),
+        ("---\n> - M*Ậ*T", "8:5"),
+        ("---\n## Đề mục M&#7852;T", "8:4"),
+        ("---\n| a | b |\n|---|---|\n| c | M&#x1EAC;T |", "10:7"),
+    ] {
+        let cell = CellTest::new().record("can-bo-a/2026-02-02-b.md", &format!("due: 2026-02-02\n{story}"));
+        let mark = cell.problems().iter().find(|problem| problem.code.id() == "secrecy-mark");
+        let Some(mark) = mark else { panic!("{story}: {:?}", cell.codes()) };
+        assert_eq!(format!("{}:{}", mark.at.line, mark.at.column), place, "{story}");
+    }
+}
+
+#[test]
 fn records_whose_text_is_not_shown_leave_no_trace_in_the_problems_of_others() {
     let concealed = ["visibility: leaders", "visibility: kín", "visible: leaders", "archive: Tủ MẬT"];
     let told = |line: Option<&str>| {

@@ -113,12 +113,15 @@ fn shown_line(line: &str) -> Option<String> {
     (line.len() <= LONGEST_LINE).then(|| line.trim_start_matches('\u{feff}').to_owned())
 }
 
+/// At most 60 characters on one line, the same whether its lines end in LF or CRLF.
 fn shortened(value: &str) -> String {
     if value.len() <= 60 && !value.contains(char::is_control) {
         return value.to_owned();
     }
-    let mut cut: String = value.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if value.chars().nth(60).is_some() {
+    let visible = value.replace(|c: char| c.is_control() && !c.is_whitespace(), " ");
+    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cut: String = line.chars().take(60).collect();
+    if line.chars().nth(60).is_some() {
         cut.push('…');
     }
     cut

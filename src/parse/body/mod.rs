@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::i18n::Catalog;
-use crate::base::source::Span;
+use crate::base::source::{Span, Text};
 use crate::model::body::{Body, Section};
 use crate::model::rubric::Rubric;
 
@@ -83,6 +83,29 @@ pub fn read(text: &str, offset: usize, folder: &str, context: &Context<'_>) -> R
     reading.body.sections = sections;
     reading.faults.extend(faults);
     reading
+}
+
+/// The words of each block of `text`, which begins at byte `offset` of its file, and where the block stands.
+pub fn blocks(text: &str, offset: usize) -> Vec<Text> {
+    let mut blocks = vec![Text::default()];
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        let words = match &event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => words,
+            Event::SoftBreak | Event::HardBreak => "\n",
+            event if parts_words(event) => {
+                blocks.push(Text::default());
+                continue;
+            }
+            _ => continue,
+        };
+        let Some(block) = blocks.last_mut() else { continue };
+        if block.value.is_empty() {
+            let line = text[range.start..].lines().next().unwrap_or_default().trim_end();
+            block.span = Span::new(range.start, range.start + line.len()).shifted(offset);
+        }
+        block.value.push_str(words);
+    }
+    blocks
 }
 
 fn options() -> Options {

@@ -22,7 +22,8 @@ impl Place<'_> {
     /// The fault of a key that is none of those, with the one that was meant, or where the key belongs.
     pub fn unknown_key(&self, key: &Key<'_>) -> Diagnostic {
         let fault = Diagnostic::new(Code::UnknownKey, key.span).found(&key.text).arg("expected", self.names());
-        let told = |fault: Diagnostic, next: &'static str, line: &str| fault.arg("next", next).arg("line-to-paste", line);
+        let told =
+            |fault: Diagnostic, next: &'static str, line: &str| fault.arg("next", next).arg("line-to-paste", line);
         if let Some(line) = self.with_blank(&key.text) {
             return told(fault, "blank", &line);
         }
