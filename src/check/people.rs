@@ -12,15 +12,20 @@ pub fn people(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let revisions = draft.content.revisions.iter().filter_map(|revision| revision.by.as_ref());
     for person in draft.assigned_by.iter().chain(direction).chain(revisions) {
         if facts.settings.roster.find_person(&person.value).is_none() {
-            out.push(unknown(person, &facts.settings.roster));
+            out.push(unknown(person, Code::UnknownPerson, &facts.settings.roster));
         }
     }
 }
 
-/// The fault of naming somebody who is not in the roster.
-pub fn unknown(person: &Text, roster: &Roster) -> Diagnostic {
+/// The fault of naming somebody who is not in the roster, or whose name is that of several members.
+pub fn unknown(person: &Text, code: Code, roster: &Roster) -> Diagnostic {
+    let fault = Diagnostic::new(code, person.span).found(&person.value);
+    if roster.is_shared(&person.value) {
+        return fault.arg("reason", "@person-shared").arg("next", "@write-id");
+    }
+    let next = if code == Code::UnknownReviewer { "@write-reviewer" } else { "@write-person" };
     let closest = roster.closest(&person.value).map(str::to_owned);
-    Diagnostic { closest, ..Diagnostic::new(Code::UnknownPerson, person.span).found(&person.value) }
+    Diagnostic { closest, ..fault.arg("reason", "@person-unknown").arg("next", next) }
 }
 
 /// An excuse gives a cause that another member confirmed, else it does not count.

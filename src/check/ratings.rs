@@ -103,7 +103,7 @@ fn hand(case: &Case, keys: &RatingKeys, facts: &Facts, out: &mut Vec<Diagnostic>
     signed::reviewer(&Signed { by: keys.by.as_ref(), rater: keys.rater, on, of: case.member }, facts, out);
     let (Some(by), Some(member)) = (&keys.by, case.member) else { return };
     let roster = &facts.settings.roster;
-    if Likeness::of(&by.value, member, roster).is_some() {
+    if Likeness::of(&by.value, keys.rater, member, roster).is_some() {
         out.push(Diagnostic::new(Code::SelfRating, by.span).arg("member", &*roster.member(member).id));
     }
 }

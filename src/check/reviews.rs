@@ -364,7 +364,7 @@ impl Judged {
             }
             Trace::Unknown | Trace::Uncommitted => false,
         };
-        let by = self.keys.by.as_ref().and_then(|by| Likeness::of(&by.value, member, roster));
+        let by = self.keys.by.as_ref().and_then(|by| Likeness::of(&by.value, self.keys.rater, member, roster));
         match by {
             Some(Likeness::Same) => Some("@own-by"),
             Some(Likeness::Alike) => Some("@own-by-alike"),

@@ -18,8 +18,12 @@ pub enum Likeness {
 }
 
 impl Likeness {
-    /// How `written` stands for this member; nothing when it is somebody else's id or name.
-    pub fn of(written: &str, member: usize, roster: &Roster) -> Option<Self> {
+    /// How `written` stands for this member; nothing when it is somebody else's id or name, and when it speaks for the
+    /// cell and several members have the name, for that is a fault by itself.
+    pub fn of(written: &str, rater: Option<Rater>, member: usize, roster: &Roster) -> Option<Self> {
+        if rater == Some(Rater::Cell) && roster.is_shared(written) {
+            return None;
+        }
         match roster.find_person(written) {
             Some(found) => (found == member).then_some(Self::Same),
             None => roster.alike(written).contains(&member).then_some(Self::Alike),
@@ -68,9 +72,9 @@ pub fn reviewer(signed: &Signed<'_>, facts: &Facts, out: &mut Vec<Diagnostic>) {
 /// asked about; that it is like the name of the one who is judged is a fault by itself.
 fn stranger(by: &Text, rater: Rater, of: Option<usize>, roster: &Roster) -> Option<Diagnostic> {
     match (rater, roster.alike(&by.value)) {
-        (Rater::Cell, _) => Some(Diagnostic { code: Code::UnknownReviewer, ..unknown(by, roster) }),
+        (Rater::Cell, _) => Some(unknown(by, Code::UnknownReviewer, roster)),
         (Rater::Superior, []) => None,
         (Rater::Superior, alike) if of.is_some_and(|of| alike.contains(&of)) => None,
-        (Rater::Superior, _) => Some(unknown(by, roster)),
+        (Rater::Superior, _) => Some(unknown(by, Code::UnknownPerson, roster)),
     }
 }

@@ -197,9 +197,10 @@ mod tests {
     ];
 
     /// Every reason why there is no paper.
-    const NO_PAPER: [&str; 6] = [
+    const NO_PAPER: [&str; 7] = [
         "no-paper-public",
         "no-paper-member",
+        "no-paper-shared",
         "no-paper-of-member",
         "no-paper-member-logs",
         "no-paper-logs",

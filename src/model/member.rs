@@ -117,7 +117,8 @@ pub enum Person {
 pub struct Roster {
     members: Vec<Member>,
     by_id: HashMap<String, usize>,
-    by_name: HashMap<String, usize>,
+    /// Nobody for a name that two members share.
+    by_name: HashMap<String, Option<usize>>,
     /// Members by what their ids and names look like.
     by_looks: HashMap<String, Vec<usize>>,
     /// E-mail addresses in lower case; nobody for one that two members share.
@@ -135,12 +136,12 @@ impl Roster {
     /// A roster of `members`, whose ids are unique.
     pub fn new(members: Vec<Member>) -> Self {
         let by_id = members.iter().enumerate().map(|(i, member)| (member.id.clone(), i)).collect();
-        let by_name = members.iter().enumerate().rev().map(|(i, member)| (nfc(&member.name).into_owned(), i)).collect();
-        let mut by_email: HashMap<String, Option<usize>> = HashMap::new();
+        let (mut by_name, mut by_email) = (HashMap::new(), HashMap::new());
         for (index, member) in members.iter().enumerate() {
+            let own = |entry: &mut Option<usize>| *entry = entry.filter(|first| *first == index);
+            own(by_name.entry(nfc(&member.name).into_owned()).or_insert(Some(index)));
             for email in &member.emails {
-                let entry = by_email.entry(email.to_lowercase()).or_insert(Some(index));
-                *entry = entry.filter(|first| *first == index);
+                own(by_email.entry(email.to_lowercase()).or_insert(Some(index)));
             }
         }
         Self { by_looks: by_looks(&members), members, by_id, by_name, by_email }
@@ -168,10 +169,16 @@ impl Roster {
         self.by_id.get(id).copied()
     }
 
-    /// The place in the roster of the member with this id or exact name.
+    /// The place in the roster of the member with this id or exact name; nobody's where two members share the name, for
+    /// either may be meant.
     pub fn find_person(&self, written: &str) -> Option<usize> {
         let written = written.trim();
-        self.find(written).or_else(|| self.by_name.get(nfc(written).as_ref()).copied())
+        self.find(written).or_else(|| self.by_name.get(nfc(written).as_ref()).copied().flatten())
+    }
+
+    /// Whether it is the name of two members or more.
+    pub fn is_shared(&self, written: &str) -> bool {
+        self.by_name.get(nfc(written.trim()).as_ref()).is_some_and(Option::is_none)
     }
 
     /// The places in the roster of the members whose id or name was written, whatever the letter case and the vowel that

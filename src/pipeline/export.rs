@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::paper::{self, no_logs, no_paper, paper};
+use super::paper::{self, no_logs, no_member, paper};
 use super::reported;
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -88,10 +88,7 @@ fn selection(report: &Report<'_>, config: &Config, request: &Request) -> Result<
 fn member(report: &Report<'_>, config: &Config, written: &str) -> Result<usize> {
     let roster = &config.settings.roster;
     let shown = || report.members().iter().position(|member| member.id == written.trim());
-    roster
-        .find_person(written)
-        .or_else(shown)
-        .ok_or_else(|| no_paper("no-paper-member", written, crate::base::text::closest(written, roster.ids())))
+    roster.find_person(written).or_else(shown).ok_or_else(|| no_member(roster, written))
 }
 
 /// `<cell>-<period>-<member>.<format>`.

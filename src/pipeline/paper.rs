@@ -53,8 +53,7 @@ fn wanted(report: &Report<'_>, roster: &Roster, request: &Request) -> Result<Wan
     if report.is_public() {
         return Err(no_paper("no-paper-public", written, None));
     }
-    let unknown = || no_paper("no-paper-member", written, closest(written, roster.ids()));
-    let member = roster.find_person(written).ok_or_else(unknown)?;
+    let member = roster.find_person(written).ok_or_else(|| no_member(roster, written))?;
     let periods = report.periods(Scope::Member(member));
     let is_year = |period: &Period| period.span() == PeriodSpan::Year;
     let latest = || periods.iter().copied().filter(is_year).rfind(|year| *year <= report.current_year());
@@ -71,6 +70,14 @@ fn pack(report: &Report<'_>, period: Option<Period>) -> Result<Wanted> {
         return Err(no_logs(report, Scope::Cell, period));
     }
     Ok(Wanted::Pack(period))
+}
+
+/// No member has this id or name, or several have it.
+pub(super) fn no_member(roster: &Roster, written: &str) -> Error {
+    if roster.is_shared(written) {
+        return no_paper("no-paper-shared", written, None);
+    }
+    no_paper("no-paper-member", written, closest(written, roster.ids()))
 }
 
 pub(super) fn no_paper(reason: &'static str, found: &str, closest: Option<&str>) -> Error {

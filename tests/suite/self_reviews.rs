@@ -7,7 +7,7 @@ use hieucan::config::{Config, Options};
 use hieucan::pipeline;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cell_test::CellTest;
+use crate::cell_test::{CellTest, SETTINGS};
 use crate::git_history::{Repository, record};
 use crate::reviews::stamp;
 
@@ -138,4 +138,30 @@ fn no_mailmap_hides_who_committed_a_review() {
     repository.write("records/can-bo-a/viec.review.md", &format!("{review}Đã xem.\n"));
     repository.commit("Cường <cuong@vidu.example>", "2026-05-12");
     assert_eq!(codes(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_name_that_members_share_is_nobodys_until_an_id_is_written() {
+    let namesakes = SETTINGS.replace("Trần Thị Bình", "Lê Văn Cường");
+    let reviewed = |by: &str, rater: &str| {
+        let story = format!("assigned_by: {by}\ncriteria: [H2]\noutputs: [{{name: Kế hoạch}}]");
+        let id = "can-bo-b/2026-05-06-ke-hoach";
+        let cell = CellTest::new().file("hieucan.yaml", &namesakes).record(&format!("{id}.md"), &story);
+        let stamp = stamp(&cell, id);
+        let review = format!(
+            "---\nreview_of: {id}\nby: {by}\nas: {rater}\non: 2026-05-10\nstamp: {stamp}\ncriteria: [H2]\n---\n"
+        );
+        cell.file("records/a.review.md", &review)
+    };
+    // can-bo-b has the name of a leader.
+    let shared = reviewed("Lê Văn Cường", "cell");
+    assert_eq!(codes(&shared), ["unknown-reviewer", "unknown-person"]);
+    for problem in shared.problems() {
+        assert!(told(problem).contains("nhiều đảng viên") && told(problem).contains("Ghi mã"), "{}", told(problem));
+    }
+    shared.score("cell", "H2", "2026", "evidenced 2, confirmed 0");
+    assert_eq!(codes(&reviewed("Lê Văn Cường", "superior")), ["self-review", "unknown-person"]);
+    let named = reviewed("truong-ban", "cell");
+    assert_eq!(codes(&named), Vec::<&str>::new());
+    named.score("cell", "H2", "2026", "confirmed 2");
 }

@@ -137,3 +137,11 @@ fn an_unknown_rating_is_answered_with_the_line_that_declares_it() {
         assert_eq!(status, Some(0), "{said}");
     }
 }
+
+#[cfg(feature = "export")]
+#[test]
+fn a_name_of_several_members_is_answered_by_asking_for_the_id() {
+    let cell = cell().file("hieucan.yaml", &SETTINGS.replace("Trần Thị Bình", "Lê Văn Cường"));
+    refused(cell.root(), &["export", "--format", "csv", "--member", "Lê Văn Cường"], &["nhiều đảng viên", "Ghi mã"]);
+    refused(cell.root(), &["pdf", "--member", "Lê Văn Cường"], &["nhiều đảng viên", "Ghi mã"]);
+}

@@ -176,7 +176,7 @@ codes! {
     /// Two steps with one id.
     DuplicateStep = "duplicate-step", Warning, ["found"];
     /// Someone who is not in the roster.
-    UnknownPerson = "unknown-person", Warning, ["found"];
+    UnknownPerson = "unknown-person", Warning, ["found", "reason", "next"];
     /// An excuse that nobody else of the roster confirmed.
     ExcuseUnconfirmed = "excuse-unconfirmed", Warning, ["reason"];
     /// A weakness said to be overcome that was never named.
@@ -188,7 +188,7 @@ codes! {
     /// A review of a record that has errors.
     ReviewOfFaulty = "review-of-faulty", Warning, ["found", "other"];
     /// A reviewer for the cell who is not in the roster.
-    UnknownReviewer = "unknown-reviewer", Error, ["found"];
+    UnknownReviewer = "unknown-reviewer", Error, ["found", "reason", "next"];
     /// A reviewer for neither the cell nor the superior body.
     UnknownRater = "unknown-rater", Error, ["found", "expected"];
     /// A reviewer whose role does not allow it.
