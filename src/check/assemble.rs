@@ -129,7 +129,7 @@ pub fn checked(
         left: Vec::new(),
         problems: shown,
         withheld,
-        is_public: false,
+        audience: facts.audience,
     };
     Checked { logbook, problems, stale }
 }

@@ -202,10 +202,11 @@ fn forgive_replaced(judged: &mut [Judged], facts: &Facts) {
         let Some((hand, on)) = judged.hand(facts).zip(judged.on()) else { continue };
         latest.entry(hand).and_modify(|latest| *latest = on.max(*latest)).or_insert(on);
     }
-    for judged in judged.iter_mut().filter(|judged| judged.standing == Standing::Stale) {
+    for judged in judged {
         let later = judged.hand(facts).and_then(|hand| latest.get(&hand).copied());
-        if later.is_some_and(|later| judged.on() <= Some(later)) {
-            judged.case.faults.retain(|fault| fault.code != Code::StaleReview);
+        let is_stale = judged.standing == Standing::Stale;
+        if later.is_some_and(|later| judged.on() < Some(later) || is_stale && judged.on() == Some(later)) {
+            judged.case.faults.retain(|fault| !matches!(fault.code, Code::StaleReview | Code::VerdictWithoutReason));
         }
     }
 }

@@ -15,9 +15,9 @@ use crate::base::diagnostic::{Problem, Severity};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
 use crate::base::number::{grouped, tenths};
-use crate::base::period::Date;
 use crate::base::source::characters;
 use crate::config::{Config, Options};
+use crate::model::audience::Audience;
 use crate::pipeline::{self, CacheReason, Outcome, Summary};
 
 /// Builds the site of the cell.
@@ -35,7 +35,7 @@ pub fn run(shared: &Shared, args: &BuildArgs, terminal: &Terminal) -> Result<End
             if terminal.loudness == Loudness::Verbose {
                 failure::list(&problems, terminal);
             }
-            Ok(published(&summary, config.as_of, begun.elapsed(), terminal))
+            Ok(published(&summary, &config, begun.elapsed(), terminal))
         }
         Outcome::Rejected { summary, problems } => Ok(rejected(&summary, problems, terminal)),
     }
@@ -77,18 +77,18 @@ fn rejected(summary: &Summary, mut problems: Vec<Problem>, terminal: &Terminal) 
     Ending::Problems
 }
 
-fn published(summary: &Summary, as_of: Date, took: Duration, terminal: &Terminal) -> Ending {
+fn published(summary: &Summary, config: &Config, took: Duration, terminal: &Terminal) -> Ending {
     if terminal.loudness == Loudness::Quiet {
         return Ending::Done;
     }
-    let rows = rows(summary, as_of, took, terminal.catalog);
+    let rows = rows(summary, config, took, terminal.catalog);
     terminal.results(|out| table(&terminal.catalog.text("summary-built"), &rows, out), Ending::Done)
 }
 
 /// What the summary says: label, figure, remark.
 type Row = (String, String, String);
 
-fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Vec<Row> {
+fn rows(summary: &Summary, config: &Config, took: Duration, catalog: &Catalog) -> Vec<Row> {
     let lang = catalog.lang();
     let row = |key: &str, figure: String| (catalog.text(key), figure, String::new());
     let number = |n: usize| grouped(n as u64, lang);
@@ -96,7 +96,7 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
     let (at_errors, at_warnings) = where_problems_are(summary, catalog);
     let mut rows = vec![
         row("summary-place", page(summary, "index.html")),
-        row("summary-as-of", as_of.label(lang)),
+        row("summary-as-of", config.as_of.label(lang)),
         (catalog.text("summary-records"), number(summary.records), apart(summary, catalog)),
         row("summary-members", number(summary.members)),
         row("summary-periods", number(summary.periods)),
@@ -105,6 +105,14 @@ fn rows(summary: &Summary, as_of: Date, took: Duration, catalog: &Catalog) -> Ve
         (catalog.text("summary-warnings"), number(summary.warnings), at_warnings),
         row("summary-time", catalog.format("summary-seconds", &[("seconds", FluentValue::from(seconds))])),
     ];
+    let whose = match config.audience {
+        Audience::Public => Some("summary-audience-public"),
+        Audience::Cell => None,
+        Audience::Leaders => Some("summary-audience-leaders"),
+    };
+    if let Some(whose) = whose {
+        rows.insert(1, row("summary-audience", catalog.text(whose)));
+    }
     if summary.accepted > 0 {
         rows.push(row("summary-accepted", number(summary.accepted)));
     }

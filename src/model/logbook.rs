@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::attachment::Attachments;
+use super::audience::Audience;
 use super::history::History;
 use super::left::Left;
 use super::member::Roster;
@@ -42,8 +43,8 @@ pub struct Logbook {
     pub problems: Vec<Problem>,
     /// How many records are withheld from this audience.
     pub withheld: usize,
-    /// Whether its audience stands outside the cell, so that members are called by initials and number.
-    pub is_public: bool,
+    /// Who it is for. Those outside the cell meet members by initials and number.
+    pub audience: Audience,
 }
 
 impl Logbook {

@@ -48,7 +48,6 @@ impl Logbook {
         self.reviewed.clear();
         self.left.clear();
         self.settings.roster = roster.renamed(known_by_number);
-        self.is_public = true;
         self.in_order()
     }
 

@@ -9,7 +9,7 @@ use crate::base::digest::Digest;
 use crate::base::error::{Error, Result};
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::number::grouped;
-use crate::report::Report;
+use crate::report::{Audience, Report};
 
 /// The parts of the site that the menu leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +141,8 @@ struct Footer {
     rubric: String,
     as_of: String,
     as_of_iso: String,
+    /// Who the site is for, when that is not the cell.
+    audience: String,
     read: String,
     faulty: Option<String>,
     problems: String,
@@ -239,6 +241,11 @@ fn footer(report: &Report<'_>, catalog: &Catalog, depth: usize) -> Footer {
         rubric: format!("{} ({}), {version}", rubric.title.get(lang), rubric.pin()),
         as_of: report.as_of().label(lang),
         as_of_iso: report.as_of().to_string(),
+        audience: match report.audience() {
+            Audience::Public => catalog.text("footer-for-public"),
+            Audience::Cell => String::new(),
+            Audience::Leaders => catalog.text("footer-for-leaders"),
+        },
         read: grouped(report.records_read() as u64, lang),
         faulty: (faulty > 0).then(|| grouped(faulty as u64, lang)),
         problems: Route::Problems.href_at(depth, None),

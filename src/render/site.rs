@@ -12,7 +12,7 @@ use crate::base::html::escape;
 use crate::base::i18n::{Catalog, Lang};
 use crate::base::number::grouped;
 use crate::base::period::Period;
-use crate::report::{Criterion, LevelId, Member, Report};
+use crate::report::{Audience, Criterion, LevelId, Member, Report};
 
 /// What every page of a build is made of.
 pub struct Site<'a> {
@@ -68,6 +68,15 @@ impl<'a> Site<'a> {
             labels: report.rubric().criteria.iter().map(|criterion| escape(criterion.label.get(lang))).collect(),
             names: report.members().iter().map(|member| escape(&member.name)).collect(),
         })
+    }
+
+    /// Of a site that is not for the cell, a sentence that says whose logs its figures are of, escaped.
+    pub fn scope(&self) -> Option<&str> {
+        match self.report.audience() {
+            Audience::Public => Some(&self.words.scope_public),
+            Audience::Cell => None,
+            Audience::Leaders => Some(&self.words.scope_leaders),
+        }
     }
 
     /// The member at this place of the roster.

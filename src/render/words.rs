@@ -69,7 +69,7 @@ words! {
         time_on_time time_due_today time_open_undated time_cancelled time_undated
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months
-        periods_other_years period_ahead not_begun
+        periods_other_years period_ahead not_begun scope_public scope_leaders
         group_negative state_upcoming state_retired whole_cell member matrix_claimed
         flag_placeholder flag_short flag_copied evidence_entry evidence_section
         revision_adopted revision_refused risk_happened risk_did_not risk_unready

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::base::period::{Date, Period};
 use crate::base::source::{Span, Spanned, Text};
+use crate::model::audience::Audience;
 use crate::model::history::{Author, Commit, History, Provenance};
 use crate::model::logbook::Logbook;
 use crate::model::member::Roster;
@@ -189,6 +190,6 @@ pub(crate) fn logbook() -> Logbook {
         left: Vec::new(),
         problems: Vec::new(),
         withheld: 1,
-        is_public: false,
+        audience: Audience::Cell,
     }
 }

@@ -22,7 +22,7 @@ pub struct Missing<'r> {
     pub never_claimed: Vec<usize>,
     /// Criteria that were not met by the member's own word, and the records that say so.
     pub unmet: Vec<(usize, Vec<u32>)>,
-    /// Weaknesses and lessons that came back.
+    /// Weaknesses and lessons that came back, and are not overcome since.
     pub repeated: Vec<Repeat<'r>>,
     /// Of the current year, over all time only: criteria without evidence.
     pub unshown: Vec<usize>,
@@ -43,7 +43,7 @@ impl Report<'_> {
             soon: self.due_soon(records),
             drifting: self.with_timeliness(records, Timeliness::Drifting),
             late: self.with_timeliness(records, Timeliness::Late),
-            repeated: self.repeats_in(Some(member), period).collect(),
+            repeated: self.repeats_in(Some(member), period).filter(|repeat| !self.is_overcome(repeat)).collect(),
             ..Missing::default()
         };
         if period.is_none() {

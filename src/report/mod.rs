@@ -55,6 +55,7 @@ pub use task::{ClaimRow, Given, Who};
 pub use trend::TREND_MONTHS;
 
 pub use crate::model::attachment::{Attachment, Attachments};
+pub use crate::model::audience::Audience;
 pub use crate::model::body::{Body, Destination, LocalLink, Piece};
 pub use crate::model::content::*;
 pub use crate::model::history::Knowledge;
@@ -195,7 +196,7 @@ impl<'a> Report<'a> {
 
     /// Where the cell's files can be edited; readers from outside are not led there.
     pub fn edit_url(&self) -> Option<&'a EditUrl> {
-        self.logbook.settings.edit_url.as_ref().filter(|_| !self.logbook.is_public)
+        self.logbook.settings.edit_url.as_ref().filter(|_| !self.is_public())
     }
 
     /// The language in which the cell's logs are written.

@@ -63,7 +63,7 @@ impl Report<'_> {
     fn print_of_cell(&self) -> Digest {
         let logbook = self.logbook;
         let faulty: Vec<_> = self.faulty().iter().map(|record| (record, self.told(&record.path))).collect();
-        let flags = (logbook.is_public, self.withheld(), self.is_rated(), logbook.history.knowledge);
+        let flags = (logbook.audience, self.withheld(), self.is_rated(), logbook.history.knowledge);
         let time = (self.as_of(), self.periods(Scope::Cell), self.left());
         Digest::of(&(&logbook.settings, &logbook.rubric, &logbook.ratings, faulty, flags, time, self.alone()))
     }

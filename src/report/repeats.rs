@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::ledgers::Loop;
 use super::{Record, Report, Status, Tagged, first_day, last_day};
 use crate::base::period::{Date, Period};
 use crate::base::text::{fold, nfc};
@@ -89,6 +90,13 @@ impl<'a> Report<'a> {
         let records = repeat.records[..until].to_vec();
         let (first, last) = (date(records.first()?), date(records.last()?));
         (first < last && last >= first_day(period)).then_some(Repeat { records, ..repeat.clone() })
+    }
+
+    /// Whether it is a weakness of which a record says by now that it is overcome.
+    pub fn is_overcome(&self, repeat: &Repeat<'_>) -> bool {
+        let tag = folded(repeat.tag);
+        let is_it = |one: &&Loop<'_>| one.member == repeat.member && folded(one.tag) == tag;
+        self.loops().iter().find(is_it).is_some_and(|one| !one.is_open())
     }
 
     /// What the latest record of `repeat` that has words beside the tag says.

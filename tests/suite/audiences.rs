@@ -382,3 +382,25 @@ fn a_review_of_no_log_does_not_tell_its_name_to_others() {
     assert!(problems.contains("2026-02-02-b.review.md") && problems.contains("….review.md"), "{problems}");
     assert!(!holding(&cell().audience(Audience::Leaders).site(), "ky-luat-x").is_empty());
 }
+
+#[test]
+fn a_site_that_is_not_for_the_cell_says_whom_it_is_for() {
+    let told = "visibility: public\ncriteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao";
+    let cell = |audience| open(CellTest::new()).record("can-bo-a/2026-03-01-c.md", told).audience(audience);
+    for (audience, sentence, footer) in [
+        (Audience::Public, Some("Chỉ tính các nhật ký công khai"), Some("mọi người; chỉ tính nhật ký công khai")),
+        (Audience::Cell, None, None),
+        (Audience::Leaders, Some("Bản dành cho lãnh đạo"), Some("lãnh đạo; có cả nhật ký")),
+    ] {
+        let cell = cell(audience);
+        for path in ["index.html", "periods/2026-q1/index.html", "print/2026-q1/index.html"] {
+            let page = cell.page(path);
+            for one in ["Chỉ tính các nhật ký công khai", "Bản dành cho lãnh đạo"] {
+                assert_eq!(page.contains(one), sentence == Some(one), "{audience:?} {path} {one}");
+            }
+        }
+        let page = cell.page("criteria/index.html");
+        assert_eq!(page.contains("<dt>Dành cho</dt>"), footer.is_some(), "{audience:?}");
+        assert!(footer.is_none_or(|footer| page.contains(footer)), "{audience:?}");
+    }
+}

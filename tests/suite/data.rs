@@ -6,6 +6,7 @@ use hieucan::base::diagnostic::{Code, Problem};
 use hieucan::base::i18n::{Catalog, Lang};
 use hieucan::base::period::{Date, Period};
 use hieucan::export;
+use hieucan::model::audience::Audience;
 use hieucan::model::history::{Author, Commit, History, Knowledge, Provenance};
 use hieucan::model::logbook::Logbook;
 use hieucan::model::member::{Member, Role, Roster};
@@ -164,7 +165,7 @@ fn logbook() -> Logbook {
         left: Vec::new(),
         problems: vec![Problem::of_file(Code::NotUtf8, "records/2026/le-a/0-loi.md")],
         withheld: 3,
-        is_public: false,
+        audience: Audience::Cell,
     }
 }
 

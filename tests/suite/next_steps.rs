@@ -75,3 +75,19 @@ fn told_rows(rows: &str) -> Vec<String> {
     };
     rows.split("<li>").skip(1).map(plain).collect()
 }
+
+#[test]
+fn a_weakness_that_came_back_and_is_overcome_is_no_longer_to_be_done() {
+    let named = "status: doing\nweaknesses: {text: Gửi giấy mời muộn, tag: gui-muon}";
+    let twice = || CellTest::new().record("can-bo-a/2026-04-10-a.md", named).record("can-bo-a/2026-05-10-b.md", named);
+    let overcome = twice().record("can-bo-a/2026-06-10-c.md", "status: doing\nfixed: [gui-muon]");
+    for path in ["members/can-bo-a/index.html", "members/can-bo-a/2026-q2/index.html"] {
+        let next = |cell: &CellTest| {
+            let page = cell.page(path);
+            let next = page.split_once("id=\"_next\"").map(|(_, next)| next.to_owned());
+            next.and_then(|next| next.split_once("</section>").map(|(next, _)| next.to_owned())).unwrap_or_default()
+        };
+        assert!(next(&twice()).contains("lặp lại"), "{path}");
+        assert!(!next(&overcome).contains("lặp lại"), "{path}");
+    }
+}

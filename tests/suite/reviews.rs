@@ -282,6 +282,10 @@ fn a_stale_review_that_its_own_reviewer_has_replaced_needs_no_second_look() {
     for (what, old, new, codes) in stories {
         assert_eq!(reviewed(&[("a", &old), ("b", &new)]).codes(), codes, "{what}");
     }
+    let unreasoned = GIVEN.replace("{level: partial, reason: Chưa ký}", "partial");
+    assert_ne!(unreasoned, GIVEN);
+    assert_eq!(reviewed(&[("a", &unreasoned)]).codes(), ["verdict-without-reason"]);
+    assert_eq!(reviewed(&[("a", &unreasoned), ("b", &later)]).codes(), Vec::<&str>::new(), "given later");
     let remark = "by: truong-ban\non: 2026-05-12\nstamp: \"STAMP\"";
     assert_eq!(reviewed(&[("a", &old), ("b", remark)]).codes(), ["stale-review", "review-without-verdict"]);
 }

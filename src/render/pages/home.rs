@@ -100,6 +100,9 @@ fn lead(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'st
     let (date, members) = (report.as_of().label(site.lang), site.number(report.members().len()));
     let lead = Phrase::of(site.catalog, "home-lead", &["date", "records", "members"]);
     lead.write(&mut out, &[Fill::Text(&date), Fill::Html(&count.into_string()), Fill::Text(&members)]);
+    if let Some(scope) = site.scope() {
+        out.raw(" ").raw(scope);
+    }
     if records == 0 {
         elsewhere(site, &mut out, quarter);
     }

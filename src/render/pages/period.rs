@@ -160,6 +160,9 @@ fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
     if let Some(standing) = standing(site, period) {
         out.raw(&standing).raw(" ");
     }
+    if let Some(scope) = site.scope() {
+        out.raw(scope).raw(" ");
+    }
     uncounted(site, &mut out, site.report.missed(Scope::Cell, Some(period)), 2);
     out.finish()
 }

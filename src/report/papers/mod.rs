@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use super::{Loop, Member, Naming, Report, Role, Scope, first_day, last_day};
 use crate::base::period::{Date, Period};
+use crate::model::audience::Audience;
 use crate::model::logbook::Logbook;
 use crate::model::record::Timeliness;
 use crate::model::settings::PaperForm;
@@ -70,7 +71,12 @@ impl<'a> Report<'a> {
 
     /// Whether its readers stand outside the cell; papers about single members are not for them.
     pub fn is_public(&self) -> bool {
-        self.logbook.is_public
+        self.audience() == Audience::Public
+    }
+
+    /// Who it is for.
+    pub fn audience(&self) -> Audience {
+        self.logbook.audience
     }
 
     /// The secretary of the cell on the as-of date.

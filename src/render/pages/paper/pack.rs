@@ -229,6 +229,9 @@ impl Writing<'_, '_> {
         if !site.report.has_begun(self.period) {
             out.raw(" ").raw(&site.words.period_ahead);
         }
+        if let Some(scope) = site.scope() {
+            out.raw(" ").raw(scope);
+        }
         out.finish()
     }
 
