@@ -35,6 +35,16 @@ fn a_syntax_error_is_told_at_the_slip_that_it_comes_from() {
         ("strengths: [Việc #3, việc #4]", "6:18", "dấu # sau dấu cách", "dấu nháy kép"),
         ("purpose: Việc #3\n  và việc #4", "6:15", "dấu # sau dấu cách", "dấu nháy kép"),
         ("strengths: [a, b # hai", "6:12", "ngoặc đã mở", "ngoặc đóng cùng loại"),
+        ("criteria:\n H1: met\n  H2: met", "8:3", "thụt vào sâu hơn dòng trên", "thẳng hàng với dòng trên"),
+        ("  done: 2026-05-06", "6:3", "thụt vào sâu hơn dòng trên", "thẳng hàng với dòng trên"),
+        ("purpose: Nắm\n  các việc\n  và: ba", "8:3", "thụt vào sâu hơn dòng trên", "trong dấu nháy kép"),
+        ("lessons:\n  - text: Hỏi\n      tag: x", "8:7", "thụt vào sâu hơn dòng trên", "thẳng hàng"),
+        ("criteria:\n  H1 met\n  H2: met", "7:3", "thiếu dấu hai chấm sau tên mục", "dấu hai chấm và một dấu cách"),
+        ("purpose Nắm rõ\narchive: Tủ", "6:1", "thiếu dấu hai chấm sau tên mục", "dấu hai chấm và một dấu cách"),
+        ("purpose Nắm rõ", "6:1", "thiếu dấu hai chấm sau tên mục", "thụt vào hai dấu cách"),
+        ("lessons: - Một", "6:10", "ngay sau dấu hai chấm", "Xuống dòng"),
+        ("archive: Tủ: ngăn 2", "6:12", "giá trị có dấu hai chấm", "Đặt cả giá trị"),
+        ("lessons:\n  - Một\n    hai: ba", "8:8", "giá trị có dấu hai chấm", "Đặt cả giá trị"),
     ] {
         let (at, said, next) = told("yaml-syntax", lines);
         assert_eq!(at, place, "{lines}: {said}");
@@ -48,6 +58,13 @@ fn front_matter_without_any_blank_behind_its_colons_is_told_so() {
     let (at, said, _) = of_log("yaml-syntax", "---\n# x\ntitle:Việc\nmember:can-bo-a\nassigned:2026-05-04\n---\n");
     assert_eq!(at, "3:7", "{said}");
     assert!(said.contains("thiếu dấu cách"), "{said}");
+}
+
+#[test]
+fn a_first_line_without_a_colon_is_told_and_not_the_line_below() {
+    let (at, said, next) = of_log("yaml-syntax", "---\ntiêu đề Rà soát\nđảng viên: can-bo-a\n---\n");
+    assert_eq!(at, "2:1", "{said}");
+    assert!(said.contains("thiếu dấu hai chấm sau tên mục") && next.contains("`tiêu đề: Rà soát"), "{said}. {next}");
 }
 
 #[test]

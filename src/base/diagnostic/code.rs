@@ -28,8 +28,8 @@
 //! - next steps: of `unknown-criterion` `@criterion-` id, brackets, blank;
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other, folder, and its next steps: record, needed;
 //! - first lines of `front-matter-missing`: `@line-` blank, none;
-//! - of `yaml-syntax`: `@yaml-` tab, colon, blank, open, quote, escape, bracket, hash, indent, sign, other, and its next
-//!   steps `@fix-` of the same names;
+//! - of `yaml-syntax`: `@yaml-` tab, colon, blank, open, quote, escape, bracket, hash, indent, dash, deeper, key-colon, sign,
+//!   other, and its next steps `@fix-` of the same names;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
 //! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
 //! - of `reviewer-role`: `@rater-` cell, superior;

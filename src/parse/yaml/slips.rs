@@ -10,7 +10,10 @@ pub(super) fn cause(text: &str, fault: Diagnostic, offset: usize) -> Diagnostic 
     let cause = found(guilty_tab, "@yaml-tab")
         .or_else(|| found(guilty_hash, "@yaml-hash"))
         .or_else(|| found(guilty_quote, "@yaml-open"))
-        .or_else(|| found(guilty_colon, "@yaml-blank"));
+        .or_else(|| found(guilty_colon, "@yaml-blank"))
+        .or_else(|| found(guilty_dash, "@yaml-dash"))
+        .or_else(|| found(guilty_depth, "@yaml-deeper"))
+        .or_else(|| found(keyless_line, "@yaml-key-colon"));
     cause.map_or(fault, |(at, reason)| syntax_error(offset + at, reason))
 }
 
@@ -41,6 +44,67 @@ fn guilty_colon(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
     let before: Vec<_> = lines(text).take_while(|(start, _)| *start <= at).collect();
     let near = before.into_iter().rev().filter(is_said).take(2);
     near.into_iter().find_map(tight_colon)
+}
+
+/// The dash of a list that begins behind the colon: `bài học: - Một`.
+fn guilty_dash(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
+    let before = text.get(..at)?.trim_end_matches(' ');
+    (is(fault, &["@yaml-indent"]) && before.ends_with(':') && text[at..].starts_with("- ")).then_some(at)
+}
+
+/// The first sign of a line with a key that is indented further than the line above, which has a value already: to YAML
+/// it goes on with that value.
+fn guilty_depth(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
+    let (words, owner) = above(text, at).filter(|_| is_key_of_line(text, fault, at))?;
+    let (_, line) = owner?;
+    let (start, _) = lines(text).find(|(start, line)| (*start..start + line.len()).contains(&at))?;
+    let is_deeper = has_value(line) && words.iter().all(|words| indent(words.1) > indent(line));
+    (is_deeper && indent(&text[start..]) > indent(line)).then(|| start + indent(&text[start..]))
+}
+
+/// The first sign of a line without any colon where a key is expected: `tiêu đề Rà soát`. The parser complains of the
+/// next key where it takes that line for the beginning of it.
+fn keyless_line(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
+    let first_sign = |(start, line): (usize, &str)| start + indent(line);
+    if is_key_of_line(text, fault, at) {
+        let (words, owner) = above(text, at)?;
+        let is_own = owner.is_none_or(|(_, line)| !has_value(line));
+        return words.first().copied().filter(|_| is_own).map(first_sign);
+    }
+    let (start, line) = lines(text).find(|(start, line)| (*start..start + line.len()).contains(&at))?;
+    let is_keyless = is(fault, &["@yaml-indent"]) && start + indent(line) == at && is_words(line);
+    is_keyless.then_some(at)
+}
+
+/// Whether the parser complains of the colon behind the key of a line, and not of a second one in its value.
+fn is_key_of_line(text: &str, fault: &Diagnostic, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.rsplit('\n').next());
+    is(fault, &["@yaml-colon"]) && before.is_some_and(|key| is_words(key) && text[at..].starts_with(':'))
+}
+
+/// The lines of words without a colon that stand right above the line at `at`, and the line above those.
+fn above(text: &str, at: usize) -> Option<(Vec<(usize, &str)>, Option<(usize, &str)>)> {
+    let before: Vec<_> = lines(text).take_while(|(start, line)| start + line.len() <= at).filter(is_said).collect();
+    let words = before.iter().rev().take_while(|(_, line)| is_words(line)).count();
+    let (rest, words) = before.split_at(before.len() - words);
+    Some((words.to_vec(), rest.last().copied()))
+}
+
+/// Whether a line is words alone: no key with a value, no item of a list, and nothing in brackets or quotes.
+fn is_words(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(char::is_alphanumeric) && !line.contains(": ") && !line.ends_with(':')
+}
+
+/// Whether behind the key of a line something stands that words on the next line would go on with.
+fn has_value(line: &str) -> bool {
+    let value = line.split_once(": ").map_or("", |(_, value)| value.trim());
+    !value.is_empty() && !value.starts_with(['|', '>', '#'])
+}
+
+/// How many bytes of blanks, and dashes of lists, a line begins with.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '-']).len()
 }
 
 /// Whether a line is neither blank nor a comment.
