@@ -122,7 +122,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
         draft.visibility = Visibility::For(Audience::default());
         return draft;
     }
-    let Some(map) = reader.map(root, KEYS, "front matter") else { return draft };
+    let Some(map) = reader.map(root, KEYS, "front-matter") else { return draft };
     draft.blank = map.blank(&["title", "member", "assigned"]);
     draft.title = reader.text(&map, "title");
     draft.member = reader.text(&map, "member");

@@ -8,6 +8,7 @@ mod draft;
 mod fields;
 mod front_matter;
 mod keys;
+mod meant;
 mod plain;
 mod rating;
 mod reader;

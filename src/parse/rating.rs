@@ -35,7 +35,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> (Draft, Ra
     if root.kind == Kind::Null {
         return (draft, RatingKeys::default());
     }
-    let Some(map) = reader.map(root, RATING_KEYS, "front matter") else { return (draft, RatingKeys::default()) };
+    let Some(map) = reader.map(root, RATING_KEYS, "front-matter") else { return (draft, RatingKeys::default()) };
     draft.blank = map.blank(&["period", "level", "by", "on"]);
     draft.member = reader.text(&map, "member");
     draft.visibility = draft::visibility(reader, root, &map, RATING_KEYS);

@@ -4,6 +4,7 @@ use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::source::{LineCol, Span, Spanned, Text};
 
+use super::meant::{Meant, text_with_colon};
 use super::yaml::{Key, Kind, Node};
 use super::{comment, unknown, words};
 
@@ -112,7 +113,7 @@ impl<'t> Reader<'t> {
                 },
             }
         }
-        let text = if others.is_empty() || !may_be_text() { None } else { unknown::text_with_colon(self.text, node) };
+        let text = if others.is_empty() || !may_be_text() { None } else { text_with_colon(self.text, node) };
         let place = unknown::Place { keys, in_vietnamese: self.in_vietnamese, text: text.as_deref() };
         self.faults.extend(others.into_iter().map(|key| place.unknown_key(key)));
         Some(map)
@@ -193,7 +194,7 @@ impl<'t> Reader<'t> {
         let answer = words::yes_or_no(written.value);
         if answer.is_none() {
             let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", key).arg("expected", "@type-yes-no");
-            self.fault(fault.found(written.value).arg("line-to-paste", "none"));
+            self.fault(fault.found(written.value).arg("next", "plain").arg("line-to-paste", "none"));
         }
         answer
     }
@@ -238,10 +239,11 @@ impl<'t> Reader<'t> {
             Kind::List(_) => "@type-list",
             Kind::Map(_) => "@type-map",
         };
-        let in_words = expected == "@type-text" && comment::is_in_words(key);
-        let text = if in_words { unknown::text_with_colon(self.text, node) } else { None };
+        let meant = Meant { all: self.text, in_vietnamese: self.in_vietnamese };
+        let (next, line) = meant.of(node, key, expected).unwrap_or_else(|| ("plain", "none".to_owned()));
+        let (expected, found) = if next == "claims" { ("@type-claims", "@type-list") } else { (expected, found) };
         let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key).arg("expected", expected);
-        self.fault(fault.arg("found", found).arg("line-to-paste", text.unwrap_or_else(|| "none".to_owned())));
+        self.fault(fault.arg("found", found).arg("next", next).arg("line-to-paste", line));
     }
 }
 

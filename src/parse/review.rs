@@ -36,7 +36,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> (Draft, Re
     if root.kind == Kind::Null {
         return (draft, ReviewKeys::default());
     }
-    let Some(map) = reader.map(root, REVIEW_KEYS, "front matter") else { return (draft, ReviewKeys::default()) };
+    let Some(map) = reader.map(root, REVIEW_KEYS, "front-matter") else { return (draft, ReviewKeys::default()) };
     let keys = ReviewKeys {
         review_of: reader.text(&map, "review_of"),
         by: reader.text(&map, "by"),

@@ -105,7 +105,8 @@ fn version(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> u32 {
     let version = written.value.parse().ok().filter(|version| *version > 0);
     version.unwrap_or_else(|| {
         let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", "version");
-        reader.fault(fault.arg("expected", "@type-number").found(&written.value).arg("line-to-paste", "none"));
+        let fault = fault.arg("expected", "@type-number").found(&written.value);
+        reader.fault(fault.arg("next", "plain").arg("line-to-paste", "none"));
         0
     })
 }

@@ -1,12 +1,10 @@
 //! Keys that no map knows: what their writer may have meant, and the line to write instead.
 
-use super::comment::quoted;
 use super::reader::{CLAIM_KEYS, known_key};
 use super::words;
-use super::yaml::{Key, Kind, Node};
+use super::yaml::Key;
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::keys::KEYS;
-use crate::base::source::Span;
 
 /// The map in which a key stands that it does not know.
 pub struct Place<'p> {
@@ -63,7 +61,7 @@ impl Place<'_> {
 }
 
 /// The Vietnamese spelling of a key that has exactly one; of several each belongs to another kind of file.
-fn vietnamese(key: &'static str) -> &'static str {
+pub fn vietnamese(key: &str) -> &str {
     let mut spellings = KEYS.iter().filter(|(english, _)| *english == key).map(|(_, vietnamese)| *vietnamese);
     let first = spellings.next();
     first.filter(|_| spellings.next().is_none()).unwrap_or(key)
@@ -72,18 +70,4 @@ fn vietnamese(key: &'static str) -> &'static str {
 /// Whether `written`, a spelling of the English key `known`, is Vietnamese.
 pub fn is_vietnamese(written: &str, known: &str) -> bool {
     words::folded(written) != words::folded(known)
-}
-
-/// `Dự thảo: ngày 5` is a map to YAML; the line on which it is the text that was meant, if `node` looks like one.
-pub fn text_with_colon(all: &str, node: &Node<'_>) -> Option<String> {
-    let Kind::Map(entries) = &node.kind else { return None };
-    let [(key, value)] = entries.as_slice() else { return None };
-    if matches!(value.kind, Kind::List(_) | Kind::Map(_)) || node.span.slice(all).starts_with('{') {
-        return None;
-    }
-    let end = if value.kind == Kind::Null { key.span.end as usize + 1 } else { value.span.end as usize };
-    let text = Span::new(key.span.start as usize, end).slice(all);
-    let text = quoted(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let line = all.get(..key.span.start as usize)?.rsplit('\n').next().unwrap_or_default();
-    Some(if line.trim() == "-" { format!("- {text}") } else { text })
 }

@@ -109,3 +109,25 @@ fn of_an_unknown_key_it_is_told_which_keys_may_stand_there_as_the_file_spells_it
     let (_, _, hint) = told("unknown-key", "criteria: {H1: {level:met}}");
     assert_eq!(hint, "Thêm một dấu cách sau dấu hai chấm: `level: met`");
 }
+
+#[test]
+fn what_stands_in_brackets_or_behind_a_dash_is_shown_without_them() {
+    for (lines, message, hint) in [
+        ("criteria:\n  - H1: đạt", "cần mỗi tiêu chí một dòng, ở đây là một danh sách", "một dòng, ghi như: `H1: đạt`"),
+        ("criteria: [H1: met]", "cần mỗi tiêu chí một dòng", "dưới `tiêu chí:` (criteria) mỗi tiêu chí một dòng"),
+        ("criteria: [H1, {H2: met, H3: {level: partial}}]", "", "`H2: met`, `H3: {level: partial}`"),
+        (
+            "purpose: [Để nắm, để làm]",
+            "ở đây là một danh sách",
+            "Bỏ dấu ngoặc hoặc dấu gạch đầu dòng, ghi như: `purpose: Để nắm, để làm`",
+        ),
+        ("mục đích:\n  - Để nắm\n  - \"Ngày: 3\"", "ở đây là một danh sách", "`mục đích: \"Để nắm; Ngày: 3\"`"),
+        ("status: [done]", "ở đây là một danh sách", "`status: done`"),
+        ("purpose: []", "ở đây là một danh sách", "Viết lại giá trị"),
+    ] {
+        let (_, said, next) = told("wrong-type", lines);
+        assert!(said.contains(message) && next.contains(hint), "{lines}: {said}. {next}");
+    }
+    let (_, said, _) = of_log("wrong-type", "---\n- tiêu đề\n---\n");
+    assert!(said.starts_with("phần khai báo cần một nhóm mục con"), "{said}");
+}

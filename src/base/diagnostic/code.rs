@@ -15,13 +15,13 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, text |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, text; of `wrong-type`: plain, quote, claims, words |
 //! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
 //! joined: `@field-purpose, @field-procedure`. There are:
 //!
-//! - types: `@type-` text, list, map, date, yes-no, number, nothing, text-or-list, text-or-map, list-or-map;
+//! - types: `@type-` text, list, claims, map, date, yes-no, number, nothing, text-or-list, text-or-map, list-or-map;
 //! - lists of words: `@words-` status, kind, visibility, rater;
 //! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
 //! - what an id is made of: `@id-` member, criterion;
@@ -116,7 +116,7 @@ codes! {
     /// One key twice, in any spelling.
     DuplicateKey = "duplicate-key", Error, ["key", "line"];
     /// A list, map or text where another was expected.
-    WrongType = "wrong-type", Error, ["key", "expected", "found", "line-to-paste"];
+    WrongType = "wrong-type", Error, ["key", "expected", "found", "next", "line-to-paste"];
     /// A date that does not exist or cannot be read.
     ImpossibleDate = "impossible-date", Error, ["found", "key"];
     /// A status outside the four.

@@ -25,6 +25,7 @@ fact-words-audience = public, cell, leaders (công khai, chi bộ, lãnh đạo)
 fact-words-rater = cell, superior (chi bộ, cấp có thẩm quyền)
 fact-type-text = a text
 fact-type-list = a list
+fact-type-claims = one criterion per line
 fact-type-map = a map
 fact-type-date = a date
 fact-type-yes-no = `yes` or `no` (`có`, `không`)
@@ -175,14 +176,19 @@ text-after-hash = from the # on, `{ $found }` is taken for a comment and is no p
 duplicate-key = the key { $key-name } already stands on line { $line }
     .hint = Make one of the two; its Vietnamese and its English name are the same key
     .about = A key is given twice, in the same or in another spelling
-wrong-type = the key { $key-name } needs { $expected }, this is { $found }
-    .hint = { $line-to-paste ->
-        [none] { $key ->
+wrong-type = { $key ->
+        [front-matter] the front matter
+       *[other] the key { $key-name }
+    } needs { $expected }, this is { $found }
+    .hint = { $next ->
+        [quote] A sentence with a colon needs double quotes: `{ $line-to-paste }`
+        [claims] Leave out the dash or the brackets; under `criteria:` write one criterion per line: `{ $line-to-paste }`
+        [plain] { $key ->
             [cell] Write it as `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
             [members] Write a line for each member, such as `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
            *[other] Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
         }
-       *[text] A sentence with a colon needs double quotes: `{ $line-to-paste }`
+       *[words] Leave out the brackets or the dash: `{ $line-to-paste }`
     }
     .about = A value is of another type than expected, such as a list instead of a text
 impossible-date = `{ $found }` at { $key-name } is not a date that exists, or not written as dates are

@@ -25,6 +25,7 @@ fact-words-audience = public (công khai), cell (chi bộ), leaders (lãnh đạ
 fact-words-rater = chi bộ, cấp có thẩm quyền (cell, superior)
 fact-type-text = một đoạn chữ
 fact-type-list = một danh sách
+fact-type-claims = mỗi tiêu chí một dòng
 fact-type-map = một nhóm mục con
 fact-type-date = một ngày
 fact-type-yes-no = `có` hoặc `không` (yes, no)
@@ -175,14 +176,19 @@ text-after-hash = từ dấu # trở đi, `{ $found }`, bị coi là chú thích
 duplicate-key = mục { $key-name } đã có ở dòng { $line }
     .hint = Gộp hai chỗ làm một; tên tiếng Việt và tên tiếng Anh là cùng một mục
     .about = Một mục được ghi hai lần, dù cùng tên hay khác cách viết
-wrong-type = mục { $key-name } cần { $expected }, ở đây là { $found }
-    .hint = { $line-to-paste ->
-        [none] { $key ->
+wrong-type = { $key ->
+        [front-matter] phần khai báo
+       *[other] mục { $key-name }
+    } cần { $expected }, ở đây là { $found }
+    .hint = { $next ->
+        [quote] Câu có dấu hai chấm cần đặt trong dấu nháy kép: `{ $line-to-paste }`
+        [claims] Bỏ dấu gạch đầu dòng hoặc dấu ngoặc; dưới `tiêu chí:` (criteria) mỗi tiêu chí một dòng, ghi như: `{ $line-to-paste }`
+        [plain] { $key ->
             [cell] Ghi như `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
             [members] Ghi mỗi người một dòng như `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
            *[other] Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
         }
-       *[text] Câu có dấu hai chấm cần đặt trong dấu nháy kép: `{ $line-to-paste }`
+       *[words] Bỏ dấu ngoặc hoặc dấu gạch đầu dòng, ghi như: `{ $line-to-paste }`
     }
     .about = Giá trị khác kiểu cần có, ví dụ danh sách ở chỗ cần chữ
 impossible-date = `{ $found }` ở mục { $key-name } không phải là ngày có thật, hoặc chưa đúng cách ghi ngày
