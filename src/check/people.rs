@@ -4,6 +4,7 @@ use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Text;
 use crate::model::member::Roster;
+use crate::parse::plain_or_quoted;
 
 /// `assigned_by`, `direction.by` and `revisions.by` are known.
 pub fn people(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
@@ -41,5 +42,15 @@ pub fn excuse(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
         _ => return,
     };
     let span = confirmed_by.map_or(excuse.span, |person| person.span);
-    out.push(Diagnostic::new(Code::ExcuseUnconfirmed, span).arg("reason", reason));
+    let fault = Diagnostic::new(Code::ExcuseUnconfirmed, span).arg("reason", reason);
+    let known = confirmed_by.filter(|_| reason == "@excuse-no-reason");
+    out.push(fault.arg("line-to-paste", whole_excuse(case, excuse.reason.as_ref(), known)));
+}
+
+/// The excuse on one line, with a gap for what it lacks: a confirmation on a line of its own would be an unknown key.
+fn whole_excuse(case: &Case, reason: Option<&Text>, confirmed_by: Option<&Text>) -> String {
+    let is_english = case.file.source.text.lines().any(|line| line.trim_start().starts_with("excused"));
+    let (excused, why) = if is_english { ("excused", "reason") } else { ("khách quan", "lý do") };
+    let said = |text: Option<&Text>| text.map_or_else(|| "…".to_owned(), |text| plain_or_quoted(&text.value));
+    format!("{excused}: {{{why}: {}, confirmed_by: {}}}", said(reason), said(confirmed_by))
 }

@@ -52,10 +52,10 @@ impl Meant<'_> {
     }
 }
 
-/// `text` as the value of a key, in quotes where anything in it might mean something to YAML.
+/// `text` as the value of a key, within braces too: in quotes where anything in it might mean something to YAML.
 pub fn plain_or_quoted(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_plain = |c: char| c.is_alphanumeric() || " ,;.-/()".contains(c);
+    let is_plain = |c: char| c.is_alphanumeric() || " ;.-/()".contains(c);
     let is_short = text.len() < 300 && text.starts_with(char::is_alphanumeric);
     if is_short && text.chars().all(is_plain) { text } else { quoted(&text) }
 }

@@ -31,6 +31,7 @@ pub use accepted::accepted;
 pub use body::Words;
 pub use draft::{Draft, DraftClaim, DraftLevel, KEYS, Visibility};
 pub use keys::{Keys, keys};
+pub use meant::plain_or_quoted;
 pub use plain::{Value, front_matter_and_body, key_among, value, word_id};
 pub use rating::{RATING_KEYS, RatingKeys};
 pub use reader::{WrittenDate, known_key};

@@ -30,6 +30,9 @@ impl Place<'_> {
         if of_claim {
             return told(fault, "claim", "none");
         }
+        if self.keys.contains(&"excused") && words::is_spelling_of(&key.text, "confirmed_by") {
+            return told(fault, "excuse", "none");
+        }
         let fault = self.nearest(fault, &key.text);
         match self.text.filter(|_| fault.closest.is_none()) {
             Some(line) => told(fault, "text", line),

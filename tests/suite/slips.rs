@@ -119,7 +119,7 @@ fn what_stands_in_brackets_or_behind_a_dash_is_shown_without_them() {
         (
             "purpose: [Để nắm, để làm]",
             "ở đây là một danh sách",
-            "Bỏ dấu ngoặc hoặc dấu gạch đầu dòng, ghi như: `purpose: Để nắm, để làm`",
+            "Bỏ dấu ngoặc hoặc dấu gạch đầu dòng, ghi như: `purpose: \"Để nắm, để làm\"`",
         ),
         ("mục đích:\n  - Để nắm\n  - \"Ngày: 3\"", "ở đây là một danh sách", "`mục đích: \"Để nắm; Ngày: 3\"`"),
         ("status: [done]", "ở đây là một danh sách", "`status: done`"),
@@ -130,4 +130,23 @@ fn what_stands_in_brackets_or_behind_a_dash_is_shown_without_them() {
     }
     let (_, said, _) = of_log("wrong-type", "---\n- tiêu đề\n---\n");
     assert!(said.starts_with("phần khai báo cần một nhóm mục con"), "{said}");
+}
+
+#[test]
+fn an_excuse_without_a_confirmation_is_shown_as_the_line_that_counts() {
+    for (written, line) in [
+        ("excused: Chờ văn bản", "`excused: {reason: Chờ văn bản, confirmed_by: …}`"),
+        ("khách quan: Chờ, hỏi", "`khách quan: {lý do: \"Chờ, hỏi\", confirmed_by: …}`"),
+        ("khách quan:\n  lý do: Chờ\n  confirmed_by: Ai", "`khách quan: {lý do: Chờ, confirmed_by: …}`"),
+        ("excused: {confirmed_by: truong-ban}", "`excused: {reason: …, confirmed_by: truong-ban}`"),
+    ] {
+        let (_, said, hint) = told("excuse-unconfirmed", written);
+        assert!(hint.ends_with(line), "{written}: {said}. {hint}");
+        let mended = line.trim_matches('`').replace("by: …", "by: truong-ban").replace('…', "Chờ");
+        let above = "---\ntitle: Việc\nmember: can-bo-a\nassigned: 2026-05-04\ndue: 2026-05-06\ndone: 2026-05-07\n";
+        let cell = CellTest::new().file("records/can-bo-a/2026-05-04-viec.md", &format!("{above}{mended}\n---\n"));
+        assert_eq!(cell.codes(), Vec::<&str>::new(), "{mended}");
+    }
+    let (_, _, hint) = told("unknown-key", "khách quan: Chờ\nconfirmed_by: truong-ban");
+    assert!(hint.starts_with("Đặt bên trong mục `khách quan` (excused), ví dụ"), "{hint}");
 }

@@ -15,7 +15,7 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, text; of `wrong-type`: plain, quote, claims, words |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, excuse, text; of `wrong-type`: plain, quote, claims, words |
 //! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
@@ -178,7 +178,7 @@ codes! {
     /// Someone who is not in the roster.
     UnknownPerson = "unknown-person", Warning, ["found", "reason", "next"];
     /// An excuse that nobody else of the roster confirmed.
-    ExcuseUnconfirmed = "excuse-unconfirmed", Warning, ["reason"];
+    ExcuseUnconfirmed = "excuse-unconfirmed", Warning, ["reason", "line-to-paste"];
     /// A weakness said to be overcome that was never named.
     UnknownTag = "unknown-tag", Warning, ["tag"];
 

@@ -167,6 +167,7 @@ unknown-key = there is no key `{ $found }`
         [name] Keys that may stand here: { $expected }; correct its name, or remove it
         [blank] Add a blank after the colon: `{ $line-to-paste }`
         [claim] It belongs to one criterion, such as `H1: {"{"}level: met, evidence: [The plan was approved]{"}"}` under `criteria:`
+        [excuse] It belongs to `excused`, such as `excused: {"{"}reason: Waiting for a document, confirmed_by: can-bo-a{"}"}`
        *[text] If this is a sentence with a colon, put all of it in double quotes: `{ $line-to-paste }`; if it is a key, those that may stand here are { $expected }
     }
     .about = A key that the format does not know
@@ -289,7 +290,7 @@ unknown-person = `{ $found }` { $reason }
     .hint = { $next }
     .about = Someone is named who is not among the members
 excuse-unconfirmed = the objective cause does not count yet: { $reason }
-    .hint = Write `confirmed_by:` with the id of another member who confirmed it
+    .hint = Write the cause and the id of another member who confirmed it together under `excused`: `{ $line-to-paste }`
     .about = An objective cause that no other member confirmed, so it does not count
 fact-excuse-missing = nobody is named who confirmed it
 fact-excuse-stranger = the one who confirmed it is not among the members

@@ -167,6 +167,7 @@ unknown-key = không có mục nào tên là `{ $found }`
         [name] Các mục dùng được ở đây: { $expected }; sửa tên mục cho đúng, hoặc bỏ mục này
         [blank] Thêm một dấu cách sau dấu hai chấm: `{ $line-to-paste }`
         [claim] Đặt bên trong từng tiêu chí, ví dụ `H1: {"{"}mức: đạt, minh chứng: [Kế hoạch đã được duyệt]{"}"}` dưới `tiêu chí:` (criteria)
+        [excuse] Đặt bên trong mục `khách quan` (excused), ví dụ `khách quan: {"{"}lý do: Chờ văn bản, confirmed_by: can-bo-a{"}"}`
        *[text] Nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép: `{ $line-to-paste }`; nếu là tên mục, các mục dùng được ở đây: { $expected }
     }
     .about = Tên mục không có trong quy cách của tệp
@@ -289,7 +290,7 @@ unknown-person = `{ $found }` { $reason }
     .hint = { $next }
     .about = Người được nêu không có trong danh sách đảng viên
 excuse-unconfirmed = lý do khách quan chưa được tính: { $reason }
-    .hint = Ghi `confirmed_by:` với mã của một đảng viên khác đã xác nhận
+    .hint = Ghi đủ lý do và mã của một đảng viên khác đã xác nhận, tất cả trong mục `khách quan` (excused): `{ $line-to-paste }`
     .about = Lý do khách quan chưa có đảng viên khác xác nhận nên chưa được tính
 fact-excuse-missing = chưa ghi người xác nhận
 fact-excuse-stranger = người xác nhận không có trong danh sách đảng viên
