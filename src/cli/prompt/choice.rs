@@ -77,14 +77,13 @@ impl<'o> Choice<'o> {
         Does::Goes
     }
 
-    /// Offers what was typed: a number in the list, else the one that begins with it, else one that holds it.
+    /// Offers what was typed: a number in the list, else the one that has it in the most telling place.
     fn seek(&mut self, typed: &str) {
         typed.clone_into(&mut self.typed);
         let folded = fold(typed.trim());
         let number = folded.parse::<usize>().ok().filter(|number| (1..=self.options.len()).contains(number));
-        let begins = || self.options.iter().position(|option| fold(option).starts_with(&folded));
-        let holds = || self.options.iter().position(|option| fold(option).contains(&folded));
-        let found = number.map(|number| number - 1).or_else(begins).or_else(holds);
+        let places = || self.options.iter().enumerate().filter_map(|(at, option)| Some((place(option, &folded)?, at)));
+        let found = number.map(|number| number - 1).or_else(|| places().min().map(|(_, at)| at));
         self.fits = found.is_some();
         if let Some(at) = found.filter(|_| !folded.is_empty()) {
             self.at = at;
@@ -97,6 +96,40 @@ impl<'o> Choice<'o> {
         let from = self.at.saturating_sub(rows / 2).min(self.options.len() - rows);
         from..from + rows
     }
+}
+
+/// Where an option has what was typed, from the most telling place to the least.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Everything,
+    WholeGivenName,
+    WholeWords,
+    GivenName,
+    Beginning,
+    Word,
+    Within,
+}
+
+/// The best place of `folded` words in an option. People are called by their given name: the last before the id.
+fn place(option: &str, folded: &str) -> Option<Place> {
+    let option = fold(option);
+    let given = option.split_once(" (").map(|(name, _)| name.rfind(' ').map_or(0, |blank| blank + 1)..name.len());
+    let is_joint = |sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | ',');
+    let place = |at: usize| {
+        let end = at + folded.len();
+        let begins = option[..at].chars().next_back().is_none_or(is_joint);
+        let is_given = given.as_ref().is_some_and(|given| given.contains(&at));
+        match (begins, option[end..].chars().next().is_none_or(is_joint)) {
+            (true, true) if at == 0 && end == option.len() => Place::Everything,
+            (true, true) if is_given => Place::WholeGivenName,
+            (true, true) => Place::WholeWords,
+            (true, false) if is_given => Place::GivenName,
+            (true, false) if at == 0 => Place::Beginning,
+            (true, false) => Place::Word,
+            (false, _) => Place::Within,
+        }
+    };
+    option.match_indices(folded).map(|(at, _)| place(at)).min()
 }
 
 #[cfg(test)]
@@ -123,6 +156,34 @@ mod tests {
         assert_eq!([chosen(""), chosen("↓"), chosen("↑"), chosen("2")], [4, 0, 3, 1]);
         assert_eq!([chosen("dat m"), chosen("Chưa"), chosen("ap dung"), chosen("bo")], [1, 2, 3, 4]);
         assert_eq!([chosen("zk"), chosen("2←"), chosen("chưax")], [4, 1, 2]);
+    }
+
+    #[test]
+    fn a_whole_word_is_meant_before_the_beginning_of_one_and_a_given_name_before_others() {
+        let names = [
+            "Trần Thị Bình (tr-an)",
+            "An Văn Hoàng (hoang)",
+            "Nguyễn Văn An (an)",
+            "Lê Thị Anh (anh)",
+            "Phạm Thị Hằng (ph)",
+            "Hoàng Lan (ha)",
+        ];
+        let options = names.map(str::to_owned);
+        for (typed, at) in [
+            ("an", 2),
+            ("văn an", 2),
+            ("anh", 3),
+            ("h", 1),
+            ("hoang", 1),
+            ("tr-an", 0),
+            ("ha", 5),
+            ("thi h", 4),
+            ("ng", 2),
+        ] {
+            let mut choice = Choice::of(&options, 0);
+            choice.take(Key::Paste(typed.to_owned()));
+            assert_eq!((choice.fits(), choice.at()), (true, at), "{typed}");
+        }
     }
 
     #[test]
