@@ -2,6 +2,7 @@
 
 use super::people;
 use crate::base::form::{self, EVIDENCE, Shape};
+use crate::base::keys::vietnamese_of;
 use crate::base::period::Date;
 use crate::base::text::closest;
 use crate::cli::args::NewArgs;
@@ -185,6 +186,7 @@ fn unknown(key: &str, desk: &Desk) -> Fault {
     let fields = form::FIELDS.iter().map(|field| field.key);
     let criteria = desk.rubric.criteria.iter().map(|criterion| criterion.id.as_str());
     let keys: Vec<&str> = criteria.chain(fields).filter(|key| *key != EVIDENCE.key).collect();
-    let near = closest(key, keys.iter().copied()).map(str::to_owned);
+    let vietnamese = keys.iter().filter_map(|key| vietnamese_of(key));
+    let near = closest(key, keys.iter().copied().chain(vietnamese)).map(str::to_owned);
     Fault { near, facts: vec![("found", key.to_owned()), ("expected", keys.join(", "))], key: "new-set-key" }
 }

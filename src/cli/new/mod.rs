@@ -2,6 +2,7 @@
 
 mod draft;
 mod flags;
+mod here;
 mod interview;
 mod left;
 mod people;
@@ -174,11 +175,12 @@ fn written(config: &Config, answers: &Answers, mut proposed: Proposed, terminal:
         }
         proposed = new_log::propose(config, answers, terminal.catalog)?;
     }
-    Ok(terminal.results_of_file(&proposed.path, |out| tell(out, &proposed, terminal.catalog)))
+    let from_here = here::path(&config.root, &proposed.path);
+    Ok(terminal.results_of_file(&proposed.path, |out| tell(out, &proposed, &from_here, terminal.catalog)))
 }
 
-fn tell(out: &mut dyn Write, proposed: &Proposed, catalog: &Catalog) -> io::Result<()> {
-    let path = || FluentValue::from(proposed.path.clone());
+fn tell(out: &mut dyn Write, proposed: &Proposed, from_here: &str, catalog: &Catalog) -> io::Result<()> {
+    let path = || FluentValue::from(from_here);
     let mut say = |text: String| writeln!(out, "{}", plain(text.trim_end()));
     say(catalog.format("new-written", &[("path", path())]))?;
     let warnings = proposed.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();

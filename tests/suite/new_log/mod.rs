@@ -94,6 +94,30 @@ fn with_flags_nothing_is_asked_and_no_log_is_written_over() {
 }
 
 #[test]
+fn the_path_to_add_to_git_is_told_from_where_the_user_is() {
+    let cell = cell();
+    let folder = cell.path().join("records/2026");
+    fs::create_dir_all(&folder).expect("a folder");
+    for (here, root, path) in [
+        (folder.as_path(), "../..", "can-bo-a/2026-01-05-mot.md"),
+        (&cell.path().join("home"), "..", "../records/2026/can-bo-a/2026-01-05-hai.md"),
+        (cell.path(), ".", "records/2026/can-bo-a/2026-01-05-ba.md"),
+    ] {
+        let title = path.trim_end_matches(".md").rsplit('-').next().expect("a title");
+        let args = [title, "--member", "can-bo-a", "--assigned", "5/1/2026", "--root", root];
+        let made = hieucan(&cell, &args).current_dir(here).output().expect("the program runs");
+        assert!(said(&made).contains(&format!("`git add {path}`")), "{}", said(&made));
+        assert!(here.join(path).is_file(), "{}", said(&made));
+    }
+}
+
+#[test]
+fn a_field_with_a_slip_in_it_is_asked_about() {
+    let refused = run(&cell(), &[&ENOUGH[..], &["--set", "mục dích=Nắm rõ"]].concat());
+    assert!(said(&refused).contains("Có phải `mục đích`?"), "{}", said(&refused));
+}
+
+#[test]
 fn what_is_missing_is_named_where_nobody_can_be_asked() {
     let cell = cell();
     let none = run(&cell, &[]);
