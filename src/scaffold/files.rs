@@ -2,7 +2,6 @@
 
 use super::Plan;
 use crate::base::i18n::Lang;
-use crate::base::period::Date;
 
 /// Folder of the hooks under the root.
 pub const HOOKS: &str = ".githooks";
@@ -36,8 +35,11 @@ pub fn of(plan: &Plan, prefix: &str) -> Vec<NewFile> {
     if let Some(cell) = &plan.cell {
         files.push(NewFile::new("hieucan.yaml", cell.settings(plan.lang)));
         if let Some(writer) = cell.writer() {
-            let log = first_log(&writer, plan.today, plan.lang);
-            let facts = [("name", cell.name.as_str()), ("log", log.path.as_str()), ("hooks", hooks.as_str())];
+            let (assigned, due) = (plan.today.to_string(), plan.today.plus_days(DAYS).to_string());
+            let task = [("member", writer.as_str()), ("assigned", assigned.as_str()), ("due", due.as_str())];
+            let log = first_log(&task, plan.lang);
+            let own = [("name", cell.name.as_str()), ("log", log.path.as_str()), ("hooks", hooks.as_str())];
+            let facts = [own, task].concat();
             let readme = match plan.lang {
                 Lang::Vi => include_str!("files/readme.vi.md"),
                 Lang::En => include_str!("files/readme.en.md"),
@@ -61,14 +63,15 @@ pub fn shell_word(text: &str) -> String {
     format!("'{}'", line.replace('\'', r"'\''"))
 }
 
-fn first_log(writer: &str, today: Date, lang: Lang) -> NewFile {
+/// A log of `task`: its member, the day it is given out, and the day it is due.
+fn first_log(task: &[(&str, &str); 3], lang: Lang) -> NewFile {
     let (form, name) = match lang {
         Lang::Vi => (include_str!("files/log.vi.md"), "mo-so-nhat-ky"),
         Lang::En => (include_str!("files/log.en.md"), "open-the-book-of-logs"),
     };
-    let (assigned, due) = (today.to_string(), today.plus_days(DAYS).to_string());
+    let [(_, writer), (_, assigned), _] = task;
     let path = format!("records/{}/{writer}/{assigned}-{name}.md", &assigned[..4]);
-    NewFile::new(path, fill(form, &[("member", writer), ("assigned", assigned.as_str()), ("due", due.as_str())]))
+    NewFile::new(path, fill(form, task))
 }
 
 fn pre_commit(prefix: &str, hooks: &str, lang: Lang) -> NewFile {

@@ -58,6 +58,13 @@ pub fn is_cell(folder: &Path) -> bool {
     folder.join(discover::SETTINGS).symlink_metadata().is_ok()
 }
 
+/// The cell in whose `records` the folder lies: there another cell would be read as logs of the first.
+pub fn cell_around(folder: &Path) -> Option<PathBuf> {
+    let whole = whole(folder)?;
+    let in_records = |cell: &&Path| is_cell(cell) && whole.starts_with(cell.join("records"));
+    whole.ancestors().skip(1).find(in_records).map(Path::to_owned)
+}
+
 /// Begins a cell, or adds what is missing to one.
 ///
 /// # Errors

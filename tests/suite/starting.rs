@@ -124,6 +124,44 @@ fn people_named_to_a_cell_that_stands_are_told_as_lines_for_its_roster() {
 }
 
 #[test]
+fn the_log_that_a_new_cell_shows_how_to_write_counts() {
+    for (lang, mark) in [("vi", "tiêu đề:"), ("en", "title:")] {
+        let (_folder, cell) = begun(&["--lang", lang]);
+        let readme = fs::read_to_string(cell.join("README.md")).expect("a README");
+        let log = readme.split("```markdown\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a log");
+        assert!(log.contains(mark), "{log}");
+        fs::write(log_of(&cell).with_file_name("2026-01-05-viec.md"), log).expect("a file");
+        assert_in_order(&cell);
+        let built = hieucan(&cell, &["build"]);
+        assert!(built.status.success(), "{}", said(&built));
+        let data = fs::read_to_string(cell.join("site/data/records.json")).expect("data");
+        let rows: Value = serde_json::from_str(&data).expect("JSON");
+        let states: Vec<&str> =
+            rows["rows"].as_array().expect("rows").iter().filter_map(|row| row["status"].as_str()).collect();
+        assert!(states.contains(&"doing") && states.contains(&"cancelled"), "{states:?}");
+        let told = if lang == "vi" {
+            "đừng chép dòng `trạng thái: hủy`"
+        } else {
+            "do not copy its line `status: cancelled`"
+        };
+        assert!(readme.contains(told), "{readme}");
+    }
+}
+
+#[test]
+fn no_cell_is_begun_within_the_records_of_another() {
+    let (_folder, cell) = begun(&[]);
+    let before = files(&cell);
+    let within = cell.join("records/2026");
+    fs::create_dir_all(&within).expect("a folder");
+    let refused = init(&within, &["--lang", "vi"]);
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+    let outer = cell.canonicalize().expect("a path");
+    assert!(said(&refused).contains(&format!("`records` của chi bộ ở {}", outer.display())), "{}", said(&refused));
+    assert_eq!(files(&cell), before);
+}
+
+#[test]
 fn one_id_for_two_people_is_refused() {
     let folder = TempDir::new().expect("a folder");
     let args =

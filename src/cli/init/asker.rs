@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use super::{Refusal, is_cell_name};
 use crate::base::diagnostic::emit::plain_line;
 use crate::base::i18n::Catalog;
+use crate::base::text::nfc;
 use crate::model::member::Role;
 use crate::scaffold::{self, NewCell, NewMember};
 
@@ -63,6 +64,9 @@ impl Asker<'_> {
             match NewMember::read(&answer, role) {
                 Ok(NewMember { id: Some(id), .. }) if members.iter().any(|other| other.id.as_deref() == Some(&*id)) => {
                     self.refuse(&Refusal("init-id-twice", id));
+                }
+                Ok(NewMember { id: None, name, .. }) if members.iter().any(|other| nfc(&other.name) == nfc(&name)) => {
+                    self.refuse(&Refusal("init-name-twice", name));
                 }
                 Ok(member) if role == Role::Secretary => {
                     members.push(member);
@@ -132,6 +136,10 @@ mod tests {
         for answers in ["", "Chi bộ 1\n", "Chi bộ 1\n\n\n\n\n\n\n"] {
             assert_eq!(asked(answers).0, None, "{answers:?}");
         }
+        let (cell, said) = asked("Chi bộ 1\n\n\nAn Bình\n\nAn Bình\nab-2=An Bình\n\n");
+        let ids = cell.expect("a cell").ids();
+        assert_eq!(ids, ["an-binh", "ab-2"], "{said}");
+        assert!(said.contains("`An Bình` đã có trong danh sách") && said.contains("ghi thêm mã"), "{said}");
         let said = asked("Chi bộ 1\n\n\n\n\n\nan=An\n\nan=Ân\n").1;
         assert!(said.contains("ít nhất một người") && said.contains("mã `an`"), "{said}");
     }

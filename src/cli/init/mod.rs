@@ -51,7 +51,8 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
     let cell = if is_there {
         None
     } else {
-        match heard(args, terminal)? {
+        let outer = scaffold::cell_around(&args.dir).map(|cell| Refusal("init-in-records", cell.display().to_string()));
+        match outer.map_or_else(|| heard(args, terminal), |refusal| Ok(Heard::Refused(refusal)))? {
             Heard::Cell(cell) => Some(cell),
             Heard::Refused(refusal) => {
                 terminal.complain(refusal.0, &refusal.facts(), None);

@@ -212,6 +212,10 @@ init-bad-name = `{ $found }` cannot be read as the name of a cell
     .hint = Write a name in words, such as `Office cell`
 init-id-twice = the id `{ $found }` was given to two people
     .hint = Each person has an id of their own: `id=Name`; without one it is made from the name
+init-name-twice = `{ $found }` is in the list already
+    .hint = Someone else of that name needs an id in front, such as `an-2=Nguyễn Văn An`; a slip can be left
+init-in-records = this folder lies in `records` of the cell in { $found }, so no new cell is begun here
+    .hint = Choose a folder outside { $found }; to write a log of that cell run `hieucan new`
 init-name-needed = The settings need the name of the cell
 init-people-needed = The roster needs one person at least
 init-unheard = hieucan.yaml is there and was not changed. To add people, put these lines at the end of `members`:
@@ -232,8 +236,8 @@ init-no-identity =
     git does not know in whose name to commit, so that no commit can be made yet. Everybody runs once, on their own machine:
     { "  " }git config --global user.name "Full name"
     { "  " }git config --global user.email name@example.org
-init-next = Next: cd { $folder }, make the sample log your own, `hieucan check`, `hieucan build`
-init-next-here = Next: make the sample log your own, `hieucan check`, `hieucan build`
+init-next = Next: cd { $folder }, write a first log with `hieucan new`, then `hieucan check`, `hieucan build`
+init-next-here = Next: write a first log with `hieucan new`, then `hieucan check`, `hieucan build`
 
 # -- what is missing ---------------------------------------------------------------------------------------------------
 

@@ -212,6 +212,10 @@ init-bad-name = `{ $found }` không đọc được là tên chi bộ
     .hint = Ghi tên bằng chữ, như `Chi bộ Văn phòng`
 init-id-twice = mã `{ $found }` đặt cho hai người
     .hint = Mỗi người một mã riêng: `mã=Họ và tên`; không ghi mã thì lệnh tự đặt theo họ tên
+init-name-twice = `{ $found }` đã có trong danh sách
+    .hint = Nếu là người khác cùng họ tên, ghi thêm mã ở trước, ví dụ `an-2=Nguyễn Văn An`; nếu gõ nhầm thì bỏ qua
+init-in-records = thư mục này nằm trong `records` của chi bộ ở { $found } nên không lập được sổ mới ở đây
+    .hint = Chọn thư mục khác, ở ngoài { $found }; ghi nhật ký cho chi bộ ấy thì chạy `hieucan new`
 init-name-needed = Cần có tên chi bộ để ghi khai báo
 init-people-needed = Danh sách cần ít nhất một người
 init-unheard = hieucan.yaml đã có nên không sửa. Để thêm người, chép các dòng này vào cuối mục `members`:
@@ -232,8 +236,8 @@ init-no-identity =
     git chưa biết ghi tên ai, nên chưa ghi vào kho được. Mỗi người chạy một lần trên máy của mình:
     { "  " }git config --global user.name "Họ và tên"
     { "  " }git config --global user.email ten@vidu.example
-init-next = Tiếp theo: cd { $folder }, sửa nhật ký mẫu, `hieucan check`, `hieucan build`
-init-next-here = Tiếp theo: sửa nhật ký mẫu, `hieucan check`, `hieucan build`
+init-next = Tiếp theo: cd { $folder }, ghi nhật ký đầu tiên bằng `hieucan new`, rồi `hieucan check`, `hieucan build`
+init-next-here = Tiếp theo: ghi nhật ký đầu tiên bằng `hieucan new`, rồi `hieucan check`, `hieucan build`
 
 # -- còn thiếu gì ----------------------------------------------------------------------------------------------------
 
