@@ -56,7 +56,8 @@ pub fn status(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
         }
         (Some(status), Some(Spanned { value: Some(done), .. })) if status.value != Status::Done => {
             let fault = Diagnostic::new(Code::DoneUnexpected, status.span).arg("date", done.to_string());
-            out.push(fault.arg("found", status.value.id()));
+            let written = status.span.slice(&case.file.source.text);
+            out.push(fault.found(written.trim_matches(['"', '\''])));
         }
         _ => {}
     }

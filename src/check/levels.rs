@@ -77,17 +77,19 @@ fn ambiguous(written: &Text, criterion: &Criterion, read: LevelId, other: LevelI
 }
 
 fn unknown(written: &Text, criterion: &Criterion, facts: &Facts) -> Diagnostic {
-    let ids = facts.rubric.levels.iter().map(|level| level.id.id());
-    let vietnamese = facts.rubric.levels.iter().map(|level| level.label.get(Lang::Vi));
-    let words: Vec<&str> = match facts.settings.lang.unwrap_or_default() {
-        Lang::Vi => vietnamese.chain(ids).collect(),
-        Lang::En => ids.chain(vietnamese).collect(),
+    let ids: Vec<&str> = facts.rubric.levels.iter().map(|level| level.id.id()).collect();
+    let vietnamese: Vec<&str> = facts.rubric.levels.iter().map(|level| level.label.get(Lang::Vi)).collect();
+    let (words, others) = match facts.settings.lang.unwrap_or_default() {
+        Lang::Vi => (&vietnamese, &ids),
+        Lang::En => (&ids, &vietnamese),
     };
-    Diagnostic::new(Code::UnknownLevel, written.span)
+    let fault = Diagnostic::new(Code::UnknownLevel, written.span)
         .found(&written.value)
         .arg("criterion", &*criterion.id)
-        .arg("expected", words.join(", "))
-        .closest(&written.value, words.iter().copied())
+        .arg("expected", format!("{} ({})", words.join(", "), others.join(", ")))
+        .closest(&written.value, words.iter().chain(others).copied());
+    let meant = facts.rubric.level_meant(&written.value).map(str::to_owned);
+    Diagnostic { closest: meant.or_else(|| fault.closest.clone()), ..fault }
 }
 
 fn not_applicable(claim: &DraftClaim, written: &Text, criterion: &Criterion, out: &mut Vec<Diagnostic>) {

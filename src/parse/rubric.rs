@@ -319,6 +319,11 @@ impl Rubric {
         others.map(|level| (level.id, &level.label)).find(|(_, label)| is_label(written, label)).map(|(id, _)| id)
     }
 
+    /// The word for a level of this rubric that `written` was surely meant for, though it is near none.
+    pub fn level_meant(&self, written: &str) -> Option<&'static str> {
+        words::word_meant("level", written).filter(|meant| self.read_level(meant).is_some())
+    }
+
     /// Reads a level in any spelling: the four words in both languages, or a label of this rubric. A level that the
     /// rubric leaves out is not read.
     pub fn read_level(&self, written: &str) -> Option<LevelId> {

@@ -227,7 +227,7 @@ fn a_word_is_suggested_when_it_is_surely_meant_and_lists_begin_with_the_readers_
     assert!(!hint("criteria: [H7]").contains("Có phải"), "H1 is no nearer than H2");
     let level = hint("criteria: {H1: dạt}");
     assert!(
-        level.contains("Có phải `đạt`? Các mức dùng được: đạt, đạt một phần, chưa đạt, không áp dụng, met"),
+        level.contains("Có phải `đạt`? Các mức dùng được: đạt, đạt một phần, chưa đạt, không áp dụng (met"),
         "{level}"
     );
     for near in ["visibilty: leaders", "vizibility: x", "phạn vi xem: x"] {

@@ -96,7 +96,12 @@ fn a_sentence_with_a_colon_in_a_list_is_shown_as_it_must_be_written() {
 #[test]
 fn of_an_unknown_key_it_is_told_which_keys_may_stand_there_as_the_file_spells_its_own() {
     let (_, _, hint) = told("unknown-key", "steps: [{id: a, xyz: b}]");
-    assert!(hint.starts_with("Các mục dùng được ở đây: id, what, start, end, after, with, approval;"), "{hint}");
+    assert!(
+        hint.starts_with(
+            "Các mục dùng được ở đây: id (mã), what (việc phải làm), start (ngày bắt đầu), end (ngày kết thúc), after ("
+        ),
+        "{hint}"
+    );
     let (_, _, hint) = told("unknown-key", "tittle: x");
     assert!(hint.starts_with("Có phải `title`? Các mục dùng được ở đây: title, member, assigned, due,"), "{hint}");
     let vietnamese = |key: &str| {
@@ -149,4 +154,24 @@ fn an_excuse_without_a_confirmation_is_shown_as_the_line_that_counts() {
     }
     let (_, _, hint) = told("unknown-key", "khách quan: Chờ\nconfirmed_by: truong-ban");
     assert!(hint.starts_with("Đặt bên trong mục `khách quan` (excused), ví dụ"), "{hint}");
+}
+
+#[test]
+fn a_level_in_other_words_is_asked_about_and_words_are_told_as_the_writer_knows_them() {
+    for (written, meant) in [
+        ("đạt 1 phần", "đạt một phần"),
+        ("Đạt 1/2", "đạt một phần"),
+        ("không đạt", "chưa đạt"),
+        ("khong dat", "chưa đạt"),
+        ("n/a", "na"),
+    ] {
+        let (_, _, hint) = told("unknown-level", &format!("criteria: {{H1: {written}}}"));
+        let words = "Các mức dùng được: đạt, đạt một phần, chưa đạt, không áp dụng (met, partial, unmet, na)";
+        assert_eq!(hint, format!("Có phải `{meant}`? {words}"), "{written}");
+    }
+    let (_, said, _) = told("done-unexpected", "done: 2026-05-06\ntrạng thái: đang làm");
+    assert!(said.ends_with("trạng thái là `đang làm`"), "{said}");
+    let (_, _, hint) = told("unknown-key", "sản phẩm: {tên gọi: a}");
+    let parts = "name (tên), ref (số, ký hiệu), link (địa chỉ liên kết), file (đường dẫn tệp)";
+    assert!(hint.contains(parts), "{hint}");
 }

@@ -254,6 +254,9 @@ impl Problem {
             Some(value) if self.quotes_itself() && name == "found" && !value.starts_with('@') => {
                 Cow::Owned(format!("`{value}`"))
             }
+            Some(value) if self.code == Code::UnknownKey && name == "expected" => {
+                Cow::Owned(with_meaning(value, catalog))
+            }
             Some(value) => worded(name, value, catalog),
         };
         let named = value("key").map(|key| ("key-name", FluentValue::from(both_names(key, catalog.lang()))));
@@ -267,6 +270,15 @@ fn both_names(key: &str, lang: Lang) -> String {
         Some(name) if lang == Lang::Vi => format!("`{name}` ({key})"),
         _ => format!("`{key}`"),
     }
+}
+
+/// Keys with what is written under them, where the key itself does not say it to a reader of Vietnamese: `ref` (a number).
+fn with_meaning(keys: &str, catalog: &Catalog) -> String {
+    let told = keys.split(", ").map(|key| match catalog.find(&format!("fact-part-{}", key.replace('_', "-")), &[]) {
+        Some(meaning) if meaning != key => format!("{key} ({meaning})"),
+        _ => key.to_owned(),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// The fact `name` as people read it: dates in their local form, `@…` as the catalogue says, all else as written.

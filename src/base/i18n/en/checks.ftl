@@ -51,6 +51,36 @@ fact-field-revisions = `revisions`
 fact-field-lessons = `lessons`
 fact-field-evidence = `evidence`
 
+fact-part-name = name
+fact-part-ref = number
+fact-part-link = address
+fact-part-file = path of a file
+fact-part-with = who else
+fact-part-role = role
+fact-part-basis = on what basis
+fact-part-text = the words
+fact-part-tag = label
+fact-part-note = note
+fact-part-by = who
+fact-part-summary = what was said
+fact-part-asked = questions and answers
+fact-part-q = question
+fact-part-a = answer
+fact-part-risk = risk
+fact-part-response = what to do about it
+fact-part-happened = whether it happened
+fact-part-id = short name
+fact-part-what = what to do
+fact-part-start = first day
+fact-part-end = last day
+fact-part-after = after which steps
+fact-part-approval = who approves
+fact-part-change = what was changed
+fact-part-adopted = whether it was taken over
+fact-part-confirmed-by = who confirmed it
+fact-part-date = day
+fact-part-rubric = set of criteria
+
 fact-id-member = lower-case letters without marks, digits and hyphens, at most 64 characters; `cell` means the whole cell and is not used
 fact-id-criterion = letters without marks, digits and hyphens, at most 32 characters
 
