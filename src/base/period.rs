@@ -333,6 +333,31 @@ impl Period {
         }
     }
 
+    /// The period that `text` was surely meant for, though it is not written as one; without a year that of `year`.
+    ///
+    /// ```
+    /// # use hieucan::base::period::Period;
+    /// assert_eq!(Period::meant("6/2026", None), Period::parse("2026-06"));
+    /// assert_eq!(Period::meant("Q2", Some(2026)), Period::parse("2026-q2"));
+    /// ```
+    pub fn meant(text: &str, year: Option<i16>) -> Option<Self> {
+        let folded = fold(text).replace(['-', '.', '/', '_'], " ");
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let is_year = |word: &str| four_digits(word).is_some();
+        let quarter = |word: &str| Some(format!("quy {}", word.strip_prefix("quy").or(word.strip_prefix('q'))?));
+        let spelled = match words.as_slice() {
+            [month, year] if is_year(year) && number(month, 12).is_some() => format!("thang {month} {year}"),
+            [year, month] if is_year(year) && number(month, 12).is_some() => format!("thang {month} {year}"),
+            [year, short] if is_year(year) => format!("{} {year}", quarter(short)?),
+            [short, rest @ ..] if *short != "quy" && short.starts_with('q') => {
+                format!("{} {}", quarter(short)?, rest.join(" "))
+            }
+            [] => return None,
+            words => words.join(" "),
+        };
+        Self::parse(&spelled).or_else(|| Self::parse(&format!("{spelled} {}", year?)))
+    }
+
     fn parse_key(key: &str) -> Option<Self> {
         let (year, part) = key.split_once('-').map_or((key, None), |(year, part)| (year, Some(part)));
         let span = match part {
@@ -489,6 +514,30 @@ mod tests {
 
     fn period(text: &str) -> Period {
         Period::parse(text).expect("a period of the test")
+    }
+
+    #[test]
+    fn a_period_in_other_spellings_is_meant_and_lacks_no_more_than_its_year() {
+        for (written, key) in [
+            ("6/2026", "2026-06"),
+            ("2026-6", "2026-06"),
+            ("06.2026", "2026-06"),
+            ("quý 2", "2026-q2"),
+            ("Quý II", "2026-q2"),
+            ("q2", "2026-q2"),
+            ("Q2/2025", "2025-q2"),
+            ("2025 q2", "2025-q2"),
+            ("quý2 2025", "2025-q2"),
+            ("tháng 6", "2026-06"),
+            ("tháng 6-2025", "2025-06"),
+            ("6 tháng đầu năm", "2026-h1"),
+        ] {
+            assert_eq!(Period::meant(written, Some(2026)), Some(period(key)), "{written}");
+        }
+        for written in ["", "6", "13/2026", "quý 5", "tháng", "30/6/2026", "x 2026"] {
+            assert_eq!(Period::meant(written, Some(2026)), None, "{written}");
+        }
+        assert_eq!(Period::meant("quý 2", None), None);
     }
 
     #[test]

@@ -6,16 +6,21 @@ use fluent_bundle::FluentValue;
 
 use super::Ending;
 use super::args::{ExportArgs, Shared};
+use super::pdf::tell_of;
 use super::terminal::{Loudness, Terminal};
-use crate::base::diagnostic::emit::plain;
 use crate::base::error::Result;
 use crate::config::{Config, Options};
-use crate::pipeline::export::{Request, Table, export, put};
+use crate::pipeline::export::{Format, Request, Table, export, put};
 use crate::pipeline::place::check_place;
 use crate::press::shown;
 
 /// Writes the file that is asked for: a text to stdout and anything else to a file, unless a place is named.
 pub fn run(shared: &Shared, args: &ExportArgs, terminal: &Terminal) -> Result<Ending> {
+    if args.table.is_some() && args.export_format != Format::Csv {
+        let format = FluentValue::from(args.export_format.id());
+        terminal.complain("export-table-unused", &[("format", format)], None);
+        return Ok(Ending::Failed);
+    }
     let options = Options { audience: args.audience, ..shared.options(args.as_of) };
     let request = Request {
         format: args.export_format,
@@ -40,6 +45,5 @@ pub fn run(shared: &Shared, args: &ExportArgs, terminal: &Terminal) -> Result<En
         return Ok(Ending::Done);
     }
     let path = shown(&out).display().to_string();
-    let sentence = terminal.catalog.format("pdf-written", &[("path", FluentValue::from(path.as_str()))]);
-    Ok(terminal.results_of_file(&path, |out| writeln!(out, "{}", plain(&sentence))))
+    Ok(tell_of(&path, made.is_self_review, terminal))
 }

@@ -23,12 +23,19 @@ pub fn run(shared: &Shared, args: &PdfArgs, terminal: &Terminal) -> Result<Endin
     let usual = format!("{}.pdf", paper.name);
     let out = args.pdf_out.clone().unwrap_or_else(|| PathBuf::from(&usual));
     check_place(&config, &out, &usual)?;
+    let is_self_review = paper.is_self_review;
     let job = Job { page: paper.page, files: paper.files, out, replace };
     press::print(&job)?;
     if terminal.loudness == Loudness::Quiet {
         return Ok(Ending::Done);
     }
     let path = press::shown(&job.out).display().to_string();
-    let sentence = terminal.catalog.format("pdf-written", &[("path", FluentValue::from(path.as_str()))]);
-    Ok(terminal.results_of_file(&path, |out| writeln!(out, "{}", plain(&sentence))))
+    Ok(tell_of(&path, is_self_review, terminal))
+}
+
+/// Says which file was written, and of the draft of a self-review that it is one.
+pub fn tell_of(path: &str, is_self_review: bool, terminal: &Terminal) -> Ending {
+    let key = if is_self_review { "pdf-written-review" } else { "pdf-written" };
+    let sentence = terminal.catalog.format(key, &[("path", FluentValue::from(path))]);
+    terminal.results_of_file(path, |out| writeln!(out, "{}", plain(&sentence)))
 }

@@ -5,11 +5,11 @@ use clap::{Arg, CommandFactory, Error};
 use fluent_bundle::FluentValue;
 
 use super::Ending;
-use super::args::Cli;
+use super::args::{Cli, today};
 use super::terminal::Terminal;
 use crate::base::diagnostic::emit::plain_line;
 use crate::base::i18n::Catalog;
-use crate::base::period::Date;
+use crate::base::period::{Date, Period};
 use crate::base::text::closest;
 
 /// Prints help or the version on stdout, or says on stderr what is wrong with the command line.
@@ -138,6 +138,11 @@ fn suggestion(error: &Error) -> Option<String> {
     let values = all(error, ContextKind::ValidValue);
     let value = closest(&first(error, ContextKind::InvalidValue), values.iter().map(String::as_str)).map(str::to_owned);
     if error.kind() == ErrorKind::ValueValidation {
+        if option_name(&first(error, ContextKind::InvalidArg)) == "--period" {
+            let (year, ..) = today().parts();
+            return Period::meant(&first(error, ContextKind::InvalidValue), Some(year))
+                .map(|period| period.to_string());
+        }
         return Date::meant(&first(error, ContextKind::InvalidValue));
     }
     if error.kind() == ErrorKind::UnknownArgument {

@@ -54,7 +54,9 @@ fn period(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Option<Spanned<Option<P
     let written = reader.word(map, "period")?;
     let period = Period::parse(written.value);
     if period.is_none() {
-        reader.fault(Diagnostic::new(Code::BadPeriod, written.span).found(written.value));
+        let fault = Diagnostic::new(Code::BadPeriod, written.span).found(written.value);
+        let closest = Period::meant(written.value, None).map(|period| period.to_string());
+        reader.fault(Diagnostic { closest, ..fault });
     }
     Some(written.with(period))
 }

@@ -203,7 +203,9 @@ impl Item for WrittenClosed {
         };
         let period = Period::parse(&written.value);
         if period.is_none() {
-            reader.fault(Diagnostic::new(Code::BadPeriod, written.span).found(&written.value));
+            let fault = Diagnostic::new(Code::BadPeriod, written.span).found(&written.value);
+            let closest = Period::meant(&written.value, None).map(|period| period.to_string());
+            reader.fault(Diagnostic { closest, ..fault });
         }
         Self(period.map(|period| ClosedPeriod { period, on }))
     }

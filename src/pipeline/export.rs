@@ -32,6 +32,8 @@ pub struct Request {
 pub struct Export {
     /// What it is called when nobody names it.
     pub name: String,
+    /// Whether it is the draft of a self-review.
+    pub is_self_review: bool,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
@@ -52,7 +54,7 @@ pub fn export(config: &Config, request: &Request) -> Result<Export> {
     reported(config, catalog, |report, _| {
         let selection = selection(report, config, request)?;
         let name = name(report, selection, request.format);
-        Ok(Export { name, bytes: asked::file(report, catalog, selection, content) })
+        Ok(Export { name, is_self_review: false, bytes: asked::file(report, catalog, selection, content) })
     })
 }
 
@@ -69,7 +71,7 @@ fn document(config: &Config, request: &Request) -> Result<Export> {
     let made = paper(config, &paper::Request { period: request.period, member: request.member.clone() })?;
     let page = made.files.iter().find(|(path, _)| *path == made.page).map(|(_, bytes)| String::from_utf8_lossy(bytes));
     let bytes = asked::paper(&page.unwrap_or_default(), config.as_of);
-    Ok(Export { name: format!("{}.docx", made.name), bytes })
+    Ok(Export { name: format!("{}.docx", made.name), is_self_review: made.is_self_review, bytes })
 }
 
 fn selection(report: &Report<'_>, config: &Config, request: &Request) -> Result<Selection> {

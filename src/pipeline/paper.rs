@@ -26,6 +26,8 @@ pub struct Request {
 pub struct Paper {
     /// What its file is called when nobody names it, without the ending.
     pub name: String,
+    /// Whether it is the draft of a self-review, and no sheet or pack.
+    pub is_self_review: bool,
     /// Where its page stands among the files.
     pub page: SitePath,
     /// Its page and styles.
@@ -44,7 +46,8 @@ pub fn paper(config: &Config, request: &Request) -> Result<Paper> {
         let Document { page, mut files } = render::document(report, &theme, catalog, wanted)?;
         let shown = files.iter_mut().filter(|(path, _)| *path == page);
         shown.for_each(|(_, bytes)| *bytes = report.veiled_page(std::mem::take(bytes)));
-        Ok(Paper { name: name(report, wanted), page, files })
+        let is_self_review = matches!(wanted, Wanted::SelfReview(..));
+        Ok(Paper { name: name(report, wanted), is_self_review, page, files })
     })
 }
 

@@ -145,3 +145,36 @@ fn a_name_of_several_members_is_answered_by_asking_for_the_id() {
     refused(cell.root(), &["export", "--format", "csv", "--member", "Lê Văn Cường"], &["nhiều đảng viên", "Ghi mã"]);
     refused(cell.root(), &["pdf", "--member", "Lê Văn Cường"], &["nhiều đảng viên", "Ghi mã"]);
 }
+
+#[test]
+fn a_period_in_other_words_is_asked_about() {
+    let cell = cell();
+    for (written, meant) in [("6/2026", "2026-06"), ("tháng 6-2026", "2026-06"), ("Q2/2026", "2026-q2")] {
+        for command in [&["pdf"][..], &["export", "--format", "csv"]] {
+            let args = [command, &["--lang", "vi", "--period", written]].concat();
+            refused(cell.root(), &args, &[&format!("Có phải `{meant}`?"), "2026-h1 (6 tháng)"]);
+        }
+    }
+    refused(cell.root(), &["pdf", "--lang", "vi", "--period", "quý 2"], &["Có phải `20", "-q2`?"]);
+}
+
+#[cfg(feature = "export")]
+#[test]
+fn a_table_is_refused_where_a_file_holds_them_all() {
+    let cell = cell();
+    let args = ["export", "--format", "xlsx", "--table", "tasks", "--lang", "vi"];
+    refused(cell.root(), &args, &["`--table` chỉ dùng với `--format csv`, ở đây là xlsx", "Bỏ `--table`"]);
+}
+
+#[cfg(feature = "export")]
+#[test]
+fn the_draft_of_a_self_review_is_said_to_be_one() {
+    let cell = cell();
+    for (period, told) in [("2026", "Đã ghi «Dự thảo bản tự kiểm điểm»: "), ("2026-q1", "Đã ghi /")]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hieucan"));
+        let args = ["export", "--format", "docx", "--member", "can-bo-a", "--lang", "vi", "--period", period];
+        let made = command.args(args).env_clear().current_dir(cell.root()).output().expect("the program runs");
+        assert!(String::from_utf8_lossy(&made.stdout).starts_with(told), "{period}: {made:?}");
+    }
+}

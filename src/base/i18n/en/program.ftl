@@ -191,6 +191,9 @@ summary-no-logs = there is no log in `{ $place }`; each log is a file whose name
 summary-checked-known = Known since `{ $revision }`: { $known }.
 summary-checked-accepted = Accepted: { $accepted }.
 pdf-written = Written: { $path }
+pdf-written-review = Written, the draft of a self-review: { $path }
+export-table-unused = `--table` goes with `--format csv` only, this is { $format }
+    .hint = Leave `--table` out (xlsx and json hold all tables), or write `--format csv` for one table
 summary-checked = Task logs: { $records }. Errors: { $errors }. Warnings: { $warnings }. As of { $as-of }.
 
 # -- a new cell ------------------------------------------------------------------------------------------------------

@@ -191,6 +191,9 @@ summary-no-logs = không thấy nhật ký nào trong `{ $place }`; mỗi nhật
 summary-checked-known = Đã có từ `{ $revision }`: { $known }.
 summary-checked-accepted = Đã chấp nhận: { $accepted }.
 pdf-written = Đã ghi { $path }
+pdf-written-review = Đã ghi «Dự thảo bản tự kiểm điểm»: { $path }
+export-table-unused = `--table` chỉ dùng với `--format csv`, ở đây là { $format }
+    .hint = Bỏ `--table` (tệp xlsx và json có đủ mọi bảng), hoặc ghi `--format csv` để lấy một bảng
 summary-checked = Nhật ký: { $records }. Lỗi: { $errors }. Cảnh báo: { $warnings }. Tính đến { $as-of }.
 
 # -- lập sổ mới ----------------------------------------------------------------------------------------------------
