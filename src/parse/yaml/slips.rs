@@ -57,7 +57,7 @@ fn guilty_dash(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
 fn guilty_depth(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
     let (words, owner) = above(text, at).filter(|_| is_key_of_line(text, fault, at))?;
     let (_, line) = owner?;
-    let (start, _) = lines(text).find(|(start, line)| (*start..start + line.len()).contains(&at))?;
+    let (start, _) = line_at(text, at)?;
     let is_deeper = has_value(line) && words.iter().all(|words| indent(words.1) > indent(line));
     (is_deeper && indent(&text[start..]) > indent(line)).then(|| start + indent(&text[start..]))
 }
@@ -71,7 +71,7 @@ fn keyless_line(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
         let is_own = owner.is_none_or(|(_, line)| !has_value(line));
         return words.first().copied().filter(|_| is_own).map(first_sign);
     }
-    let (start, line) = lines(text).find(|(start, line)| (*start..start + line.len()).contains(&at))?;
+    let (start, line) = line_at(text, at)?;
     let is_keyless = is(fault, &["@yaml-indent"]) && start + indent(line) == at && is_words(line);
     is_keyless.then_some(at)
 }
@@ -83,7 +83,7 @@ fn is_key_of_line(text: &str, fault: &Diagnostic, at: usize) -> bool {
 }
 
 /// The lines of words without a colon that stand right above the line at `at`, and the line above those.
-fn above(text: &str, at: usize) -> Option<(Vec<(usize, &str)>, Option<(usize, &str)>)> {
+fn above(text: &str, at: usize) -> Option<(Vec<Line<'_>>, Option<Line<'_>>)> {
     let before: Vec<_> = lines(text).take_while(|(start, line)| start + line.len() <= at).filter(is_said).collect();
     let words = before.iter().rev().take_while(|(_, line)| is_words(line)).count();
     let (rest, words) = before.split_at(before.len() - words);
@@ -150,8 +150,16 @@ fn is(fault: &Diagnostic, reasons: &[&str]) -> bool {
     fault.args.iter().any(|(_, reason)| reasons.contains(&reason.as_str()))
 }
 
-/// The lines of `text`, each with the byte at which it begins.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// A line with the byte at which it begins.
+type Line<'t> = (usize, &'t str);
+
+/// The line to which byte `at` belongs.
+fn line_at(text: &str, at: usize) -> Option<Line<'_>> {
+    lines(text).find(|(start, line)| (*start..start + line.len()).contains(&at))
+}
+
+/// The lines of `text`.
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.split_inclusive('\n').scan(0, |at, line| {
         *at += line.len();
         Some((*at - line.len(), line))
