@@ -23,28 +23,30 @@ impl Logbook {
     /// the roster, in paths too; of problems only file, line and code are told, since their words quote the roster.
     fn for_public(mut self, veil: &Veil) -> Self {
         let roster = self.roster().clone();
+        let known = Known { roster: &roster, veil };
         for record in &mut self.records {
             record.title = veil.hide(&record.title);
-            record.id = numbered(&record.id, &roster);
-            record.path = numbered(&record.path, &roster);
+            record.id = known.file(&record.id);
+            record.path = known.file(&record.path);
             for review in &mut record.reviews {
-                review.path = numbered(&review.path, &roster);
-                if let Person::Other(name) = &mut review.by {
-                    *name = initials(name);
-                }
+                review.path = known.file(&review.path);
+                conceal(&mut review.by);
             }
         }
-        self.ratings.iter_mut().for_each(|rating| rating.path = numbered(&rating.path, &roster));
+        for rating in &mut self.ratings {
+            rating.path = known.file(&rating.path);
+            conceal(&mut rating.by);
+        }
         for record in &mut self.faulty {
             if let Some(title) = record.readable.as_mut().and_then(|readable| readable.title.as_mut()) {
                 *title = veil.hide(title);
             }
-            record.id = numbered(&record.id, &roster);
-            record.path = numbered(&record.path, &roster);
+            record.id = known.file(&record.id);
+            record.path = known.file(&record.path);
         }
-        let told = |problem: &Problem| Problem { path: numbered(&problem.path, &roster), ..problem.concealed() };
+        let told = |problem: &Problem| Problem { path: known.file(&problem.path), ..problem.concealed() };
         self.problems = self.problems.iter().map(told).collect();
-        conceal_history(&mut self.history, &roster);
+        conceal_history(&mut self.history, &known);
         self.reviewed.clear();
         self.left.clear();
         self.settings.roster = roster.renamed(known_by_number);
@@ -69,13 +71,13 @@ impl Logbook {
 }
 
 /// Leaves of authors who are no members their initials, and calls files by the numbers of their members.
-fn conceal_history(history: &mut History, roster: &Roster) {
-    for author in history.authors.iter_mut().filter(|author| roster.find_email(&author.email).is_none()) {
+fn conceal_history(history: &mut History, known: &Known<'_>) {
+    for author in history.authors.iter_mut().filter(|author| known.roster.find_email(&author.email).is_none()) {
         *author = Author { name: initials(&author.name), email: String::new(), signed: String::new() };
     }
-    let of_path = |(path, provenance): (String, Provenance)| (numbered(&path, roster), provenance);
+    let of_path = |(path, provenance): (String, Provenance)| (known.file(&path), provenance);
     history.files = std::mem::take(&mut history.files).into_iter().map(of_path).collect();
-    history.uncommitted = history.uncommitted.iter().map(|path| numbered(path, roster)).collect();
+    history.uncommitted = history.uncommitted.iter().map(|path| known.file(path)).collect();
 }
 
 /// Sorts `items` by path, and says for each place where what stood there stands now.
@@ -100,19 +102,38 @@ fn lead_anew(body: &mut Body, records: &[usize], faulty: &[usize]) {
     }
 }
 
-/// `path` with the number of a member wherever a part of it is the member's id; of the reviewer whom the name of a
-/// review tells, only a member's number stays.
-fn numbered(path: &str, roster: &Roster) -> String {
-    let part = |part: &str| roster.find(part).map_or_else(|| part.to_owned(), number);
-    let path = path.split('/').map(part).collect::<Vec<_>>().join("/");
-    let reviewer = path.strip_suffix(REVIEW_ENDING).and_then(|stem| stem.rsplit_once('.'));
-    reviewer.filter(|(stem, _)| stem.contains('/')).map_or_else(
-        || path.clone(),
-        |(stem, reviewer)| {
-            let called = roster.find(reviewer).map_or_else(|| "…".to_owned(), number);
-            format!("{stem}.{called}{REVIEW_ENDING}")
-        },
-    )
+/// Leaves of somebody who is no member the initials.
+fn conceal(person: &mut Person) {
+    if let Person::Other(name) = person {
+        *name = initials(name);
+    }
+}
+
+/// What is known of the members whose names are hidden.
+struct Known<'k> {
+    roster: &'k Roster,
+    veil: &'k Veil,
+}
+
+impl Known<'_> {
+    /// `path` without names, with the number of a member wherever a part of it is the member's id or name; of the
+    /// reviewer whom the name of a review tells, only a member's number stays.
+    fn file(&self, path: &str) -> String {
+        let part = |part: &str| self.number(part).unwrap_or_else(|| part.to_owned());
+        let path = self.veil.hide(&path.split('/').map(part).collect::<Vec<_>>().join("/"));
+        let reviewer = path.strip_suffix(REVIEW_ENDING).and_then(|stem| stem.rsplit_once('.'));
+        match reviewer.filter(|(stem, _)| stem.contains('/')) {
+            Some((stem, reviewer)) => {
+                format!("{stem}.{}{REVIEW_ENDING}", self.number(reviewer).as_deref().unwrap_or("…"))
+            }
+            None => path,
+        }
+    }
+
+    /// The number of the one member with this id or name.
+    fn number(&self, called: &str) -> Option<String> {
+        self.roster.find_person(called).map(number)
+    }
 }
 
 /// `m01` for the first member of the roster.
@@ -144,12 +165,21 @@ pub fn initials(name: &str) -> String {
 /// What hides the names, addresses and ids of the members in what they wrote.
 fn veil(roster: &Roster) -> Veil {
     let called = |(index, member): (usize, &Member)| {
-        let initials = initials(&member.name);
-        let written = member.emails.iter().chain([&member.name]);
-        let written = written.map(|name| (name.clone(), initials.clone()));
+        let instead = |name: String| (name, initials(&member.name));
+        let written = member.emails.iter().cloned().chain(names_of(&member.name)).map(instead);
         written.chain([(member.id.clone(), number(index))]).collect::<Vec<_>>()
     };
     Veil::over(roster.members().iter().enumerate().flat_map(called))
+}
+
+/// A name as the roster has it, and without what is in brackets and titles such as `TS.`.
+fn names_of(name: &str) -> Vec<String> {
+    let bare = name.split(['(', '[', ',']).next().unwrap_or(name);
+    let words = bare.split_whitespace().filter(|word| !(word.ends_with('.') && word.chars().count() > 2));
+    let bare = words.collect::<Vec<_>>().join(" ");
+    let mut names = vec![name.to_owned(), bare];
+    names.dedup();
+    names
 }
 
 #[cfg(test)]
@@ -162,5 +192,12 @@ mod tests {
         assert_eq!(initials("đỗ  Thị Ánh"), "Đ.T.Á.");
         assert_eq!(initials("Trần \"Tý\" <An> &"), "T.T.A.");
         assert_eq!(initials("???"), "…");
+    }
+
+    #[test]
+    fn names_are_known_without_titles_and_brackets() {
+        assert_eq!(names_of("PGS.TS. Lê Quang Đạo"), ["PGS.TS. Lê Quang Đạo", "Lê Quang Đạo"]);
+        assert_eq!(names_of("Nguyễn Văn An (B)"), ["Nguyễn Văn An (B)", "Nguyễn Văn An"]);
+        assert_eq!(names_of("Trần Thị Hòa"), ["Trần Thị Hòa"]);
     }
 }

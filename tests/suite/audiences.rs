@@ -404,3 +404,28 @@ fn a_site_that_is_not_for_the_cell_says_whom_it_is_for() {
         assert!(footer.is_none_or(|footer| page.contains(footer)), "{audience:?}");
     }
 }
+
+#[test]
+fn names_with_titles_and_folders_with_names_are_hidden_in_data_too() {
+    let settings = SETTINGS
+        .replace("name: Trần Thị Bình", "name: TS. Trần Thị Bình (B)")
+        .replace("name: Lê Văn Cường", "name: Lê Văn Kim-cường");
+    let settings = format!("{settings}ratings: [Tốt]\n");
+    let log = "visibility: public\ntitle: Giúp TS. Trần Thị Bình (B) và Trần Thị Bình\ncriteria: {H1: met}\n\
+               purpose: Cùng Lê Văn Kim-cường và TRẦN  THỊ BÌNH nắm rõ mục đích của việc\n";
+    let rating = "---\nmember: can-bo-a\nperiod: Quý I/2026\nlevel: Tốt\nby: Ngô Người Lạ\nas: superior\non: 2026-04-03\n\
+                  visibility: public\n---\n";
+    let cell = open(CellTest::new().file("hieucan.yaml", &settings))
+        .record("can-bo-a/2026-03-01-c.md", log)
+        .record("TS. Trần Thị Bình (B)/2026-03-02-d.md", "visibility: public\nmember: can-bo-b\ncriteria: {H1: dạt}\n")
+        .file("records/a.rating.md", rating)
+        .audience(Audience::Public);
+    let site = read(cell.site());
+    #[cfg(feature = "export")]
+    let site: BTreeMap<PathBuf, Vec<u8>> = site.into_iter().chain(exported(&cell, Audience::Public)).collect();
+    for name in ["Thị Bình", "THỊ BÌNH", "Kim-cường", "Người Lạ"] {
+        assert_eq!(holding(&site, name), Vec::<&PathBuf>::new(), "{name}");
+    }
+    assert!(cell.page("problems/index.html").contains("2026-03-02-d.md"));
+    assert!(cell.page("members/m01/2026-q1/index.html").contains("N.N.L."));
+}
