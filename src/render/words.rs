@@ -55,7 +55,7 @@ words! {
         fact_claimed fact_evidenced fact_confirmed
         card_on_time card_late card_excused card_overdue card_drifting card_unclaimed card_unmet;
     texts:
-        fact_confirmed_none unclaimed unmet not_reviewed
+        fact_confirmed_none unclaimed unmet not_reviewed evidence_on_time
         points_strong points_weak points_unclaimed points_none members_soon members_evidence members_quiet members_clear points_note
         assigned assigned_by due done timeliness kind status kind_and_status counts_in record_id criterion
         change_unknown change_same
@@ -86,7 +86,7 @@ words! {
         history_uncommitted history_no_git history_refused history_failed history_shallow
         closed_none closed_unknown left_gone left_cancelled left_faulty server server_edit server_history;
     phrases:
-        matrix_caption("period") by_criterion_caption("period") by_criterion_alone("period") change_head("period") late_caption("period")
+        matrix_caption("period") by_criterion_caption("period") by_criterion_alone("period") change_head("period") change_head_since("period", "date") late_caption("period")
         tasks_caption("period") member_period_criteria_caption("period") marks_caption("period")
         who_caption("period") records_caption("period") members_caption("period") criteria_caption("period")
         trend_told("first", "last", "least", "most") months_matrix_caption("months")
@@ -98,14 +98,14 @@ words! {
         member_since("date") member_until("date") member_away("from", "until")
         and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
-        evidence_rule("fields", "criterion") plan_sum("from", "until", "days", "coordination", "approval")
+        evidence_rule("fields", "criterion") evidence_fields("fields") plan_sum("from", "until", "days") plan_coordination("days") plan_approval("days")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")
         silent_since("date") due_on("date")
         card_any_period("count") since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period")
         left_moved("period");
     counted:
-        time_late() time_excused() time_overdue() time_drifting() time_open()
-        uncounted() faulty_note() records() items_below() records_elsewhere()
+        time_late() time_excused() time_overdue() time_drifting() time_days() time_open()
+        uncounted() uncounted_sentence() faulty_note() records() items_below() records_elsewhere()
         todo_repeated_count() attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
         history_after() closed_some() closed_left() since_left();
 }

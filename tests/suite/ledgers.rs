@@ -246,7 +246,7 @@ fn what_is_withheld_cancelled_or_faulty_is_in_no_ledger() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!path.starts_with("ledgers") || !text.contains("Chim hoàng yến"), "{}", path.display());
     }
-    assert!(cell.page("ledgers/outputs/index.html").contains("chưa tính 1 nhật ký lỗi"));
+    assert!(cell.page("ledgers/outputs/index.html").contains("Chưa tính 1 nhật ký lỗi."));
 }
 
 #[test]

@@ -49,5 +49,6 @@ mod slips;
 mod starting;
 mod tools;
 mod weights;
+mod wording;
 mod writing;
 mod wrong_ways;

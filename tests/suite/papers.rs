@@ -198,7 +198,7 @@ fn a_sheet_names_open_weaknesses_as_far_as_there_is_room_and_says_where_the_rest
     let whole = sheet(&short);
     assert!(short.iter().all(|text| whole.contains(text)) && !whole.contains("hạn chế nữa"), "{whole}");
     assert!(
-        whole.contains("Hạn chế chưa khắc phục xong") && whole.contains("Khi lẻ ½, cả hai số được nhân đôi"),
+        whole.contains("Hạn chế chưa khắc phục xong") && whole.contains("lẻ ½ thì cả tử và mẫu được nhân đôi"),
         "{whole}"
     );
     let part = sheet(&[&short[..], &["Thiếu số liệu", "Quên gửi Văn phòng"]].concat());
@@ -254,7 +254,7 @@ fn the_first_page_counts_who_wrote_and_names_what_nobody_claims() {
     let unclaimed = between(first, "Chưa có đảng viên nào tự nhận: ", "</li>");
     assert!(unclaimed.contains("H2") && !unclaimed.contains("H1") && !unclaimed.contains("C6"), "{unclaimed}");
     let review = cell.page("print/2026/can-bo-a/index.html");
-    assert!(review.contains("khi lẻ ½ thì cả hai số được nhân đôi"), "{review}");
+    assert!(review.contains("lẻ ½ thì cả tử và mẫu được nhân đôi"), "{review}");
 }
 
 #[test]

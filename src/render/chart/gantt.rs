@@ -44,6 +44,9 @@ const MONTHS: f64 = 18.0;
 const ROW: f64 = 40.0;
 const BAR: f64 = 13.0;
 
+/// Room for the name of a step above its bar.
+const NAME: f64 = 20.0;
+
 /// Letters of a step's name.
 const LETTERS: usize = 46;
 
@@ -56,6 +59,8 @@ pub struct Gantt {
     pub has_months: bool,
     /// Whether the as-of date lies in it.
     pub has_today: bool,
+    /// What the steps that are drawn wait for.
+    pub waits: Vec<Waits>,
 }
 
 /// The first [`MOST_STEPS`] of `steps`; a line marks `today` when it lies among them.
@@ -68,7 +73,7 @@ pub fn gantt(frame: &Frame<'_>, steps: &[Bar<'_>], today: Option<Date>) -> Optio
     let mut canvas =
         Canvas::new(frame, &frame.words.gantt, (WIDTH, height), steps.iter().any(|step| step.href.is_some()));
     draw_hatching(&mut canvas, frame.id);
-    draw_time(&mut canvas, frame, &time, steps.len());
+    draw_time(&mut canvas, frame, &time, steps);
     let today = today.filter(|today| time.holds(*today));
     if let Some(today) = today {
         let x = time.x(today) + time.day / 2.0;
@@ -76,13 +81,14 @@ pub fn gantt(frame: &Frame<'_>, steps: &[Bar<'_>], today: Option<Date>) -> Optio
     }
     for (row, step) in steps.iter().enumerate() {
         step.after.iter().filter(|before| **before < steps.len()).for_each(|before| {
-            draw_order(&mut canvas, &time, (steps[*before].days, *before), (step.days, row));
+            draw_order(&mut canvas, &time, steps, *before, row);
         });
     }
     for (row, step) in steps.iter().enumerate() {
         draw_step(&mut canvas, frame, &time, row, step);
     }
-    Some(Gantt { svg: canvas.finish(), has_months: !time.months.is_empty(), has_today: today.is_some() })
+    let waits = steps.iter().filter(|step| step.days.is_some()).map(|step| step.waits).collect();
+    Some(Gantt { svg: canvas.finish(), has_months: !time.months.is_empty(), has_today: today.is_some(), waits })
 }
 
 /// Where days lie.
@@ -146,7 +152,7 @@ fn month_name(start: Date, lang: Lang) -> String {
     Period::month_of(start).axis_label(lang)
 }
 
-/// About how wide the name of a month is, with the room about it.
+/// About how wide the name of a month or a step is, with the room about it.
 fn room_of(name: &str) -> f64 {
     name.chars().count() as f64 * 8.5 + 2.0 * BESIDE
 }
@@ -166,7 +172,7 @@ fn draw_hatching(canvas: &mut Canvas, id: &str) {
 }
 
 /// The first day and the last; a line where a month begins, with its name beside it where there is room.
-fn draw_time(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, rows: usize) {
+fn draw_time(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, steps: &[Bar<'_>]) {
     let (lang, axis) = (frame.words.lang, time.top(0) - 4.0);
     canvas.rule("axis", (LEFT, axis), (RIGHT, axis));
     canvas.label("soft start", (LEFT, TOP - 10.0), &time.first.label(lang));
@@ -175,7 +181,9 @@ fn draw_time(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, rows: usize) {
     }
     for (start, is_named) in &time.months {
         let x = time.x(*start);
-        canvas.rule("grid", (x, axis), (x, time.top(rows)));
+        canvas.raw("<path class=\"grid\" d=\"");
+        draw_down(canvas, time, steps, x, (axis, time.top(steps.len())));
+        canvas.raw("\"/>");
         if *is_named {
             canvas.rule("axis", (x, axis - MONTHS + 2.0), (x, axis));
             canvas.label("soft start", (x + BESIDE, axis - 5.0), &month_name(*start, lang));
@@ -210,17 +218,25 @@ fn month_starts(time: &Time) -> Vec<Date> {
 }
 
 /// A line from the end of a step to the beginning of one that comes after it.
-fn draw_order(
-    canvas: &mut Canvas,
-    time: &Time,
-    (before, before_row): (Option<(Date, Date)>, usize),
-    (after, row): (Option<(Date, Date)>, usize),
-) {
-    let (Some(before), Some(after)) = (before, after) else { return };
-    let (x, from) = (time.span(before).1 - 1.0, time.bar(before_row));
-    let (until, y) = (time.span(after).0, time.bar(row) + BAR / 2.0);
-    canvas.raw("<path class=\"order\" d=\"M").number(x).raw(" ").number(from + BAR).raw("V").number(y);
-    canvas.raw("H").number(until).raw("\"/>");
+fn draw_order(canvas: &mut Canvas, time: &Time, steps: &[Bar<'_>], before: usize, row: usize) {
+    let (Some(ended), Some(begun)) = (steps[before].days, steps[row].days) else { return };
+    let (x, from) = (time.span(ended).1 - 1.0, time.bar(before) + BAR);
+    let (until, y) = (time.span(begun).0, time.bar(row) + BAR / 2.0);
+    canvas.raw("<path class=\"order\" d=\"");
+    draw_down(canvas, time, steps, x, (from.min(y), from.max(y)));
+    canvas.raw("M").number(x).raw(" ").number(y).raw("H").number(until).raw("\"/>");
+}
+
+/// The way of an upright line from one height down to another, which stops where the name of a step stands.
+fn draw_down(canvas: &mut Canvas, time: &Time, steps: &[Bar<'_>], x: f64, (from, to): (f64, f64)) {
+    canvas.raw("M").number(x).raw(" ").number(from);
+    for (row, step) in steps.iter().enumerate() {
+        let (above, below) = (time.top(row) + 1.0, time.top(row) + NAME);
+        if from < above && below < to && x < LEFT + room_of(&shortened(step.label, LETTERS)) {
+            canvas.raw("V").number(above).raw("M").number(x).raw(" ").number(below);
+        }
+    }
+    canvas.raw("V").number(to);
 }
 
 fn draw_step(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, row: usize, step: &Bar<'_>) {

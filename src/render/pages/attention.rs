@@ -69,10 +69,10 @@ impl<'s, 'a> Rows<'s, 'a> {
         out.raw("</p></div></li>");
     }
 
-    /// Records with errors, each with the way to its page.
-    pub fn faulty(&mut self, indices: &[usize]) {
+    /// Records with errors: the first `named` each with the way to its page, and how many more there are.
+    pub fn faulty(&mut self, indices: &[usize], named: usize) {
         let depth = self.depth;
-        for index in indices {
+        for index in indices.iter().take(named) {
             let record = &self.site.report.faulty()[*index];
             self.row(
                 |site, out| severity(out, &site.words.attention_faulty),
@@ -87,6 +87,17 @@ impl<'s, 'a> Rows<'s, 'a> {
                     }
                     site.words.faulty_note.write(out, record.errors as u64, &[]);
                 },
+            );
+        }
+        if indices.len() > named {
+            self.row(
+                |site, out| severity(out, &site.words.attention_faulty),
+                |site, out| {
+                    out.raw("<a href=\"").href(&Route::Problems, depth, None).raw("\">");
+                    site.words.and_more.write(out, &[Fill::Number((indices.len() - named) as u64)]);
+                    out.raw("</a>");
+                },
+                |_, _| {},
             );
         }
     }

@@ -9,7 +9,7 @@ use crate::base::period::Period;
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::parts::tables::ByCriterion;
 use crate::render::parts::trend::{Months, Trend};
 use crate::render::route::Route;
@@ -74,6 +74,6 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
 /// The records with errors that the figures of a time miss.
 fn missed(site: &Site<'_>, period: Option<Period>) -> Html<'static> {
     let mut out = Markup::new();
-    uncounted(site, &mut out, site.report.missed(Scope::Cell, period), 1);
+    uncounted_sentence(site, &mut out, site.report.missed(Scope::Cell, period), 1);
     out.finish()
 }

@@ -190,12 +190,7 @@ impl Fields<'_, '_> {
                 }
             }
         };
-        // Questions and answers stand here alone, whatever a claim shows.
-        if given.iter().any(|given| !given.asked.is_empty()) {
-            self.whole_row(out, Field::Direction, &given, write);
-        } else {
-            self.row(out, Field::Direction, &given, write);
-        }
+        self.row(out, Field::Direction, &given, write);
     }
 
     fn references(&self, out: &mut Markup) {

@@ -11,7 +11,7 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::cards::{self, facts};
 use crate::render::parts::matrix::{Matrix, is_wide};
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::parts::periods::{self, switch};
 use crate::render::phrase::{Counted, Fill, Phrase};
 use crate::render::route::Route;
@@ -114,7 +114,7 @@ fn lead(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'st
     let missed = report.missed(Scope::Cell, Some(quarter));
     if missed > 0 {
         out.raw(" ");
-        uncounted(site, &mut out, missed, 0);
+        uncounted_sentence(site, &mut out, missed, 0);
     }
     out.finish()
 }
@@ -169,7 +169,7 @@ fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
 
 fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'static> {
     let mut rows = Rows::new(site, 0);
-    rows.faulty(&attention.faulty[..attention.faulty.len().min(NAMED)]);
+    rows.faulty(&attention.faulty, NAMED);
     for tasks in [&attention.overdue, &attention.drifting, &attention.late] {
         for index in tasks.iter().take(NAMED) {
             rows.task(*index);

@@ -7,7 +7,7 @@ use crate::base::error::Result;
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
@@ -33,7 +33,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     Ledger::ALL.into_iter().for_each(|ledger| row(site, &mut rows, ledger));
     let frame = Frame::new(site, &Route::Ledgers, (Section::Ledgers, Place::Itself), title);
     let mut missed = Markup::new();
-    uncounted(site, &mut missed, site.report.missed(Scope::Cell, None), DEPTH);
+    uncounted_sentence(site, &mut missed, site.report.missed(Scope::Cell, None), DEPTH);
     site.theme.render("pages/ledgers.html", &Page { frame, uncounted: missed.finish(), rows: rows.finish() })
 }
 

@@ -9,7 +9,7 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::member_report;
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::parts::tables::ByMember;
 use crate::render::parts::timed::Timed;
 use crate::render::phrase::{Counted, Fill};
@@ -68,7 +68,7 @@ fn lead(site: &Site<'_>) -> Html<'static> {
     let mut out = Markup::new();
     Counted::of(site.catalog, "members-lead", &[]).write(&mut out, site.report.members().len() as u64, &[]);
     out.raw(" ");
-    uncounted(site, &mut out, site.report.missed(Scope::Cell, site.report.shown_quarter()), 1);
+    uncounted_sentence(site, &mut out, site.report.missed(Scope::Cell, site.report.shown_quarter()), 1);
     out.finish()
 }
 
@@ -111,9 +111,9 @@ fn open(site: &Site<'_>, member: usize) -> impl Iterator<Item = String> {
     let (words, records) = (&site.words, &site.report.sums(Scope::Member(member), None).records);
     let kept = |timeliness| site.report.with_timeliness(records, timeliness);
     let kinds = [
-        Timed::kept(&words.card_overdue[0], kept(Timeliness::Overdue)),
+        Timed::days(&words.card_overdue[0], kept(Timeliness::Overdue)),
         Timed::left(&words.members_soon, site.report.due_soon(records)),
-        Timed::kept(&words.card_drifting[0], kept(Timeliness::Drifting)),
+        Timed::days(&words.card_drifting[0], kept(Timeliness::Drifting)),
     ];
     let all = Link::To(Route::Member(&site.member(member).id), Some("_next"));
     kinds.into_iter().filter_map(move |kind| step(site, &kind, &all))
@@ -129,7 +129,7 @@ fn step(site: &Site<'_>, kind: &Timed<'_>, all: &Link<'_>) -> Option<String> {
 /// What else is to be done, in the order of the report; all but late tasks is told from the sums alone.
 fn steps(site: &Site<'_>, sums: &Sums, report: Route<'_>) -> Vec<String> {
     let words = &site.words;
-    let late = Timed::kept(&words.card_late[0], site.report.with_timeliness(&sums.records, Timeliness::Late));
+    let late = Timed::days(&words.card_late[0], site.report.with_timeliness(&sums.records, Timeliness::Late));
     let lacks = |score: &Score| Share::claimed(score).points > Share::evidenced(score).points;
     let with = |has: &dyn Fn(&Score) -> bool| -> Vec<usize> {
         (0..).zip(&sums.scores).filter(|(_, score)| has(score)).map(|(place, _)| place).collect()

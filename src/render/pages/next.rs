@@ -31,7 +31,7 @@ pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind
     let mut next = Next { rows: Rows::new(site, depth), tasks, depth };
     if missing.faulty > 0 {
         let of_member: Vec<usize> = site.report.missed_records(Some(member)).map(|(index, _)| index).collect();
-        next.rows.faulty(&of_member[..of_member.len().min(NAMED)]);
+        next.rows.faulty(&of_member, NAMED);
     }
     next.tasks_in(Timeliness::Overdue, [&words.todo_overdue, &words.todo_overdue_rule], &missing.overdue);
     next.tasks_in(Timeliness::Open, [&words.todo_soon, &words.todo_soon_rule], &missing.soon);

@@ -18,7 +18,7 @@ use crate::render::parts::bars::{self, Bars};
 use crate::render::parts::cards::{self, facts};
 use crate::render::parts::figures::change_cell;
 use crate::render::parts::matrix::{Matrix, is_wide};
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::parts::pager::pager;
 use crate::render::parts::periods::{self, standing, switch};
 use crate::render::parts::ratings;
@@ -131,8 +131,7 @@ fn report<'s>(
         facts: if has_begun { facts(site, &sums.total(), &places.criteria) } else { Html::default() },
         apart: if has_begun { cards::row(&apart(site, sums, &places)) } else { Html::default() },
         criteria_caption: criteria_caption(site, before, &label),
-        change_head: before
-            .map_or_else(Html::default, |before| caption(&site.words.change_head, &site.within_sentence(before))),
+        change_head: before.map_or_else(Html::default, |before| change_head(site, before)),
         criteria: criteria(site, period, before, sums, trend.as_ref()),
         trend_head: trend.as_ref().map_or_else(Html::default, Trend::head),
         outcomes: if has_begun { outcomes(site, period) } else { None },
@@ -163,7 +162,7 @@ fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
     if let Some(scope) = site.scope() {
         out.raw(scope).raw(" ");
     }
-    uncounted(site, &mut out, site.report.missed(Scope::Cell, Some(period)), 2);
+    uncounted_sentence(site, &mut out, site.report.missed(Scope::Cell, Some(period)), 2);
     out.finish()
 }
 
@@ -171,6 +170,22 @@ fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
 fn compared(site: &Site<'_>, period: Period) -> Option<Period> {
     let before = site.report.has_begun(period).then(|| period.previous());
     before.filter(|before| !site.report.sums(Scope::Cell, Some(*before)).records.is_empty())
+}
+
+/// What the change is against; where that period was well under way when its logs begin, from when it has some.
+fn change_head(site: &Site<'_>, before: Period) -> Html<'static> {
+    let (start, end) = (first_day(before), last_day(before));
+    let records = &site.report.sums(Scope::Cell, Some(before)).records;
+    let first = records.iter().map(|index| site.report.record(*index).schedule.counts_on()).min();
+    let label = site.within_sentence(before);
+    match first.filter(|first| start.days_until(*first) * 3 > start.days_until(end)) {
+        Some(first) => {
+            let first = first.label(site.lang);
+            let html = site.words.change_head_since.html(&[Fill::Text(&label), Fill::Text(&first)]);
+            Html::made_safe(html)
+        }
+        None => caption(&site.words.change_head, &label),
+    }
 }
 
 fn criteria_caption(site: &Site<'_>, before: Option<Period>, label: &str) -> Html<'static> {

@@ -38,14 +38,17 @@ impl Fields<'_, '_> {
         gantt::gantt(&frame, &bars, today).map_or_else(Html::default, |chart| self.with_legend(&chart))
     }
 
-    /// The chart with what its fills and its upright lines mean; a line that is not drawn is not told of.
+    /// The chart with what its fills and its upright lines mean; what is not drawn is not told of.
     fn with_legend(&self, chart: &gantt::Gantt) -> Html<'static> {
         let (svg, words) = (chart.svg.as_str(), &self.site.words);
         let mut out = Markup::with_room(svg.len() + 512);
         out.raw(svg).raw("<ul class=\"legend\">");
-        for (fill, word) in
-            [("own", &words.gantt_own), ("partner", &words.gantt_partner), ("approval", &words.gantt_approval)]
-        {
+        let fills = [
+            ("own", &words.gantt_own, gantt::Waits::Own),
+            ("partner", &words.gantt_partner, gantt::Waits::Partner),
+            ("approval", &words.gantt_approval, gantt::Waits::Approval),
+        ];
+        for (fill, word, _) in fills.into_iter().filter(|(.., waits)| chart.waits.contains(waits)) {
             out.raw("<li class=\"key key--").raw(fill).raw("\">").text(word).raw("</li>");
         }
         let lines = [("│", &words.gantt_month, chart.has_months), ("┊", &words.gantt_today, chart.has_today)];
@@ -56,20 +59,20 @@ impl Fields<'_, '_> {
         out.finish()
     }
 
-    /// From when to when the plan lasts, and the days that coordination and approval take; nothing without days.
+    /// From when to when the plan lasts, and the days that coordination and approval take, if any; nothing without days.
     pub fn plan(&self) -> Html<'static> {
         let (plan, lang) = (Plan::of(self.content), self.site.lang);
         let Some((start, end)) = plan.span else { return Html::default() };
-        let number = |days: i64| Fill::Number(days.unsigned_abs());
         let (start, end) = (start.label(lang), end.label(lang));
-        let fills = [
-            Fill::Text(&start),
-            Fill::Text(&end),
-            number(plan.days().unwrap_or_default()),
-            number(plan.coordination),
-            number(plan.approval),
-        ];
-        Html::made_safe(self.site.words.plan_sum.html(&fills))
+        let (words, mut out) = (&self.site.words, Markup::new());
+        let days = plan.days().unwrap_or_default().unsigned_abs();
+        words.plan_sum.write(&mut out, &[Fill::Text(&start), Fill::Text(&end), Fill::Number(days)]);
+        for (phrase, days) in [(&words.plan_coordination, plan.coordination), (&words.plan_approval, plan.approval)] {
+            if days > 0 {
+                phrase.write(out.raw(" "), &[Fill::Number(days.unsigned_abs())]);
+            }
+        }
+        out.finish()
     }
 
     /// The rows of the plan.

@@ -168,7 +168,10 @@ fn shown_above(claims: &[ClaimRow<'_>]) -> BTreeSet<Field> {
     let (mut shown, mut cut) = (BTreeSet::new(), BTreeSet::new());
     for exhibit in exhibits {
         let Label::Field(field) = exhibit.label else { continue };
-        let is_long = |part: &Part<'_>| matches!(part, Part::Quote(text) | Part::Text(text) if text.len() > FULL);
+        let is_long = |part: &Part<'_>| match part {
+            Part::Quote(text) | Part::Text(text) | Part::Asked(text) | Part::Answered(text) => text.len() > FULL,
+            _ => false,
+        };
         if exhibit.parts.iter().any(is_long) {
             cut.insert(field)
         } else {

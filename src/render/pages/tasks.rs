@@ -7,7 +7,7 @@ use crate::base::error::Result;
 use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::paging::{page, pages};
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::parts::pager::pager;
 use crate::render::parts::tasks::{Members, rows};
 use crate::render::phrase::Counted;
@@ -38,8 +38,12 @@ pub fn render(site: &Site<'_>, entries: &[Entry], number: u32) -> Result<Vec<u8>
     let title = &site.words.nav_tasks;
     let mut lead = Markup::new();
     Counted::of(site.catalog, "tasks-lead", &[]).write(&mut lead, entries.len() as u64, &[]);
-    lead.raw(" ");
-    uncounted(site, &mut lead, site.report.missed(Scope::Cell, None), route.depth());
+    let missed = site.report.missed(Scope::Cell, None);
+    if missed > 0 {
+        lead.raw(" ");
+        uncounted_sentence(site, &mut lead, missed, route.depth());
+        lead.raw(" ").text(&site.catalog.text("tasks-faulty"));
+    }
     let count = pages(entries.len());
     let key = if count > 1 { "tasks-page" } else { "tasks-order" };
     let shown = site.catalog.format(key, &[("page", number.to_string().into()), ("pages", count.to_string().into())]);

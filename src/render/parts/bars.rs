@@ -21,6 +21,8 @@ use crate::report::{Outcome, Scope, Timeliness, Timing};
 #[derive(Serialize)]
 pub struct Bars {
     caption: Html<'static>,
+    /// The legend above the table, for narrow screens on which the heads are out of sight.
+    legend: Html<'static>,
     heads: Html<'static>,
     rows: Html<'static>,
 }
@@ -177,15 +179,25 @@ impl Table<'_, '_> {
     }
 
     fn finish(&self, caption: &Phrase, label: &str, rows: Markup) -> Bars {
-        let mut heads = Markup::new();
+        let (mut legend, mut heads) = (Markup::new(), Markup::new());
         for part in &self.parts {
-            heads.raw("<th scope=\"col\" class=\"num\"><svg class=\"swatch\" viewBox=\"0 0 16 12\" aria-hidden=\"true\"><rect");
-            fill(&mut heads, part);
-            heads.raw(" width=\"16\"/></svg><span>").raw(part.word).raw("</span></th>");
+            heads.raw("<th scope=\"col\" class=\"num\">");
+            swatch(&mut heads, part);
+            heads.raw("</th>");
+            legend.raw("<li>");
+            swatch(&mut legend, part);
+            legend.raw("</li>");
         }
         let caption = Html::made_safe(caption.html(&[Fill::Text(label)]));
-        Bars { caption, heads: heads.finish(), rows: rows.finish() }
+        Bars { caption, legend: legend.finish(), heads: heads.finish(), rows: rows.finish() }
     }
+}
+
+/// How a part is filled, and the word for it.
+fn swatch(out: &mut Markup, part: &Part<'_>) {
+    out.raw("<svg class=\"swatch\" viewBox=\"0 0 16 12\" aria-hidden=\"true\"><rect");
+    fill(out, part);
+    out.raw(" width=\"16\"/></svg><span>").raw(part.word).raw("</span>");
 }
 
 fn fill(out: &mut Markup, part: &Part<'_>) {

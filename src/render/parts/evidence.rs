@@ -214,19 +214,10 @@ pub fn mark(out: &mut Markup, reason: &str) {
     out.raw(" <span class=\"link-mark\">(").raw(reason).raw(")</span>");
 }
 
-/// The fields that show a criterion, with commas between.
-pub fn fields_of(site: &Site<'_>, fields: &[Field]) -> String {
-    named(site, fields.iter().copied())
-}
-
-/// Those of the fields that somebody can fill in: being on time is seen, not written.
+/// Those of the fields that somebody can fill in, with commas between: being on time is seen, not written.
 pub fn fields_to_write(site: &Site<'_>, fields: &[Field]) -> String {
-    named(site, fields.iter().copied().filter(|field| *field != Field::OnTime))
-}
-
-fn named(site: &Site<'_>, fields: impl Iterator<Item = Field>) -> String {
     let mut out = Markup::new();
-    for (i, field) in fields.enumerate() {
+    for (i, field) in fields.iter().copied().filter(|field| *field != Field::OnTime).enumerate() {
         out.raw(if i == 0 { "<code>" } else { ", <code>" }).raw(site.words.field(field)).raw("</code>");
     }
     out.into_string()

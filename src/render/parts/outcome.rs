@@ -2,6 +2,7 @@
 
 use crate::render::markup::Markup;
 use crate::render::phrase::Counted;
+use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::report::{LevelId, Mark, Outcome, Status, Timeliness};
 
@@ -57,6 +58,20 @@ pub fn time_left(site: &Site<'_>, out: &mut Markup, index: u32) {
     }
 }
 
+/// The days alone by which a task is late or overdue, or for which it has been silent.
+pub fn timeliness_days(site: &Site<'_>, out: &mut Markup, index: u32) {
+    site.words.time_days.write(out, days(site, index), &[]);
+}
+
+/// The days by which a task is late or overdue, or for which it has been silent.
+fn days(site: &Site<'_>, index: u32) -> u64 {
+    let (record, as_of) = (site.report.record(index), site.report.as_of());
+    match record.timeliness {
+        Timeliness::Drifting => site.report.last_progress(index).days_until(as_of).unsigned_abs(),
+        _ => record.schedule.days_late(as_of).unwrap_or_default().unsigned_abs(),
+    }
+}
+
 /// A word that stands alone, or one with the days.
 enum Word<'w> {
     Plain(&'w String),
@@ -68,16 +83,16 @@ pub fn timeliness_words(site: &Site<'_>, out: &mut Markup, index: u32) {
     use Word::{Days, Plain};
     let record = site.report.record(index);
     let (words, as_of) = (&site.words, site.report.as_of());
-    let late = record.schedule.days_late(as_of).unwrap_or_default().unsigned_abs();
+    let days = days(site, index);
     let (word, days) = match record.timeliness {
-        Timeliness::Late => (Days(&words.time_late), late),
-        Timeliness::Excused => (Days(&words.time_excused), late),
-        Timeliness::Overdue => (Days(&words.time_overdue), late),
+        Timeliness::Late => (Days(&words.time_late), days),
+        Timeliness::Excused => (Days(&words.time_excused), days),
+        Timeliness::Overdue => (Days(&words.time_overdue), days),
         Timeliness::Drifting => {
             if record.schedule.due == Some(as_of) {
                 out.raw(&words.time_due_today).raw(", ");
             }
-            (Days(&words.time_drifting), site.report.last_progress(index).days_until(as_of).unsigned_abs())
+            (Days(&words.time_drifting), days)
         }
         Timeliness::Open => match record.schedule.due {
             Some(due) if due == as_of => (Plain(&words.time_due_today), 0),
@@ -96,12 +111,20 @@ pub fn timeliness_words(site: &Site<'_>, out: &mut Markup, index: u32) {
     }
 }
 
-/// A link to the problems page for the records with errors that a total misses, or nothing.
+/// A link to the problems page for the records with errors that a total misses, or nothing; it goes on a sentence.
 pub fn uncounted(site: &Site<'_>, out: &mut Markup, missed: usize, depth: usize) {
-    if missed == 0 {
-        return;
+    missing(&site.words.uncounted, out, missed, depth);
+}
+
+/// The same as a sentence of its own.
+pub fn uncounted_sentence(site: &Site<'_>, out: &mut Markup, missed: usize, depth: usize) {
+    missing(&site.words.uncounted_sentence, out, missed, depth);
+}
+
+fn missing(words: &Counted, out: &mut Markup, missed: usize, depth: usize) {
+    if missed > 0 {
+        out.raw("<a class=\"uncounted\" href=\"").href(&Route::Problems, depth, None).raw("\">");
+        words.write(out, missed as u64, &[]);
+        out.raw("</a>");
     }
-    out.raw("<a class=\"uncounted\" href=\"").href(&crate::render::route::Route::Problems, depth, None).raw("\">");
-    site.words.uncounted.write(out, missed as u64, &[]);
-    out.raw("</a>");
 }

@@ -1,7 +1,7 @@
 //! Tasks that stand alike in time: the word for it, the first of them with the days, and how many more there are.
 
 use super::Link;
-use super::outcome::{time_left, timeliness_words};
+use super::outcome::{time_left, timeliness_days, timeliness_words};
 use super::tasks::short_task_link;
 use crate::render::markup::Markup;
 use crate::render::phrase::Fill;
@@ -21,6 +21,11 @@ impl<'w> Timed<'w> {
     /// Tasks of which is said how they kept to their time.
     pub fn kept(word: &'w str, tasks: Vec<u32>) -> Self {
         Self { word, tasks, told: timeliness_words }
+    }
+
+    /// Late or silent tasks of which only the days are said, since the word says what of.
+    pub fn days(word: &'w str, tasks: Vec<u32>) -> Self {
+        Self { word, tasks, told: timeliness_days }
     }
 
     /// Open tasks of which is said how many days are left, whether or not they drift.

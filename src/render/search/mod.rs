@@ -216,7 +216,7 @@ impl<'a> Search<'a> {
         self.push_address(out, entry, title);
         out.push('\t');
         if let Entry::Record(index) = entry {
-            report.record(index).schedule.counts_on().push_label(out, self.site.lang);
+            self.push_day(out, index);
         }
         out.push('\t');
         let mut left = MOST_WORDS;
@@ -226,6 +226,15 @@ impl<'a> Search<'a> {
                 left -= self.phrases.push_text(out, text, left);
             }
         });
+    }
+
+    /// The day on which a log counts; of one that is not done that it is due on that day.
+    fn push_day(&self, out: &mut String, index: u32) {
+        let schedule = &self.site.report.record(index).schedule;
+        match schedule.due.filter(|_| schedule.done.is_none()) {
+            Some(due) => out.push_str(&self.site.words.due_on.text(&[&due.label(self.site.lang)])),
+            None => schedule.counts_on().push_label(out, self.site.lang),
+        }
     }
 
     fn push(&self, out: &mut String, text: &str) {

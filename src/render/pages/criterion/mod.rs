@@ -19,7 +19,7 @@ use crate::render::parts::Link;
 use crate::render::parts::cards::facts;
 use crate::render::parts::ledgers::of_fields;
 use crate::render::parts::member_report;
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::parts::pager::pager;
 use crate::render::parts::periods;
 use crate::render::parts::tables::{ByMember, by_month};
@@ -240,7 +240,7 @@ impl<'s, 'a> Making<'s, 'a> {
 
     fn uncounted(&self) -> Html<'static> {
         let mut out = Markup::new();
-        uncounted(self.site, &mut out, self.site.report.missed(Scope::Cell, self.period), self.depth());
+        uncounted_sentence(self.site, &mut out, self.site.report.missed(Scope::Cell, self.period), self.depth());
         out.finish()
     }
 

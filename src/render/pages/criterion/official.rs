@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::base::error::Result;
-use crate::render::parts::evidence::fields_of;
+use crate::render::parts::evidence::fields_to_write;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{Criterion, Phase, Polarity};
+use crate::report::{Criterion, Field, Phase, Polarity};
 
 #[derive(Serialize)]
 struct Official<'s> {
@@ -49,9 +49,12 @@ fn phases(site: &Site<'_>, criterion: &Criterion) -> String {
 
 /// What counts as evidence.
 fn rule(site: &Site<'_>, criterion: &Criterion) -> Html<'static> {
-    let mut fields = fields_of(site, &criterion.evidence);
+    let mut fields = fields_to_write(site, &criterion.evidence);
     if !fields.is_empty() {
-        fields.push_str(", ");
+        fields = site.words.evidence_fields.html(&[Fill::Html(&fields)]);
+    }
+    if criterion.evidence.contains(&Field::OnTime) {
+        fields.push_str(&site.words.evidence_on_time);
     }
     Html::made_safe(site.words.evidence_rule.html(&[Fill::Html(&fields), Fill::Text(&criterion.id)]))
 }

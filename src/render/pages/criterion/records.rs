@@ -2,6 +2,7 @@
 
 use super::Making;
 use crate::render::markup::Markup;
+use crate::render::pages::task::day;
 use crate::render::parts::evidence::{Listed, label_word, list, parts};
 use crate::render::parts::member_report;
 use crate::render::parts::outcome::outcome;
@@ -57,7 +58,9 @@ impl Making<'_, '_> {
         let record = site.report.record(index);
         out.raw("<tr><th scope=\"row\">");
         task_link(site, out, index, depth, Some(&site.criterion(self.criterion).id));
-        out.raw("<span class=\"sub\">").date(record.schedule.counts_on(), site.lang).raw("</span></th><td>");
+        out.raw("<span class=\"sub\">");
+        day(site, out, index);
+        out.raw("</span></th><td>");
         out.text(mark.level.map_or("—", |level| site.level(level))).raw("</td>");
         if !brief {
             self.evidence(out, record, depth);
@@ -108,7 +111,8 @@ impl Making<'_, '_> {
         out.raw("</p></blockquote><figcaption>").raw(label_word(site, exhibit.label)).raw(" · ");
         task_link(site, out, index, self.depth(), Some(&site.criterion(self.criterion).id));
         out.raw(" · ").raw(site.name(record.member)).raw(", ");
-        out.date(record.schedule.counts_on(), site.lang).raw(" · ");
+        day(site, out, index);
+        out.raw(" · ");
         outcome(site, out, mark.outcome);
         out.raw("</figcaption></figure>");
         true

@@ -11,7 +11,7 @@ const DAYS: i64 = 60;
 
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Tasks that a day names, and the row of the overdue ones.
+/// Tasks that a day names on a screen, and the row of the overdue ones.
 const NAMED: usize = 3;
 const OVERDUE_NAMED: usize = 10;
 
@@ -59,7 +59,7 @@ fn overdue(writing: &Writing<'_, '_>, out: &mut Markup, tasks: &[u32]) {
         let record = site.report.record(*index);
         let days = record.schedule.days_late(as_of).unwrap_or_default().unsigned_abs();
         out.raw("<li>");
-        task(writing, out, *index, "overdue");
+        task(writing, out, *index);
         out.raw(" <span class=\"sub\">");
         site.words.time_overdue.write(out, days, &[]);
         out.raw(" · ").raw(site.name(record.member)).raw("</span></li>");
@@ -99,9 +99,10 @@ fn day(writing: &Writing<'_, '_>, out: &mut Markup, day: Date, due: &[(Date, u32
     out.raw("<span class=\"day__date\">").raw(&short(day, days == 0, writing.site.lang)).raw("</span>");
     if !tasks.is_empty() {
         out.raw("<ul class=\"calendar__list\">");
-        for (_, index) in tasks.iter().take(NAMED) {
-            out.raw("<li>");
-            task(writing, out, *index, "due");
+        for (place, (_, index)) in tasks.iter().enumerate() {
+            // On paper nothing can be followed, so that all are printed.
+            out.raw(if place < NAMED { "<li>" } else { "<li class=\"day__rest\">" });
+            task(writing, out, *index);
             out.raw("</li>");
         }
         out.raw("</ul>");
@@ -120,10 +121,10 @@ fn short(day: Date, with_month: bool, lang: Lang) -> String {
     }
 }
 
-/// A task: a mark and, where there is room, its title.
-fn task(writing: &Writing<'_, '_>, out: &mut Markup, index: u32, mark: &str) {
+/// A task: the mark of how it keeps to its time and, where there is room, its title.
+fn task(writing: &Writing<'_, '_>, out: &mut Markup, index: u32) {
     let record = writing.site.report.record(index);
-    out.raw("<a class=\"deadline deadline--").raw(mark).raw("\" href=\"");
+    out.raw("<a class=\"deadline deadline--").raw(record.timeliness.id()).raw("\" href=\"");
     out.href(&writing.site.task(index), writing.depth, None);
     out.raw("\"><span>").text(&shortened(&record.title, LETTERS)).raw("</span></a>");
 }

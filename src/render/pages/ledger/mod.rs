@@ -32,7 +32,7 @@ use crate::render::markup::Markup;
 use crate::render::paging::pages;
 use crate::render::parts::calendar::calendar_link;
 use crate::render::parts::evidence::fields_to_write;
-use crate::render::parts::outcome::uncounted;
+use crate::render::parts::outcome::uncounted_sentence;
 use crate::render::parts::pager::pager;
 use crate::render::phrase::{Counted, Fill, Phrase};
 use crate::render::route::Route;
@@ -188,7 +188,7 @@ fn lead(writing: &Writing<'_, '_>) -> Html<'static> {
     let missed = site.report.missed(Scope::Cell, None);
     if missed > 0 {
         out.raw(" ");
-        uncounted(site, &mut out, missed, writing.depth);
+        uncounted_sentence(site, &mut out, missed, writing.depth);
     }
     out.finish()
 }

@@ -207,19 +207,25 @@ impl Writing<'_, '_> {
         }
     }
 
-    /// A record as a link that says its day, with its title as a hint for those who cannot see the table's place.
-    pub(super) fn day_link(&self, out: &mut Markup, index: u32) {
-        out.raw("<a href=\"").href(&self.site.task(index), self.depth, None).raw("\">");
-        day(self.site, out, index);
-        out.raw("</a>");
+    fn day(&self, index: u32) -> String {
+        let mut out = Markup::new();
+        day(self.site, &mut out, index);
+        out.into_string()
     }
 
-    /// The latest of some records as links by their days, the newest first.
+    /// The latest of some records as links by their days, the newest first; those of one day are numbered.
     pub(super) fn days(&self, out: &mut Markup, records: &[u32], most: usize) {
         let left_out = records.len().saturating_sub(most);
-        for (i, index) in records[left_out..].iter().rev().enumerate() {
-            out.raw(if i == 0 { "" } else { ", " });
-            self.day_link(out, *index);
+        let shown: Vec<(u32, String)> =
+            records[left_out..].iter().rev().map(|index| (*index, self.day(*index))).collect();
+        for (i, (index, day)) in shown.iter().enumerate() {
+            out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
+            out.href(&self.site.task(*index), self.depth, None).raw("\">").raw(day);
+            let alike = |of: &[(u32, String)]| of.iter().filter(|(_, other)| other == day).count();
+            if alike(&shown) > 1 {
+                out.raw(" (").number(alike(&shown[..=i]) as u64, self.site.lang).raw(")");
+            }
+            out.raw("</a>");
         }
         if left_out > 0 {
             out.raw(" ");
