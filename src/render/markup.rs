@@ -94,9 +94,12 @@ impl Markup {
         self
     }
 
-    /// Appends a date as people read it.
+    /// Appends a date as people read it, on one line.
     pub fn date(&mut self, date: Date, lang: Lang) -> &mut Self {
-        date.push_label(&mut self.0, lang);
+        match lang {
+            Lang::Vi => date.push_label(&mut self.0, lang),
+            Lang::En => self.0.push_str(&date.label(lang).replace(' ', "\u{a0}")),
+        }
         self
     }
 

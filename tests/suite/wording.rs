@@ -1,6 +1,6 @@
 //! What lists, captions and leads say in words is true of what stands under them.
 
-use super::cell_test::CellTest;
+use super::cell_test::{CellTest, SETTINGS};
 
 /// Two logs on the same criterion: one done in May, one that is being done and due in July.
 fn done_and_doing() -> CellTest {
@@ -128,4 +128,12 @@ fn questions_stand_once_where_a_claim_shows_them() {
         page.matches("Có mời phường không?").count()
     };
     assert_eq!([told("C2: met"), told("H1: met")], [1, 1]);
+}
+
+#[test]
+fn an_english_date_stays_on_one_line() {
+    let cell = done_and_doing().file("hieucan.yaml", &SETTINGS.replace("lang: vi", "lang: en"));
+    let page = cell.page("criteria/H1/index.html");
+    assert!(page.contains("10\u{a0}May\u{a0}2026"), "{page}");
+    assert!(page.contains("31\u{a0}July\u{a0}2026"), "{page}");
 }

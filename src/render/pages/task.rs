@@ -153,7 +153,9 @@ pub fn day(site: &Site<'_>, out: &mut Markup, index: u32) {
     match schedule.due.filter(|_| schedule.done.is_none()) {
         Some(due) => {
             out.raw(status_word(site, schedule.status)).raw(" (");
-            site.words.due_on.write(out, &[Fill::Text(&due.label(site.lang))]);
+            let mut date = Markup::new();
+            date.date(due, site.lang);
+            site.words.due_on.write(out, &[Fill::Html(&date.into_string())]);
             out.raw(")");
         }
         None => {
