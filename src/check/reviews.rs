@@ -195,17 +195,17 @@ pub fn judge(
 /// Who reviewed which record for whom. A stranger is known by what the name looks like.
 type Hand = (usize, Person, Rater);
 
-/// Nobody has to look again at a review that its own reviewer has replaced by one that counts.
+/// Nobody has to look again at a review of which its own reviewer has replaced every verdict by one that counts.
 fn forgive_replaced(judged: &mut [Judged], facts: &Facts) {
-    let mut latest: HashMap<Hand, Date> = HashMap::new();
+    let mut latest: HashMap<(Hand, usize), Date> = HashMap::new();
     for judged in judged.iter().filter(|judged| judged.counts(facts)) {
         let Some((hand, on)) = judged.hand(facts).zip(judged.on()) else { continue };
-        latest.entry(hand).and_modify(|latest| *latest = on.max(*latest)).or_insert(on);
+        for criterion in judged.criteria(facts) {
+            latest.entry((hand.clone(), criterion)).and_modify(|latest| *latest = on.max(*latest)).or_insert(on);
+        }
     }
     for judged in judged {
-        let later = judged.hand(facts).and_then(|hand| latest.get(&hand).copied());
-        let is_stale = judged.standing == Standing::Stale;
-        if later.is_some_and(|later| judged.on() < Some(later) || is_stale && judged.on() == Some(later)) {
+        if judged.is_replaced(&latest, facts) {
             judged.case.faults.retain(|fault| !matches!(fault.code, Code::StaleReview | Code::VerdictWithoutReason));
         }
     }
@@ -292,6 +292,20 @@ impl Judged {
             facts.settings.roster.find_person(by).map_or_else(stranger, Person::Member),
             self.keys.rater?,
         ))
+    }
+
+    /// The criteria on which it says a level.
+    fn criteria(&self, facts: &Facts) -> impl Iterator<Item = usize> {
+        let said = self.case.claims().filter(|(verdict, _)| claimed_level(&verdict.level, facts).is_some());
+        said.filter_map(|(_, criterion)| criterion)
+    }
+
+    /// Whether each of its verdicts has a later one by the same hand; one that is stale, also one of the same day.
+    fn is_replaced(&self, latest: &HashMap<(Hand, usize), Date>, facts: &Facts) -> bool {
+        let Some((hand, on)) = self.hand(facts).zip(self.on()) else { return false };
+        let is_later = |later: &Date| on < *later || self.standing == Standing::Stale && on == *later;
+        let mut later = self.criteria(facts).map(|criterion| latest.get(&(hand.clone(), criterion))).peekable();
+        later.peek().is_some() && later.all(|later| later.is_some_and(is_later))
     }
 
     /// Written no later than the as-of date, and not before the work was given out.

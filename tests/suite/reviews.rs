@@ -269,7 +269,9 @@ fn a_stale_review_that_its_own_reviewer_has_replaced_needs_no_second_look() {
     let superior = |text: &str| text.replace("truong-ban", "Lê Thị Hạnh\nas: superior");
     let later = GIVEN.replace("2026-05-10", "2026-05-12");
     let earlier = GIVEN.replace("2026-05-10", "2026-05-09");
-    let stories: [(&str, String, String, &[&str]); 8] = [
+    let only_one = "by: truong-ban\non: 2026-05-12\nstamp: \"STAMP\"\ncriteria: {H1: met}".to_owned();
+    let stories: [(&str, String, String, &[&str]); 9] = [
+        ("replaced in one criterion alone", old.clone(), only_one.clone(), &["stale-review"]),
         ("replaced later", old.clone(), later.clone(), &[]),
         ("replaced on the same day", old.clone(), GIVEN.to_owned(), &[]),
         ("replaced under the name", old.clone(), later.replace("truong-ban", "Lê Văn Cường"), &[]),
@@ -286,6 +288,7 @@ fn a_stale_review_that_its_own_reviewer_has_replaced_needs_no_second_look() {
     assert_ne!(unreasoned, GIVEN);
     assert_eq!(reviewed(&[("a", &unreasoned)]).codes(), ["verdict-without-reason"]);
     assert_eq!(reviewed(&[("a", &unreasoned), ("b", &later)]).codes(), Vec::<&str>::new(), "given later");
+    assert_eq!(reviewed(&[("a", &unreasoned), ("b", &only_one)]).codes(), ["verdict-without-reason"]);
     let remark = "by: truong-ban\non: 2026-05-12\nstamp: \"STAMP\"";
     assert_eq!(reviewed(&[("a", &old), ("b", remark)]).codes(), ["stale-review", "review-without-verdict"]);
 }
