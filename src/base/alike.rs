@@ -39,6 +39,33 @@ pub fn looks(name: &str) -> String {
     bare.filter(|bare| !bare.is_empty()).map_or_else(|| seen.clone(), str::to_owned)
 }
 
+/// Whether a reader finds `name` among the words of `written`, as behind a title, or all of `written` among those of `name`.
+///
+/// ```
+/// # use hieucan::base::alike::holds_name;
+/// assert!(holds_name("T.s Nguyen Van An (chuyên viên)", "Nguyễn Văn An"));
+/// assert!(holds_name("Nguyễn Văn An", "Nguyễn Văn An (B)"));
+/// assert!(!holds_name("Nguyễn Văn Anh", "Nguyễn Văn An"));
+/// ```
+pub fn holds_name(written: &str, name: &str) -> bool {
+    is_within(name, written) || is_within(written, name)
+}
+
+/// Whether some words of `long` that follow each other look like all of `short`.
+fn is_within(short: &str, long: &str) -> bool {
+    let sought = looks(short);
+    let parts = long.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    let words: Vec<String> = parts.map(seen).filter(|word| !word.is_empty()).collect();
+    let begins = |from: usize| {
+        let mut rest = Some(sought.as_str());
+        words[from..].iter().any(|word| {
+            rest = rest.and_then(|rest| rest.strip_prefix(word.as_str()));
+            rest == Some("")
+        })
+    };
+    !sought.is_empty() && (0..words.len()).any(begins)
+}
+
 fn seen(name: &str) -> String {
     let letters = name.nfkd().filter(|c| !is_combining_mark(*c)).map(|c| latin_twin(c).unwrap_or(c));
     letters.flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric() && !is_blank_letter(*c)).map(plain).collect()

@@ -198,7 +198,7 @@ pub fn check(parsed: Parsed, facts: Facts, history: impl FnOnce() -> History) ->
     let finished: Vec<assemble::Finished> = cases.into_par_iter().map(finish).collect();
     let finish = |judged| reviews::finish(judged, &facts, |record| finished[record].fate());
     let reviews = judged.into_par_iter().map(finish).collect();
-    let ratings = ratings::judge(parsed.ratings, &logs, &facts);
+    let ratings = ratings::judge(parsed.ratings, &logs, &history, &facts);
     assemble::checked(finished, reviews, ratings, facts, history, withheld.len())
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::accepted::beside;
-use super::signed::{Likeness, Signed, reviewer};
+use super::signed::{Likeness, Signed, is_committed_by, reviewer};
 use super::{Case, Facts, Stale, files, levels, marks, personal, stem};
 use crate::base::alike::looks;
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
@@ -18,7 +18,7 @@ use crate::base::record_file::REVIEW_ENDING;
 use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::model::audience::Audience;
-use crate::model::history::{History, Trace};
+use crate::model::history::History;
 use crate::model::member::Person;
 use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
@@ -371,19 +371,11 @@ impl Judged {
     fn own(&self, record: &Case, history: &History, facts: &Facts) -> Option<&'static str> {
         let roster = &facts.settings.roster;
         let member = record.member?;
-        let is_author = || match history.of(self.case.path()) {
-            Trace::Known(file) => {
-                let author = history.author(&file.last);
-                // What `.mailmap` makes of an address counts, and takes nothing away from what the commit says.
-                [&author.email, &author.signed].into_iter().any(|email| roster.find_email(email) == Some(member))
-            }
-            Trace::Unknown | Trace::Uncommitted => false,
-        };
         let by = self.keys.by.as_ref().and_then(|by| Likeness::of(&by.value, self.keys.rater, member, roster));
         match by {
             Some(Likeness::Same) => Some("@own-by"),
             Some(Likeness::Alike) => Some("@own-by-alike"),
-            None => is_author().then_some("@own-author"),
+            None => is_committed_by(member, self.case.path(), history, roster).then_some("@own-author"),
         }
     }
 

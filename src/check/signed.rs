@@ -2,9 +2,11 @@
 
 use super::Facts;
 use super::people::unknown;
+use crate::base::alike::holds_name;
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::source::Text;
+use crate::model::history::{History, Trace};
 use crate::model::member::{Role, Roster};
 use crate::model::review::Rater;
 
@@ -28,6 +30,18 @@ impl Likeness {
             Some(found) => (found == member).then_some(Self::Same),
             None => roster.alike(written).contains(&member).then_some(Self::Alike),
         }
+    }
+}
+
+/// Whether `member` made the last commit of the file at `path`. What `.mailmap` makes of an address counts, and takes
+/// nothing away from what the commit says.
+pub fn is_committed_by(member: usize, path: &str, history: &History, roster: &Roster) -> bool {
+    match history.of(path) {
+        Trace::Known(file) => {
+            let author = history.author(&file.last);
+            [&author.email, &author.signed].into_iter().any(|email| roster.find_email(email) == Some(member))
+        }
+        Trace::Unknown | Trace::Uncommitted => false,
     }
 }
 
@@ -69,12 +83,16 @@ pub fn reviewer(signed: &Signed<'_>, facts: &Facts, out: &mut Vec<Diagnostic>) {
 }
 
 /// Nobody of the roster speaks for the cell. For the superior body anybody may, but one whose name is like a member's is
-/// asked about; that it is like the name of the one who is judged is a fault by itself.
+/// asked about, and so is the name of the one who is judged with a title; that name alone is a fault by itself.
 fn stranger(by: &Text, rater: Rater, of: Option<usize>, roster: &Roster) -> Option<Diagnostic> {
     match (rater, roster.alike(&by.value)) {
         (Rater::Cell, _) => Some(unknown(by, Code::UnknownReviewer, roster)),
-        (Rater::Superior, []) => None,
         (Rater::Superior, alike) if of.is_some_and(|of| alike.contains(&of)) => None,
+        (Rater::Superior, _) if of.is_some_and(|of| holds_name(&by.value, &roster.member(of).name)) => {
+            let fault = Diagnostic::new(Code::UnknownPerson, by.span).found(&by.value);
+            Some(fault.arg("reason", "@person-judged").arg("next", "@ask-judged"))
+        }
+        (Rater::Superior, []) => None,
         (Rater::Superior, _) => Some(unknown(by, Code::UnknownPerson, roster)),
     }
 }

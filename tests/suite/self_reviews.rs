@@ -71,11 +71,28 @@ fn the_own_name_in_any_spelling_is_a_self_review() {
 
 #[test]
 fn somebody_else_of_the_superior_body_confirms() {
-    for by in ["Lê Thị Hạnh", "Nguyễn Văn Ánh", "Nguyễn Văn An, Phó Bí thư Đảng ủy", "Ban Thường vụ Đảng ủy"]
-    {
+    for by in ["Lê Thị Hạnh", "Nguyễn Văn Ánh", "Ông Nguyễn Văn Anh", "Ban Thường vụ Đảng ủy"] {
         let cell = reviewed_by(by);
         assert_eq!(cell.codes(), Vec::<&str>::new(), "{by}");
         cell.outcome(ID, "H2", "confirmed");
+    }
+}
+
+#[test]
+fn the_own_name_with_a_title_is_asked_about_and_counts() {
+    let titles = [
+        "Ông Nguyễn Văn An",
+        "T.s Nguyen Văn An",
+        "Nguyễn Văn An (chuyên viên)",
+        "Nguyễn Văn An, Phó Bí thư Đảng ủy",
+        "Nguyễn Văn",
+    ];
+    for by in titles {
+        let cell = reviewed_by(by);
+        assert_eq!(cell.codes(), ["unknown-person"], "{by}");
+        cell.outcome(ID, "H2", "confirmed");
+        let told = told(&cell.problems()[0]);
+        assert!(told.contains("Có phải chính đảng viên ấy không?") && told.contains("chức vụ"), "{told}");
     }
 }
 
@@ -103,7 +120,36 @@ fn the_own_name_in_another_spelling_does_not_rate_either() {
         );
         let cell = CellTest::new().file("hieucan.yaml", &settings).file("records/a.rating.md", &rating);
         assert_eq!(cell.codes(), [code], "{by}");
+        if code == "self-rating" {
+            assert!(told(&cell.problems()[0]).contains("ghi thêm chức vụ"), "{}", told(&cell.problems()[0]));
+        }
     }
+}
+
+#[test]
+fn nobody_commits_a_rating_of_their_own() {
+    let settings = "cell: {id: c, name: C}\nas_of: 2026-06-30\nratings: [Tốt]\nmembers:\n  - {id: can-bo-a, name: Nguyễn Văn An, emails: [an@vidu.example]}\n  - {id: truong-ban, name: Lê Văn Cường, role: leader, emails: [cuong@vidu.example]}\n";
+    let repository = Repository::new();
+    let rating =
+        |of: &str| format!("---\n{of}period: 2025\nlevel: Tốt\nby: truong-ban\nas: superior\non: 2026-01-15\n---\n");
+    repository.write("hieucan.yaml", settings);
+    repository.write("records/a.rating.md", &rating("member: can-bo-a\n"));
+    repository.write("records/chi-bo.rating.md", &rating(""));
+    let codes = || -> Vec<String> {
+        let today = Date::new(2026, 6, 30);
+        let config = Config::resolve(Options { root: repository.root().to_owned(), today, ..Options::default() });
+        let checked = pipeline::check_only(&config.unwrap(), &pipeline::Silent).unwrap();
+        checked.problems.iter().map(|problem| format!("{} {}", problem.code.id(), told(problem))).collect()
+    };
+    assert_eq!(codes(), Vec::<&str>::new(), "not committed yet");
+    repository.commit("An <an@vidu.example>", "2026-01-15");
+    let own = codes();
+    assert!(own.len() == 1 && own[0].starts_with("self-rating") && own[0].contains("vào git"), "{own:?}");
+    repository.write(".mailmap", "Lê Văn Cường <cuong@vidu.example> <an@vidu.example>\n");
+    assert_eq!(codes().len(), 1, "an address that .mailmap changes");
+    repository.write("records/a.rating.md", &format!("{}Đã họp.\n", rating("member: can-bo-a\n")));
+    repository.commit("Cường <cuong@vidu.example>", "2026-01-16");
+    assert_eq!(codes(), Vec::<&str>::new());
 }
 
 #[test]

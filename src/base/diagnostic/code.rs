@@ -208,7 +208,7 @@ codes! {
     /// A rating in a word that the cell does not declare.
     UnknownRating = "unknown-rating", Error, ["found", "expected", "line-to-paste"];
     /// A rating by the hand of the member whom it is about.
-    SelfRating = "self-rating", Error, ["member"];
+    SelfRating = "self-rating", Error, ["member", "reason"];
     /// A rating of a period whose end is still far.
     RatingBeforeEnd = "rating-before-end", Warning, ["date", "other-date"];
     /// A second rating by the same rater in the same period.

@@ -345,6 +345,8 @@ fact-person-unknown = is neither an id nor a name among the members
 fact-person-shared = is the name of several members; it is not clear who is meant
 fact-write-person = Write the id or the exact name of hieucan.yaml; people outside the cell may stay as they are
 fact-write-reviewer = Write the id or exact name of a leader or the secretary as in hieucan.yaml; for somebody of the superior body add `as: superior`
+fact-person-judged = looks like the name of the very member who is reviewed or rated
+fact-ask-judged = Is it that member? Then let somebody else review or rate; a namesake of the superior body whose position is written may stay as it is
 fact-write-id = Write the id that this person has in hieucan.yaml instead of the name
 unknown-rater = nobody reviews as `{ $found }`
     .hint = One of: { $expected }
@@ -383,9 +385,12 @@ unknown-rating = `{ $found }` is no rating of hieucan.yaml: { $expected }
         Write one of the `ratings` of hieucan.yaml; if the cell has this one too, its line `ratings` is:
         { $line-to-paste }
     .about = A rating that hieucan.yaml does not declare
-self-rating = { $member } writes down a rating of their own
-    .hint = Let a leader, the secretary or the superior body write this rating
+self-rating = this rating of { $member } is not taken: { $reason }
+    .hint = Let another leader, the secretary or the superior body write this rating and commit it
     .about = The rating is by the hand of the member it is about
+fact-own-rating = it is signed by the member it is about
+fact-own-rating-alike = it is signed by the member it is about, only spelled otherwise (case, marks, blanks, look-alike letters); for a namesake write the position behind the name
+fact-own-rating-author = the file was committed by the member it is about
 rating-before-end = decided on { $date }, while the period lasts until { $other-date }
     .hint = Look at the period and the day again; a period is rated when it has ended or is about to
     .about = A rating of a period whose end is still far

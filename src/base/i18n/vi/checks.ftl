@@ -345,6 +345,8 @@ fact-person-unknown = không phải là mã hay họ tên trong danh sách đả
 fact-person-shared = là họ tên của nhiều đảng viên, không rõ là ai
 fact-write-person = Ghi mã hoặc đúng họ tên như trong hieucan.yaml; người ngoài chi bộ thì có thể để nguyên
 fact-write-reviewer = Ghi mã hoặc đúng họ tên của một lãnh đạo hay bí thư như trong hieucan.yaml; người của cấp có thẩm quyền thì thêm `as: superior`
+fact-person-judged = trông như họ tên của chính đảng viên được nhận xét hoặc xếp loại
+fact-ask-judged = Có phải chính đảng viên ấy không? Nếu phải thì để người khác nhận xét, xếp loại; nếu là người của cấp có thẩm quyền trùng họ tên, đã ghi rõ chức vụ, thì để nguyên
 fact-write-id = Ghi mã của người ấy như trong hieucan.yaml thay cho họ tên
 unknown-rater = không có tư cách nhận xét `{ $found }`
     .hint = Các tư cách dùng được: { $expected }
@@ -383,9 +385,12 @@ unknown-rating = không có mức xếp loại `{ $found }` trong hieucan.yaml: 
         Ghi đúng một mức đã khai ở `ratings` trong hieucan.yaml; nếu chi bộ có mức này thì dòng `ratings` ghi là:
         { $line-to-paste }
     .about = Mức xếp loại chưa khai trong hieucan.yaml
-self-rating = { $member } tự ghi xếp loại của chính mình
-    .hint = Để lãnh đạo, bí thư hoặc cấp có thẩm quyền ghi xếp loại này
+self-rating = xếp loại này của { $member } không được nhận: { $reason }
+    .hint = Để lãnh đạo khác, bí thư hoặc cấp có thẩm quyền ghi xếp loại này và tự ghi vào git
     .about = Người ghi xếp loại chính là người được xếp loại
+fact-own-rating = người ghi xếp loại chính là người được xếp loại
+fact-own-rating-alike = người ghi xếp loại chính là người được xếp loại, chỉ viết khác đi (chữ hoa, dấu, khoảng trắng, chữ trông giống nhau); là người khác trùng tên thì ghi thêm chức vụ sau họ tên
+fact-own-rating-author = người ghi tệp này vào git chính là người được xếp loại
 rating-before-end = quyết định ngày { $date }, khi kỳ còn đến { $other-date } mới hết
     .hint = Xem lại kỳ và ngày quyết định; xếp loại của một kỳ thường quyết định khi kỳ đã hết hoặc sắp hết
     .about = Xếp loại cho một kỳ còn lâu mới hết
