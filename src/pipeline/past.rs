@@ -73,9 +73,11 @@ impl Earlier {
 impl Search<'_> {
     /// What was found, by the paths of the reviews.
     fn all(&self, stale: &[Stale]) -> HashMap<String, Reviewed> {
-        let shares = stale.par_chunks(stale.len().div_ceil(SHARES).max(AT_ONCE));
+        let each = stale.len().div_ceil(SHARES).max(AT_ONCE);
+        let shares = stale.par_chunks(each);
+        let running = shares.len();
         let mut all = Looked::default();
-        for share in shares.map(|share| self.share(share)).collect::<Vec<_>>() {
+        for share in shares.map(|share| self.share(share, running)).collect::<Vec<_>>() {
             all.found.extend(share.found);
             all.open.extend(share.open);
             all.named.extend(share.named);
@@ -84,10 +86,10 @@ impl Search<'_> {
         all.found
     }
 
-    /// What can be found of some reviews, their files being as they are now.
-    fn share<'a>(&self, share: &'a [Stale]) -> Looked<'a> {
+    /// What can be found of some reviews, their files being as they are now, while `running` shares are looked at.
+    fn share<'a>(&self, share: &'a [Stale], running: usize) -> Looked<'a> {
         let mut all = Looked::default();
-        let Some(mut past) = discover::past(self.root, SHARES) else { return all };
+        let Some(mut past) = discover::past(self.root, running) else { return all };
         for some in share.chunks(AT_ONCE) {
             let texts = self.texts(&mut past, some);
             for (stale, texts) in some.iter().zip(texts) {

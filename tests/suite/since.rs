@@ -240,6 +240,19 @@ fn logs_of_others_with_the_same_name_take_no_room() {
 }
 
 #[test]
+fn a_single_review_is_looked_for_in_as_many_bytes_as_all_together() {
+    let bare = STORY.replace(", file: tep/ke-hoach.txt", "");
+    let cell = reviewed(&story(&bare));
+    // More than a quarter of what is read of all versions.
+    fs::File::create(cell.root().join(PATH)).unwrap().set_len(280 << 20).unwrap();
+    cell.commit(AN, "2026-05-11");
+    cell.write(PATH, &story(&bare.replace("tám đơn vị", "chín đơn vị")));
+    cell.commit(AN, "2026-05-12");
+    let (gone, new) = told(&page_for(&cell, Audience::Leaders));
+    assert_eq!((gone, new), (vec!["tám".to_owned()], vec!["chín".to_owned()]));
+}
+
+#[test]
 fn a_version_with_a_mark_of_secrecy_is_shown_to_nobody() {
     let open = story(STORY);
     let cell = reviewed(&open.replace("Đã gửi tám", "TUYỆT MẬT số 7. Đã gửi tám"));
