@@ -1,4 +1,4 @@
-//! Comments behind texts: `tiêu đề: Báo cáo #3` says `Báo cáo` to YAML, and what is lost nobody sees.
+//! Comments behind texts and in their place: `tiêu đề: Báo cáo #3` says `Báo cáo` to YAML, and what is lost nobody sees.
 
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Text};
@@ -60,6 +60,29 @@ pub fn behind(all: &str, text: &Text, key: &str) -> Option<Diagnostic> {
     let span = Span::new(begin, begin + comment.len());
     let whole = quoted(&format!("{} {comment}", text.value));
     Some(Diagnostic::new(Code::TextAfterHash, span).found(comment).arg("key", key).arg("expected", whole))
+}
+
+/// The words under `key` that are a comment from their first sign on: `mục đích: #1 Nắm vững`. To YAML nothing is written
+/// at byte `at`, which is that of the colon, or behind a dash the end of the line. What is meant as a comment has a blank
+/// behind its `#`.
+pub fn instead(all: &str, at: usize, key: &str) -> Option<Diagnostic> {
+    let (before, behind) = all.split_at_checked(at)?;
+    let behind = behind.lines().next().unwrap_or_default();
+    let (at, line) = if behind.is_empty() {
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        (start, &before[start..])
+    } else {
+        (at, behind)
+    };
+    let words = line.trim_start_matches([' ', '\t', ':', '-']);
+    let first = words.strip_prefix('#')?.chars().next()?;
+    if !first.is_alphanumeric() || !is_in_words(key) {
+        return None;
+    }
+    let begin = at + line.len() - words.len();
+    let words = words.trim_end();
+    let fault = Diagnostic::new(Code::TextAfterHash, Span::new(begin, begin + words.len())).found(words);
+    Some(fault.arg("key", key).arg("expected", quoted(words)))
 }
 
 /// `text` in double quotes, as YAML reads it back; a very long one is only hinted at.

@@ -133,7 +133,11 @@ impl<'t> Reader<'t> {
     /// `node` as a text; blank is absent.
     pub fn text_of(&mut self, node: &Node<'_>, key: &str) -> Option<Text> {
         let text = self.word_of(node, key).map(|word| word.with(word.value.to_owned()));
-        self.comments.extend(text.as_ref().and_then(|text| comment::behind(self.text, text, key)));
+        self.comments.extend(match (&text, &node.kind) {
+            (Some(text), _) => comment::behind(self.text, text, key),
+            (None, Kind::Null) => comment::instead(self.text, node.span.start as usize, key),
+            (None, _) => None,
+        });
         text
     }
 
@@ -211,7 +215,10 @@ impl<'t> Reader<'t> {
     /// `node` as one item: a map, or a text for its main key.
     pub fn item<T: Item>(&mut self, node: &Node<'_>, key: &str) -> Option<T> {
         match &node.kind {
-            Kind::Null => None,
+            Kind::Null => {
+                self.text_of(node, key);
+                None
+            }
             Kind::Text(_) => {
                 let item = T::of_text(self.text_of(node, key)?);
                 if item.is_none() {

@@ -45,6 +45,14 @@ fn a_syntax_error_is_told_at_the_slip_that_it_comes_from() {
         ("lessons: - Một", "6:10", "ngay sau dấu hai chấm", "Xuống dòng"),
         ("archive: Tủ: ngăn 2", "6:12", "giá trị có dấu hai chấm", "Đặt cả giá trị"),
         ("lessons:\n  - Một\n    hai: ba", "8:8", "giá trị có dấu hai chấm", "Đặt cả giá trị"),
+        ("strengths:\n  - Tỷ lệ đạt:95%\narchive: Tủ: ngăn 2", "8:12", "giá trị có dấu hai chấm", "Đặt cả giá trị"),
+        ("purpose: |\n  Gồm ba việc:một\narchive: Tủ: ngăn", "8:12", "giá trị có dấu hai chấm", "Đặt cả giá trị"),
+        (
+            "purpose: >-\n  Gồm ba\n\n  việc:một\narchive: \"Tủ\": 2",
+            "10:14",
+            "giá trị có dấu hai chấm",
+            "Đặt cả giá trị",
+        ),
     ] {
         let (at, said, next) = told("yaml-syntax", lines);
         assert_eq!(at, place, "{lines}: {said}");
@@ -91,6 +99,27 @@ fn a_sentence_with_a_colon_in_a_list_is_shown_as_it_must_be_written() {
         let (_, _, hint) = told(code, lines);
         assert!(!hint.contains("dấu nháy kép"), "{lines}: {hint}");
     }
+}
+
+#[test]
+fn words_that_begin_with_a_hash_are_shown_in_quotation_marks() {
+    for (lines, place, found, hint) in [
+        ("purpose: #1 Nắm vững", "6:10", "`#1 Nắm vững`", "`\"#1 Nắm vững\"`"),
+        ("mục đích : #1 Nắm vững  ", "6:12", "`#1 Nắm vững`", "`\"#1 Nắm vững\"`"),
+        ("strengths:\n  - #1 Chủ động\n  - Đúng hạn", "7:5", "`#1 Chủ động`", "`\"#1 Chủ động\"`"),
+        ("strengths:\n- Đúng hạn\n- #2 Chủ động", "8:3", "`#2 Chủ động`", "`\"#2 Chủ động\"`"),
+        ("lessons:\n  - text: #3 Hỏi sớm\n    tag: hoi-som", "7:11", "`#3 Hỏi sớm`", "`\"#3 Hỏi sớm\"`"),
+        ("lessons:\n  - #3 Hỏi sớm", "7:5", "`#3 Hỏi sớm`", "`\"#3 Hỏi sớm\"`"),
+        ("lessons: #3 Hỏi \"sớm\"", "6:10", "`#3 Hỏi \"sớm\"`", "`\"#3 Hỏi \\\"sớm\\\"\"`"),
+    ] {
+        let (at, said, next) = told("text-after-hash", lines);
+        assert_eq!(at, place, "{lines}: {said}");
+        assert!(said.contains(found) && next.contains(hint), "{lines}: {said}. {next}");
+    }
+    let comments = "purpose: # ghi mục đích\nkind: #1\nstrengths:\n  - # chưa có\n  -\narchive: ~ #1\ncontext: ## sau\nlessons:\n  #1 Hỏi sớm\n  - Hỏi";
+    let log = format!("---\ntitle: Việc\nmember: can-bo-a\nassigned: 2026-05-04\ndue: 2026-05-06\n{comments}\n---\n");
+    let cell = CellTest::new().file("records/can-bo-a/2026-05-04-viec.md", &log);
+    assert!(!cell.codes().contains(&"text-after-hash"), "{:?}", cell.codes());
 }
 
 #[test]

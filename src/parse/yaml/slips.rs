@@ -42,8 +42,23 @@ fn guilty_colon(text: &str, fault: &Diagnostic, at: usize) -> Option<usize> {
         return None;
     }
     let before: Vec<_> = lines(text).take_while(|(start, _)| *start <= at).collect();
-    let near = before.into_iter().rev().filter(is_said).take(2);
-    near.into_iter().find_map(tight_colon)
+    // A value with a colon on the line itself is the slip, whatever stands above.
+    let is_own = before.last().is_some_and(|(_, line)| line.matches(": ").count() > 1);
+    let near = before.iter().enumerate().rev().filter(|(_, line)| is_said(line)).take(if is_own { 1 } else { 2 });
+    let outside = near.filter(|(index, (_, line))| !is_in_block(&before[..*index], line));
+    outside.into_iter().find_map(|(_, line)| tight_colon(*line))
+}
+
+/// Whether `line`, below the lines `above`, belongs to a text that `|` or `>` begins.
+fn is_in_block(above: &[Line<'_>], line: &str) -> bool {
+    let margin = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let mut left = margin(line);
+    above.iter().rev().filter(|(_, line)| !line.trim().is_empty()).any(|(_, line)| {
+        let is_owner = margin(line) < left;
+        left = left.min(margin(line));
+        let mark = line.trim_end().rsplit(' ').next().unwrap_or_default();
+        is_owner && mark.starts_with(['|', '>']) && mark[1..].chars().all(|c| matches!(c, '+' | '-' | '1'..='9'))
+    })
 }
 
 /// The dash of a list that begins behind the colon: `bài học: - Một`.
