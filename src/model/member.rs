@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use crate::base::alike::{looks, spoken};
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
-use crate::base::text::{nearest, nfc};
+use crate::base::text::{Folded, nfc};
 
 /// What a member does in the cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -121,6 +121,8 @@ pub struct Roster {
     by_name: HashMap<String, Option<usize>>,
     /// Members by what their ids and names look like.
     by_looks: HashMap<String, Vec<usize>>,
+    /// The name and the id of each, in this order, as words are compared with them.
+    folded: Vec<Folded>,
     /// E-mail addresses in lower case; nobody for one that two members share.
     by_email: HashMap<String, Option<usize>>,
 }
@@ -144,14 +146,15 @@ impl Roster {
                 own(by_email.entry(email.to_lowercase()).or_insert(Some(index)));
             }
         }
-        Self { by_looks: by_looks(&members), members, by_id, by_name, by_email }
+        Self { by_looks: by_looks(&members), folded: folded(&members), members, by_id, by_name, by_email }
     }
 
     /// The same people called otherwise; who is sought by the id or name of before is still found.
     #[must_use]
     pub fn renamed(&self, rename: impl Fn(usize, &Member) -> Member) -> Self {
-        let members = self.members.iter().enumerate().map(|(index, member)| rename(index, member)).collect();
-        Self { members, ..self.clone() }
+        let members: Vec<Member> =
+            self.members.iter().enumerate().map(|(index, member)| rename(index, member)).collect();
+        Self { folded: folded(&members), members, ..self.clone() }
     }
 
     /// The members, in roster order.
@@ -192,8 +195,8 @@ impl Roster {
 
     /// The name or id nearest to what was written, if it can only mean one member: of two to name one would be a guess.
     pub fn closest(&self, written: &str) -> Option<&str> {
-        let words = || self.members.iter().flat_map(|member| [member.name.as_str(), member.id.as_str()]);
-        let near = nearest(written, words());
+        let words = self.members.iter().flat_map(|member| [member.name.as_str(), member.id.as_str()]);
+        let near = Folded::of(written).nearest(self.folded.iter().zip(words));
         let is_near = |member: &&Member| near.contains(&member.name.as_str()) || near.contains(&member.id.as_str());
         let is_one = self.members.iter().filter(is_near).nth(1).is_none();
         near.first().copied().filter(|_| is_one)
@@ -213,6 +216,10 @@ impl Roster {
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.members.iter().map(|member| member.id.as_str())
     }
+}
+
+fn folded(members: &[Member]) -> Vec<Folded> {
+    members.iter().flat_map(|member| [&member.name, &member.id]).map(|word| Folded::of(word)).collect()
 }
 
 fn by_looks(members: &[Member]) -> HashMap<String, Vec<usize>> {
