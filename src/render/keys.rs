@@ -100,8 +100,10 @@ impl Keys {
     fn pack_of_cell(&self, site: &Site<'_>, period: Period) -> Digest {
         let pack = site.report.pack(period);
         let around = [period.previous(), period, period.next()].map(|period| self.prints.period(Some(period)));
-        let followed: Vec<_> = pack.followed.iter().map(|one| self.weakness(one)).collect();
-        Digest::of(&(around, self.records(&pack.carried), pack.later, followed))
+        let weaknesses = [&pack.followed, &pack.returned];
+        let weaknesses: Vec<Vec<_>> =
+            weaknesses.map(|some| some.iter().map(|one| self.weakness(one)).collect()).into_iter().collect();
+        Digest::of(&(around, self.records(&pack.carried), pack.later, weaknesses))
     }
 
     /// Of a member's sheet: the records of the period, what earlier ones left open, what is due next, and the weaknesses

@@ -32,6 +32,7 @@ mod links;
 mod new_log;
 mod next_steps;
 mod pages;
+mod paper_words;
 mod papers;
 mod properties;
 mod publishing;

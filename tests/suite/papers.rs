@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use crate::cell_test::{CellTest, SETTINGS};
 
 /// A cell with a place and a body above it, whose papers have this form.
-fn cell_of(form: &str) -> CellTest {
+pub fn cell_of(form: &str) -> CellTest {
     let cell = "cell: {id: chi-bo-mau, name: Chi bộ mẫu, parent: Đảng bộ cơ quan, place: Thạch Giang}";
     let settings = SETTINGS.replace("cell: {id: chi-bo-mau, name: Chi bộ mẫu}", cell) + form;
     CellTest::new().file("hieucan.yaml", &settings)
@@ -42,7 +42,7 @@ fn story(cell: CellTest) -> CellTest {
 }
 
 /// The part of `page` after `from`, up to `until`.
-fn between<'p>(page: &'p str, from: &str, until: &str) -> &'p str {
+pub fn between<'p>(page: &'p str, from: &str, until: &str) -> &'p str {
     let rest = page.split_once(from).unwrap_or_else(|| panic!("no {from}\n{page}")).1;
     rest.split_once(until).unwrap_or_else(|| panic!("no {until}\n{rest}")).0
 }

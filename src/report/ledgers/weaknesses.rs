@@ -61,6 +61,11 @@ pub struct Naming<'a> {
 }
 
 impl<'a> Loop<'a> {
+    /// Whether `tag` is its tag, however it is spelt.
+    pub fn is_called(&self, tag: &str) -> bool {
+        fold(&nfc(tag.trim())) == fold(&nfc(self.tag))
+    }
+
     /// Whether it is not overcome.
     pub fn is_open(&self) -> bool {
         self.state != LoopState::Overcome

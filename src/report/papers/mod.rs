@@ -101,6 +101,18 @@ impl<'a> Report<'a> {
         one.told(|record| self.counts_on(record) <= day)
     }
 
+    /// The records that name a weakness again since it was last overcome, by date.
+    pub fn recurrences(&self, one: &Loop<'_>) -> Vec<u32> {
+        self.named_after(one, one.fixed.last()).collect()
+    }
+
+    /// The records that name a weakness after the day of the record `fixed`: of one day naming comes before overcoming.
+    fn named_after<'l>(&'l self, one: &'l Loop<'_>, fixed: Option<&u32>) -> impl Iterator<Item = u32> + 'l {
+        let fixed = fixed.map(|record| self.counts_on(*record));
+        let named = one.named.iter().map(|naming| naming.record);
+        named.filter(move |record| fixed.is_some_and(|fixed| self.counts_on(*record) > fixed))
+    }
+
     fn counts_on(&self, record: u32) -> Date {
         self.record(record).schedule.counts_on()
     }

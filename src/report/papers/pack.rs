@@ -2,7 +2,7 @@
 
 use super::Item;
 use crate::base::period::Period;
-use crate::report::{Loop, Report, Scope, Timeliness};
+use crate::report::{Loop, Report, Scope, Timeliness, first_day, last_day};
 
 /// What the pack of a period says beside its figures. Lists of tasks stand by date, the rest in roster order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +15,10 @@ pub struct Pack<'r> {
     pub unfinished: Vec<u32>,
     /// Tasks of the period that were done and had no due date.
     pub undated: Vec<u32>,
-    /// Weaknesses that records of the period name.
-    pub named: Vec<Item>,
+    /// Weaknesses that records of the period name, and whether each recurs: it had been overcome before.
+    pub named: Vec<(Item, bool)>,
+    /// Weaknesses that recur in the period.
+    pub returned: Vec<&'r Loop<'r>>,
     /// Weaknesses that records of the period before name by a tag, with what has come of them since.
     pub followed: Vec<&'r Loop<'r>>,
     /// Weaknesses of the period before that have no tag, so that nobody can follow them.
@@ -42,12 +44,18 @@ impl Report<'_> {
         let month = |index: u32| Period::month_of(self.record(index).schedule.counts_on());
         let until = |period| open.partition_point(|index| !month(*index).is_after(period));
         let before_it = open.partition_point(|index| month(*index).is_before(period));
+        let returned = self.returned_in(period);
         Pack {
             on_time: with(&[Timeliness::OnTime]),
             late: with(&[Timeliness::Late, Timeliness::Excused]),
             unfinished: with(&[Timeliness::Overdue, Timeliness::Drifting, Timeliness::Open]),
             undated: with(&[Timeliness::None]),
-            named: self.weaknesses(tasks, |_| true),
+            named: self
+                .weaknesses(tasks, |_| true)
+                .into_iter()
+                .map(|item| (item, returned.iter().any(|one| self.recurs(one, item))))
+                .collect(),
+            returned,
             followed: self.loops_named_in(before),
             unfollowed: self.weaknesses(&self.sums(Scope::Cell, Some(before)).records, |tagged| !tagged),
             carried: open[..before_it].to_vec(),
@@ -56,12 +64,31 @@ impl Report<'_> {
         }
     }
 
-    /// The weaknesses with words that `records` name, member by member; `keeps` hears whether one has a tag.
+    /// The weaknesses that records of `period` name after they had been overcome, by member in roster order.
+    fn returned_in(&self, period: Period) -> Vec<&Loop<'_>> {
+        let mut named = self.loops_named_in(period);
+        let days = first_day(period)..=last_day(period);
+        named.retain(|one| {
+            self.named_after(one, one.fixed.first()).any(|record| days.contains(&self.counts_on(record)))
+        });
+        named
+    }
+
+    /// Whether `item` names this weakness after it had been overcome.
+    fn recurs(&self, one: &Loop<'_>, item: Item) -> bool {
+        let record = self.record(item.record);
+        let tag = record.content.weaknesses[item.item].tag.as_ref();
+        one.member == record.member
+            && tag.is_some_and(|tag| one.is_called(&tag.value))
+            && self.named_after(one, one.fixed.first()).any(|named| named == item.record)
+    }
+
+    /// The weaknesses that `records` name by words or by a tag, member by member; `keeps` hears whether one has a tag.
     fn weaknesses(&self, records: &[u32], keeps: impl Fn(bool) -> bool) -> Vec<Item> {
         let mut found = Vec::new();
         for index in records {
             let items = self.record(*index).content.weaknesses.iter().enumerate();
-            let said = items.filter(|(_, one)| one.text.is_some() && keeps(one.tag.is_some()));
+            let said = items.filter(|(_, one)| (one.text.is_some() || one.tag.is_some()) && keeps(one.tag.is_some()));
             found.extend(said.map(|(item, _)| Item { record: *index, item }));
         }
         found.sort_by_key(|one| self.record(one.record).member);

@@ -16,6 +16,7 @@ use serde::Serialize;
 pub use pack::{Part, is_kept, kept, parts, render as render_pack, sheets_of};
 pub use self_review::render as render_self_review;
 
+use self::notes::Notes;
 use self::words::PaperWords;
 use crate::base::error::Result;
 use crate::base::html::escape;
@@ -26,7 +27,7 @@ use crate::render::phrase::Counted;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{LoopState, Score, Share, Timeliness, Timing};
+use crate::report::{Loop, LoopState, Score, Share, Timeliness, Timing};
 
 /// What all papers of a site have alike, made once.
 pub struct Stationery {
@@ -98,6 +99,22 @@ impl Stationery {
     /// What people call the state of a weakness.
     fn state(&self, state: LoopState) -> &str {
         &self.states[state as usize]
+    }
+
+    /// What has come of a weakness, each step with the records that say so.
+    fn fate(&self, site: &Site<'_>, out: &mut Markup, notes: &mut Notes, one: &Loop<'_>) {
+        let fixed = one.fixed.last().copied().into_iter().collect();
+        let steps = match one.state {
+            LoopState::Returned => {
+                vec![(self.state(LoopState::Overcome), fixed), (&self.words.again, site.report.recurrences(one))]
+            }
+            state => vec![(self.state(state), fixed)],
+        };
+        for (place, (word, records)) in steps.iter().enumerate() {
+            out.raw(if place == 0 { "" } else { ", " });
+            out.raw("<span class=\"fate\">").raw(word).raw("</span>");
+            notes.cite_all(out, records);
+        }
     }
 
     /// How many tasks kept to their time in which way; ways that none went are left out.

@@ -22,7 +22,7 @@ use crate::render::phrase::{Counted, Fill};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
-use crate::report::{Item, Loop, LoopState, Pack, Scope, Score, Sums, Timeliness, first_day, last_day};
+use crate::report::{Item, Loop, Pack, Scope, Score, Sums, Timeliness, first_day, last_day};
 
 /// Members whose sheets stand on one page of the site.
 const SHEETS: usize = 16;
@@ -303,7 +303,6 @@ impl Writing<'_, '_> {
         let place = if overdue[0] > 0 { "_unfinished" } else { "_carried" };
         let waiting = site.report.waiting(&sums.records);
         let unevidenced: u32 = site.report.unevidenced(&sums.records).iter().map(|(_, count)| count).sum();
-        let returned = pack.followed.iter().filter(|one| one.state == LoopState::Returned).count();
         let missed = site.report.missed(Scope::Cell, Some(self.period));
         let of_period = |part| Link::To(Route::Period(self.period), Some(part));
         let none = String::new;
@@ -311,7 +310,7 @@ impl Writing<'_, '_> {
             (&words.decide_overdue, overdue.iter().sum(), Link::Here("", place), self.overdue(overdue)),
             (&words.decide_waiting, waiting.len(), of_period("_tasks"), self.cited(notes, &waiting)),
             (&words.decide_unevidenced, unevidenced as usize, of_period("_by-criterion"), none()),
-            (&words.decide_returned, returned, Link::Here("", "_followed"), none()),
+            (&words.decide_returned, pack.returned.len(), Link::Here("", "_named"), none()),
             (&words.decide_faulty, missed, Link::To(Route::Problems, None), none()),
         ];
         let mut out = Markup::new();
@@ -396,11 +395,14 @@ impl Writing<'_, '_> {
     }
 
     /// Weaknesses that records of the period name.
-    fn named(&self, notes: &mut Notes, items: &[Item]) -> Html<'static> {
+    fn named(&self, notes: &mut Notes, items: &[(Item, bool)]) -> Html<'static> {
         let mut out = Markup::new();
-        for (number, item) in (1_u64..).zip(items.iter().take(ROWS)) {
+        for (number, (item, recurs)) in (1_u64..).zip(items.iter().take(ROWS)) {
             out.raw("<tr><td>").digits(number).raw("</td><th scope=\"row\">");
             self.weakness(&mut out, notes, *item);
+            if *recurs {
+                out.raw(" (").raw(&self.words.words.again).raw(")");
+            }
             out.raw("</th><td>").raw(self.name_of(item.record)).raw("</td></tr>");
         }
         self.more(&mut out, items.len(), 3);
@@ -432,16 +434,15 @@ impl Writing<'_, '_> {
         if let Some(naming) = naming {
             notes.cite(out, naming.record);
         }
-        out.raw("</th><td>").raw(self.site.name(one.member)).raw("</td><td>").raw(self.words.state(one.state));
-        if let Some(record) = one.fixed.last() {
-            notes.cite(out, *record);
-        }
+        out.raw("</th><td>").raw(self.site.name(one.member)).raw("</td><td>");
+        self.words.fate(self.site, out, notes, one);
         out.raw("</td></tr>");
     }
 
     fn weakness(&self, out: &mut Markup, notes: &mut Notes, item: Item) {
-        let text = &self.site.report.record(item.record).content.weaknesses[item.item].text;
-        out.text(&shortened(text.as_ref().map_or("", |text| &text.value), LETTERS));
+        let weakness = &self.site.report.record(item.record).content.weaknesses[item.item];
+        let words = weakness.text.as_ref().or(weakness.tag.as_ref());
+        out.text(&shortened(words.map_or("", |words| &words.value), LETTERS));
         notes.cite(out, item.record);
     }
 

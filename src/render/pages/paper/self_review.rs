@@ -228,10 +228,8 @@ impl Writing<'_, '_> {
     fn followed(&self, out: &mut Markup, notes: &mut Notes, one: &Loop<'_>, naming: Naming<'_>) {
         self.say(out, naming.text.unwrap_or(one.tag));
         notes.cite(out, naming.record);
-        out.raw(": <b>").raw(self.words.state(one.state)).raw("</b>");
-        if let Some(record) = one.fixed.last() {
-            notes.cite(out, *record);
-        }
+        out.raw(": ");
+        self.words.fate(self.site, out, notes, one);
     }
 
     fn raised(&self, notes: &mut Notes, review: &SelfReview<'_>) -> Markup {

@@ -34,7 +34,7 @@ macro_rules! words {
 
 words! {
     texts:
-        none untagged carried tasks_late tasks_open tasks_on_time tasks_undated
+        none untagged again carried tasks_late tasks_open tasks_on_time tasks_undated
         sheet sheet_empty sheet_position sheet_tasks sheet_open sheet_halves sheet_next sheet_member_says sheet_cell_says
         sheet_signs signed_by_hand applicable on_behalf secretary first_page
         next_finish next_carried next_soon next_progress next_evidence next_claim next_unmet

@@ -1,0 +1,71 @@
+//! The words of the meeting papers: each is backed by the log that it cites, says one thing once and contradicts nothing
+//! that stands beside it.
+
+use crate::cell_test::CellTest;
+use crate::papers::{between, cell_of};
+
+/// What a reader sees of markup; the number of a note stands behind the day or the title of the task cited.
+fn seen(markup: &str) -> String {
+    let shown = markup.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+    shown.collect::<String>().replace('\u{a0}', " ")
+}
+
+/// A weakness that was overcome and came back, another one that did both within a quarter, and one that was overcome.
+fn recurring() -> CellTest {
+    let record = |cell: CellTest, stem: &str, rest: &str| {
+        cell.record(&format!("can-bo-a/{stem}.md"), &format!("title: Việc {stem}\ncriteria: {{H1: met}}\n{rest}\n"))
+    };
+    [
+        ("2026-01-10-neu", "weaknesses: [{text: Trình sát giờ., tag: sat-gio}, {text: Ghi thiếu số, tag: thieu-so}]"),
+        ("2026-02-10-khac-phuc", "fixed: [sat-gio]"),
+        ("2026-03-12-da-xong", "fixed: [thieu-so]"),
+        ("2026-04-02-lan-dau", "weaknesses: [{text: Bài quá dài, tag: bai-dai}]"),
+        ("2026-04-10-lai-nua", "weaknesses: [{text: Lại trình sát giờ., tag: sat-gio}]"),
+        ("2026-04-20-gon-hon", "fixed: [Bai-Dai]"),
+        ("2026-05-10-van-the", "weaknesses: [{text: Vẫn trình sát giờ, tag: sat-gio}]"),
+        ("2026-06-10-dai-lai", "weaknesses: [{tag: bai-dai}]"),
+    ]
+    .into_iter()
+    .fold(cell_of(""), |cell, (stem, rest)| record(cell, stem, rest))
+}
+
+/// The titles of the tasks that the notes cited in `part` name.
+fn cited(page: &str, part: &str) -> Vec<String> {
+    let notes = between(page, "id=\"_notes\"", "</section>");
+    let numbers = part.split("href=\"#_n").skip(1).filter_map(|rest| rest.split('"').next());
+    let note =
+        |number: &str| between(between(notes, &format!("id=\"_n{number}\""), "</li>"), ">Việc ", "</a>").to_owned();
+    numbers.map(note).collect()
+}
+
+#[test]
+fn a_weakness_that_came_back_cites_its_overcoming_there_and_its_recurrence_here() {
+    let cell = recurring();
+    let pack = cell.page("print/2026-q2/index.html");
+    let rows: Vec<&str> = between(&pack, "id=\"_followed\"", "</table>").split("<tr>").skip(2).collect();
+    assert!(seen(rows[0]).contains("đã khắc phục [") && seen(rows[0]).contains("], lặp lại ["), "{}", seen(rows[0]));
+    let since = rows[0].rsplit_once("<td>").expect("what came of it").1;
+    let all = ["2026-02-10-khac-phuc", "2026-04-10-lai-nua", "2026-05-10-van-the"];
+    assert_eq!(cited(&pack, since), all, "{since}");
+    let since = rows[1].rsplit_once("<td>").expect("what came of it").1;
+    assert_eq!(cited(&pack, since), ["2026-03-12-da-xong"], "{since}");
+    let review = cell.page("print/2026/can-bo-a/index.html");
+    let open = between(&review, "Hạn chế phải tiếp tục khắc phục</h3>", "</ul>");
+    let first = between(open, "Vẫn trình sát giờ", "</li>");
+    assert_eq!(cited(&review, first), ["2026-05-10-van-the", all[0], all[1], all[2]], "{first}");
+}
+
+#[test]
+fn every_weakness_that_recurs_in_the_period_is_counted_and_marked() {
+    let pack = recurring().page("print/2026-q2/index.html");
+    let cell = seen(between(&pack, "id=\"_cell\"", "id=\"_grid\""));
+    assert!(cell.contains("2 hạn chế đã khắc phục, nay lặp lại trong kỳ."), "{cell}");
+    let named = between(&pack, "id=\"_named\"", "</table>");
+    let marked: Vec<bool> = named.split("<tr>").skip(2).map(|row| row.contains("(lặp lại)")).collect();
+    assert_eq!(marked, [false, true, true, true], "{named}");
+    let first = recurring().page("print/2026-q1/index.html");
+    assert!(
+        !first.contains("lặp lại trong kỳ") && !first.contains("(lặp lại)"),
+        "what recurs later is of later periods"
+    );
+}
