@@ -69,3 +69,35 @@ fn every_weakness_that_recurs_in_the_period_is_counted_and_marked() {
         "what recurs later is of later periods"
     );
 }
+
+#[test]
+fn a_strength_copied_from_log_to_log_is_said_once() {
+    let record = |strength: &str| format!("criteria: {{H1: met}}\nstrengths: [{strength}]\n");
+    let review = cell_of("")
+        .record("can-bo-a/2026-04-10-mot.md", &record("Chủ động phối hợp từ đầu."))
+        .record("can-bo-a/2026-05-10-hai.md", &record("chủ động  phối hợp từ đầu, Hỏi kỹ đầu mối"))
+        .page("print/2026/can-bo-a/index.html");
+    let strengths = seen(between(&review, "Ưu điểm đã ghi trong nhật ký</h3>", "</ul>"));
+    assert_eq!(strengths.to_lowercase().matches("chủ động phối hợp").count(), 1, "{strengths}");
+    assert!(strengths.contains("Hỏi kỹ đầu mối"), "{strengths}");
+}
+
+#[test]
+fn what_one_is_strong_at_is_not_ones_part_in_the_weakness_of_the_cell() {
+    let shown = ["Kế hoạch", "Báo cáo", "Tờ trình"].map(|name| format!("criteria: {{H2: met}}\noutputs: [{name}]\n"));
+    let shown = shown.each_ref().map(String::as_str);
+    let claimed = "criteria: {H2: met}\n";
+    let stems = ["2026-05-01-mot", "2026-05-02-hai", "2026-05-03-ba", "2026-05-04-bon"];
+    let of = |cell: CellTest, member: &str, records: [&str; 4]| {
+        let records = stems.into_iter().zip(records);
+        records.fold(cell, |cell, (stem, record)| cell.record(&format!("{member}/{stem}.md"), record))
+    };
+    let cell = of(cell_of(""), "can-bo-a", [shown[0], shown[1], shown[2], claimed]);
+    let cell = of(of(cell, "can-bo-b", [claimed; 4]), "truong-ban", [claimed; 4]);
+    let part = |member: &str, n: u32| {
+        let page = cell.page(&format!("print/2026/{member}/index.html"));
+        seen(between(&page, &format!("<h2>{n}. "), "</section>"))
+    };
+    assert!(part("can-bo-a", 1).contains("H2 ") && !part("can-bo-a", 5).contains("H2 "), "{}", part("can-bo-a", 5));
+    assert!(part("can-bo-b", 5).contains("H2 "), "{}", part("can-bo-b", 5));
+}

@@ -1,7 +1,10 @@
 //! A member's draft self-review of a year: what the logs say to each of its parts, and nothing that they do not.
 
+use std::collections::HashSet;
+
 use super::Item;
 use crate::base::period::{Date, Period};
+use crate::base::text::{fold, nfc};
 use crate::report::{LevelId, Loop, Naming, Points, Rater, Report, Scope, Standing, Tagged, Timeliness, last_day};
 
 /// What the logs of a year say to each part. Items stand by date, criteria in the order of the rubric.
@@ -9,7 +12,7 @@ use crate::report::{LevelId, Loop, Naming, Points, Rater, Report, Scope, Standin
 pub struct SelfReview<'r> {
     /// Products of tasks that are done.
     pub outputs: Vec<Item>,
-    /// Strengths that the member wrote.
+    /// Strengths that the member wrote, each at the first record that has it.
     pub strengths: Vec<Item>,
     /// Strong criteria.
     pub strong: Vec<usize>,
@@ -25,7 +28,8 @@ pub struct SelfReview<'r> {
     pub raised: Vec<Raised>,
     /// Changes that leaders made in drafts.
     pub revisions: Vec<Item>,
-    /// Weak criteria of the cell that are weak, or missing, in the member's own records too, and those records.
+    /// Weak criteria of the cell in which the member is not strong, and the member's own records in which they are weak, or
+    /// missing.
     pub shared: Vec<(usize, Vec<u32>)>,
     /// Lessons that the member wrote.
     pub lessons: Vec<Item>,
@@ -66,7 +70,7 @@ impl Report<'_> {
     pub fn self_review(&self, member: usize, year: Period) -> SelfReview<'_> {
         let scope = Scope::Member(member);
         let sums = self.sums(scope, Some(year));
-        let records = &sums.records;
+        let (records, strong) = (&sums.records, self.points(sums).strong);
         let words = |items: &[Tagged]| items.iter().map(|one| one.text.is_some()).collect::<Vec<_>>();
         let until = |day: Date| {
             let with_naming = move |one| Some((one, self.named_until(one, day)?));
@@ -82,8 +86,9 @@ impl Report<'_> {
                     .map(|one| done && (one.name.is_some() || one.reference.is_some()))
                     .collect()
             }),
-            strengths: self.items(records, |record| vec![true; record.content.strengths.len()]),
-            strong: self.points(sums).strong,
+            strengths: self.strengths(records),
+            shared: self.shared(records, year, &strong),
+            strong,
             weaknesses: self.items(records, |record| words(&record.content.weaknesses)),
             late: self.with_any(records, &[Timeliness::Late, Timeliness::Excused, Timeliness::Overdue]),
             unmet: self.unmet(records),
@@ -91,7 +96,6 @@ impl Report<'_> {
             raised: self.raised(records),
             revisions: self
                 .items(records, |record| record.content.revisions.iter().map(|one| one.change.is_some()).collect()),
-            shared: self.shared(records, year),
             lessons: self.items(records, |record| words(&record.content.lessons)),
             open: until(last_day(year)).filter(|(one, _)| one.is_open()).collect(),
             unshown: self.unshown_in(scope, year),
@@ -107,6 +111,18 @@ impl Report<'_> {
             numbered.map(move |(item, _)| Item { record, item })
         };
         records.iter().flat_map(of_record).collect()
+    }
+
+    /// A strength copied from record to record counts in none of the later ones, so it is said once.
+    fn strengths(&self, records: &[u32]) -> Vec<Item> {
+        let mut said = HashSet::new();
+        let mut items = self.items(records, |record| vec![true; record.content.strengths.len()]);
+        items.retain(|one| {
+            let text = &self.record(one.record).content.strengths[one.item].value;
+            let words: Vec<&str> = text.trim_end_matches('.').split_whitespace().collect();
+            said.insert(fold(&nfc(&words.join(" "))))
+        });
+        items
     }
 
     fn with_any(&self, records: &[u32], kinds: &[Timeliness]) -> Vec<u32> {
@@ -145,8 +161,9 @@ impl Report<'_> {
         found
     }
 
-    /// Of each weak criterion of the cell the records of a member that claim it without evidence, not or not met.
-    fn shared(&self, records: &[u32], year: Period) -> Vec<(usize, Vec<u32>)> {
+    /// Of each weak criterion of the cell in which the member is not `strong`, the records of the member that claim it
+    /// without evidence, not or not met.
+    fn shared(&self, records: &[u32], year: Period, strong: &[usize]) -> Vec<(usize, Vec<u32>)> {
         let Points { weak, .. } = self.points(self.sums(Scope::Cell, Some(year)));
         let lacking = |criterion: usize| -> Vec<u32> {
             let lacks = |index: &u32| {
@@ -157,7 +174,8 @@ impl Report<'_> {
             records.iter().copied().filter(lacks).collect()
         };
         let with_records = |criterion| (criterion, lacking(criterion));
-        weak.into_iter().map(with_records).filter(|(_, records)| !records.is_empty()).collect()
+        let weak = weak.into_iter().filter(|criterion| !strong.contains(criterion));
+        weak.map(with_records).filter(|(_, records)| !records.is_empty()).collect()
     }
 
     fn unshown_in(&self, scope: Scope, year: Period) -> Vec<usize> {
