@@ -83,6 +83,39 @@ fn a_strength_copied_from_log_to_log_is_said_once() {
 }
 
 #[test]
+fn how_tasks_kept_to_their_time_and_whether_they_were_planned_are_two_sentences() {
+    let cell = cell_of("")
+        .record("can-bo-a/2026-05-10-mot.md", "kind: planned\ndue: 2026-05-20\n")
+        .record("can-bo-a/2026-06-20-hai.md", "kind: arising\nstatus: doing\ndue: 2026-06-30\n");
+    let pack = seen(&cell.page("print/2026-q2/index.html"));
+    let timing = between(&pack, "Tiến độ công việc: ", "\n");
+    assert_eq!(timing, "1 việc đúng hạn; 1 việc còn hạn. Trong đó 1 việc theo kế hoạch, 1 việc phát sinh.");
+}
+
+#[test]
+fn the_pack_of_a_period_to_come_has_no_empty_parts() {
+    let cell = cell_of("")
+        .record("can-bo-a/2026-06-20-ky-sau.md", "status: doing\ndue: 2026-07-20\n")
+        .record("can-bo-a/2026-05-04-xong.md", "weaknesses: [{text: Trình sát giờ, tag: sat-gio}]\n")
+        .record("can-bo-a/2026-05-01-qua-han.md", "status: doing\ndue: 2026-05-20\n")
+        .record("can-bo-a/2026-05-02-qua-han.md", "status: doing\ndue: 2026-05-20\n");
+    let pack = cell.page("print/2026-q3/index.html");
+    let read = seen(&pack);
+    for empty in ["(0)", "Không có.", "Nhật ký không ghi gì", "Hạn chế nêu trong kỳ", "Chưa tự nhận lần nào"]
+    {
+        assert!(!read.contains(empty), "{empty}: {read}");
+    }
+    assert!(
+        read.contains("Chưa xong (1)") && read.contains("2 việc quá hạn chưa xong (đều của các kỳ trước)."),
+        "{read}"
+    );
+    let carried = between(&pack, "2 việc quá hạn chưa xong", "</li>").replace('\u{a0}', " ");
+    assert!(carried.contains("href=\"#_carried\">đều của các kỳ trước</a>"), "{carried}");
+    let begun = seen(&cell.page("print/2026-q2/index.html"));
+    assert!(begun.contains("Chậm (0)") && begun.contains("Nhật ký không ghi gì"), "there it is an answer: {begun}");
+}
+
+#[test]
 fn what_one_is_strong_at_is_not_ones_part_in_the_weakness_of_the_cell() {
     let shown = ["Kế hoạch", "Báo cáo", "Tờ trình"].map(|name| format!("criteria: {{H2: met}}\noutputs: [{name}]\n"));
     let shown = shown.each_ref().map(String::as_str);

@@ -92,6 +92,8 @@ struct Page<'s> {
 /// What is said of the cell.
 #[derive(Serialize)]
 struct Cell {
+    /// Whether there can be results: what is empty is an answer then, and else nothing to be said.
+    has_begun: bool,
     lead: Html<'static>,
     before: String,
     facts: Html<'static>,
@@ -180,12 +182,16 @@ impl Writing<'_, '_> {
         if !pack.undated.is_empty() {
             tasks.push(self.tasks(("_undated", &words.tasks_undated), &pack.undated));
         }
+        let has_begun = site.report.has_begun(self.period);
+        let is_said = |tasks: &Tasks| has_begun || !tasks.rows.is_empty();
+        tasks.retain(is_said);
         let (named, followed) = (self.named(notes, &pack.named), self.followed(notes, &pack));
         let next = words.due_in.html(&[Fill::Text(&site.within_sentence(self.period.next()))]);
-        let coming =
+        let mut coming =
             vec![self.tasks(("_carried", &words.carried), &pack.carried), self.tasks(("_due", &next), &pack.due)];
-        let has_begun = site.report.has_begun(self.period);
+        coming.retain(is_said);
         Cell {
+            has_begun,
             lead: self.lead(sums),
             before: self.period.previous().label(site.lang),
             facts: if has_begun { self.facts(&sums.total()) } else { Html::default() },
@@ -260,15 +266,16 @@ impl Writing<'_, '_> {
         out.finish()
     }
 
+    /// How tasks kept to their time, and apart from it how many of them were planned.
     fn timing(&self, sums: &Sums) -> Html<'static> {
         let words = &self.words.words;
-        let mut out = Markup::new();
         let kinds = [(&words.planned, sums.timing.planned), (&words.arising, sums.timing.arising)];
-        let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
-        for (place, (sentence, count)) in self.words.timing(&sums.timing).chain(kinds).enumerate() {
-            out.raw(if place == 0 { "" } else { "; " }).raw("<a href=\"#_tasks\">");
-            sentence.write(&mut out, count.into(), &[]);
-            out.raw("</a>");
+        let kinds = counts(kinds.into_iter().filter(|(_, count)| *count > 0), ", ");
+        let mut out = Markup::new();
+        out.raw(&counts(self.words.timing(&sums.timing), "; ")).raw(if sums.records.is_empty() { "" } else { "." });
+        if !kinds.is_empty() {
+            out.raw(" ");
+            words.of_kinds.write(&mut out, &[Fill::Html(&kinds)]);
         }
         out.finish()
     }
@@ -329,7 +336,8 @@ impl Writing<'_, '_> {
             return String::new();
         }
         let words = &self.words.words;
-        let parts = [(&words.overdue_own, own, "_unfinished"), (&words.overdue_carried, carried, "_carried")];
+        let of_earlier = if own == 0 { &words.overdue_all_carried } else { &words.overdue_carried };
+        let parts = [(&words.overdue_own, own, "_unfinished"), (of_earlier, carried, "_carried")];
         let mut out = Markup::new();
         for (place, (sentence, count, id)) in parts.into_iter().filter(|(_, count, _)| *count > 0).enumerate() {
             out.raw(if place == 0 { " (" } else { ", " });
@@ -502,6 +510,17 @@ impl Writing<'_, '_> {
         }
         out.finish()
     }
+}
+
+/// How many tasks there are of each kind, as links to the tables of tasks.
+fn counts<'w>(kinds: impl Iterator<Item = (&'w Counted, u32)>, between: &str) -> String {
+    let mut out = Markup::new();
+    for (place, (sentence, count)) in kinds.enumerate() {
+        out.raw(if place == 0 { "" } else { between }).raw("<a href=\"#_tasks\">");
+        sentence.write(&mut out, count.into(), &[]);
+        out.raw("</a>");
+    }
+    out.into_string()
 }
 
 fn counted(sentence: &Counted, count: usize) -> Html<'static> {

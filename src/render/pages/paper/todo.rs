@@ -42,10 +42,12 @@ impl<'s, 'a> Todo<'s, 'a> {
         ];
         tasks.retain(|kind| !kind.tasks.is_empty());
         let missing: Missing<'_> = site.report.missing(member, Some(sheet.period));
+        // What lies ahead cannot have been claimed.
+        let has_begun = site.report.has_begun(sheet.period);
         let places = |criteria: Vec<(usize, Vec<u32>)>| criteria.into_iter().map(|(place, _)| place).collect();
         let mut criteria = vec![
             (words.next_evidence.as_str(), places(missing.unevidenced)),
-            (words.next_claim.as_str(), missing.never_claimed),
+            (words.next_claim.as_str(), if has_begun { missing.never_claimed } else { Vec::new() }),
             (words.next_unmet.as_str(), places(missing.unmet)),
         ];
         criteria.retain(|(_, places)| !places.is_empty());

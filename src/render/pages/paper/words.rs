@@ -45,9 +45,9 @@ words! {
         subject("rubric", "period") lead("from", "until", "members", "records", "writers") as_of("date")
         strong_line("criteria") weak_line("criteria") unclaimed_line("criteria") weak_how("criterion", "fields")
         sheet_holds("records") grid_caption("period") due_in("period") sheets_of("from", "until") due_line("date")
-        raised_line("date", "rater", "person", "criterion", "level") shared_line("criterion", "cell", "own")
+        of_kinds("kinds") raised_line("date", "rater", "person", "criterion", "level") shared_line("criterion", "cell", "own")
         review_sums("records", "claimed", "evidenced", "confirmed");
     counted:
         on_time late excused overdue drifting open undated planned arising
-        decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty overdue_own overdue_carried sheet_open_more due_later unfinished members_count;
+        decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty overdue_own overdue_carried overdue_all_carried sheet_open_more due_later unfinished members_count;
 }
