@@ -27,8 +27,8 @@ const LINES: usize = 15;
 /// Letters of a line.
 const LETTERS: usize = 300;
 
-/// Lines to write on in a part that the logs fill in, and in one that they leave empty.
-const ROOM: [usize; 2] = [1, 4];
+/// Lines to write on in a part that the logs leave empty; the style draws one beneath what they fill in.
+const ROOM: usize = 4;
 
 #[derive(Serialize)]
 struct Page<'s> {
@@ -158,7 +158,7 @@ impl Writing<'_, '_> {
         ];
         let part = |(number, body): (usize, Markup)| Part {
             heading: self.site.catalog.text(&format!("paper-review-part-{number}")),
-            room: lines(ROOM[usize::from(body.is_empty())]),
+            room: if body.is_empty() { lines(ROOM) } else { Html::default() },
             body: body.finish(),
         };
         (1..).zip(bodies).map(part).collect()
