@@ -63,6 +63,22 @@ impl Phrase {
         }
     }
 
+    /// It with no break between the number in its first hole and the word behind.
+    fn bound(mut self) -> Self {
+        let mut behind = false;
+        for piece in &mut self.pieces {
+            if let (true, Piece::Text { plain, escaped }) = (behind, &mut *piece) {
+                for text in [plain, escaped] {
+                    if text.starts_with(' ') {
+                        text.replace_range(..1, "\u{a0}");
+                    }
+                }
+            }
+            behind = matches!(piece, Piece::Hole(0));
+        }
+        self
+    }
+
     /// It as plain text, not escaped, with `texts` in its holes.
     pub fn text(&self, texts: &[&str]) -> String {
         let part = |piece: &Piece| match piece {
@@ -93,6 +109,11 @@ impl Counted {
     pub fn of(catalog: &Catalog, key: &str, others: &[&str]) -> Self {
         let holes: Vec<&str> = [COUNT].into_iter().chain(others.iter().copied()).collect();
         Self { one: Phrase::of(catalog, &format!("{key}.one"), &holes), many: Phrase::of(catalog, key, &holes) }
+    }
+
+    /// It with no break between the number and the word behind, for lines on paper.
+    pub fn bound(self) -> Self {
+        Self { one: self.one.bound(), many: self.many.bound() }
     }
 
     /// Appends it to `out` for `count`, with `others` in its other holes.

@@ -1,7 +1,7 @@
 //! The words of the meeting papers: each is backed by the log that it cites, says one thing once and contradicts nothing
 //! that stands beside it.
 
-use crate::cell_test::CellTest;
+use crate::cell_test::{CellTest, SETTINGS};
 use crate::papers::{between, cell_of};
 
 /// What a reader sees of markup; the number of a note stands behind the day or the title of the task cited.
@@ -109,7 +109,7 @@ fn the_pack_of_a_period_to_come_has_no_empty_parts() {
         read.contains("Chưa xong (1)") && read.contains("2 việc quá hạn chưa xong (đều của các kỳ trước)."),
         "{read}"
     );
-    let carried = between(&pack, "2 việc quá hạn chưa xong", "</li>").replace('\u{a0}', " ");
+    let carried = between(&pack, "2\u{a0}việc quá hạn chưa xong", "</li>");
     assert!(carried.contains("href=\"#_carried\">đều của các kỳ trước</a>"), "{carried}");
     let begun = seen(&cell.page("print/2026-q2/index.html"));
     assert!(begun.contains("Chậm (0)") && begun.contains("Nhật ký không ghi gì"), "there it is an answer: {begun}");
@@ -133,4 +133,45 @@ fn what_one_is_strong_at_is_not_ones_part_in_the_weakness_of_the_cell() {
     };
     assert!(part("can-bo-a", 1).contains("H2 ") && !part("can-bo-a", 5).contains("H2 "), "{}", part("can-bo-a", 5));
     assert!(part("can-bo-b", 5).contains("H2 "), "{}", part("can-bo-b", 5));
+}
+
+#[test]
+fn no_stop_stands_between_quoted_words_and_the_mark_behind_them() {
+    let cell = recurring();
+    let pack = seen(&cell.page("print/2026-q2/index.html"));
+    let review = seen(&cell.page("print/2026/can-bo-a/index.html"));
+    assert!(pack.contains("Trình sát giờ [") && review.contains("Lại trình sát giờ ["), "{review}");
+    assert!(!pack.contains(". [") && !review.contains(". [") && !pack.contains(". ("), "{pack}");
+    let dots = "criteria: {H1: met}\nstrengths: [\"Ghi đủ giờ, nơi họp, v.v.\"]\n";
+    let review = cell_of("").record("can-bo-a/2026-04-10-mot.md", dots).page("print/2026/can-bo-a/index.html");
+    assert!(seen(&review).contains("v.v. ["), "it belongs to the word");
+}
+
+#[test]
+fn a_number_stays_with_its_noun_and_an_absence_is_a_sentence() {
+    let away = "name: Nguyễn Văn An, away: [{from: 2026-02-02, until: 2026-04-30}]";
+    let cell = CellTest::new().file("hieucan.yaml", &SETTINGS.replace("name: Nguyễn Văn An", away));
+    let pack = cell.record("can-bo-a/2026-05-10-mot.md", "kind: arising\n").page("print/2026-q2/index.html");
+    assert!(pack.contains("1\u{a0}việc phát sinh") && pack.contains("1\u{a0}việc đúng hạn"), "{pack}");
+    let facts = seen(between(&pack, "class=\"sheet__facts\">", "</p>"));
+    assert_eq!(facts, "Trong kỳ có 1 nhật ký; 1 việc đúng hạn. Vắng từ 02/02/2026 đến 30/4/2026.");
+}
+
+#[test]
+fn a_title_on_a_crowded_sheet_is_cut_no_shorter_than_its_line() {
+    let title = "Tham mưu kế hoạch tuyên truyền kỷ niệm ngày thành lập tỉnh trên báo";
+    let weakness = "Trình sát giờ nên lãnh đạo không kịp xem kỹ trước khi họp và phải hoãn nhiều lần liền, rồi lại hẹn";
+    let record = |n: usize| {
+        format!("title: {title}\ncriteria: {{H1: met}}\nweaknesses: [{{text: \"{weakness}\", tag: t{n}}}]\n")
+    };
+    let open = |n: usize| format!("can-bo-a/2026-06-1{n}-qua-han.md");
+    let cell = (1..=6).fold(cell_of(""), |cell, n| {
+        let cell = cell.record(&format!("can-bo-a/2026-05-0{n}-xong.md"), &record(n));
+        cell.record(&open(n), &format!("title: {title} và đài\nstatus: doing\ncriteria: {{H2: unmet}}\n"))
+            .record(&format!("can-bo-a/2026-03-1{n}-cu.md"), &format!("title: {title} và đài\nstatus: doing\n"))
+    });
+    let pack = cell.page("print/2026-q2/index.html");
+    let sheet = between(&pack, "id=\"_s-can-bo-a\"", "</section>");
+    let open = between(sheet, "Hạn chế chưa khắc phục xong</h3>", "</li>");
+    assert!(seen(open).ends_with("và phải hoãn nhiều…"), "{open}");
 }

@@ -66,11 +66,11 @@ fn the_work_to_come_is_what_earlier_periods_left_and_what_the_next_one_holds() {
     let due = between(&pack, "id=\"_due\"", "id=\"_conclusions\"");
     assert!(carried.contains("2025-11-20-nam-truoc") && !carried.contains("chua-xong"), "{carried}");
     assert!(due.contains("Việc thuộc quý III/2026 (1)") && due.contains("2026-06-20-ky-sau"), "{due}");
-    assert!(pack.contains("Tiếp tục 1 việc chưa xong của kỳ này"));
-    assert!(pack.contains("2 việc quá hạn chưa xong"), "those of earlier periods are overdue too");
-    let decide = between(&pack, "2 việc quá hạn chưa xong", "</li>");
-    assert!(decide.contains("href=\"#_unfinished\">1 việc của kỳ này</a>"), "{decide}");
-    assert!(decide.contains("href=\"#_carried\">1 việc của các kỳ trước chuyển sang</a>"), "{decide}");
+    assert!(pack.contains("Tiếp tục 1\u{a0}việc chưa xong của kỳ này"));
+    assert!(pack.contains("2\u{a0}việc quá hạn chưa xong"), "those of earlier periods are overdue too");
+    let decide = between(&pack, "2\u{a0}việc quá hạn chưa xong", "</li>");
+    assert!(decide.contains("href=\"#_unfinished\">1\u{a0}việc của kỳ này</a>"), "{decide}");
+    assert!(decide.contains("href=\"#_carried\">1\u{a0}việc của các kỳ trước chuyển sang</a>"), "{decide}");
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn a_sheet_names_open_weaknesses_as_far_as_there_is_room_and_says_where_the_rest
         "{whole}"
     );
     let part = sheet(&[&short[..], &["Thiếu số liệu", "Quên gửi Văn phòng"]].concat());
-    assert!(part.contains("và 2 hạn chế nữa, nêu ở sổ «Ưu điểm, hạn chế»"), "{part}");
+    assert!(part.contains("và 2\u{a0}hạn chế nữa, nêu ở sổ «Ưu điểm, hạn chế»"), "{part}");
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn the_first_page_counts_who_wrote_and_names_what_nobody_claims() {
     let cell = cell.record("can-bo-a/2026-05-20-hai.md", "criteria: {H1: met}");
     let page = cell.page("print/2026-q2/index.html");
     let first = between(&page, "id=\"_cell\"", "id=\"_grid\"");
-    assert!(first.contains("2 nhật ký</a> của 1 trong 4 đảng viên."), "{first}");
+    assert!(first.contains("2 nhật ký</a> của 1 trong 4\u{a0}đảng viên."), "{first}");
     let unclaimed = between(first, "Chưa có đảng viên nào tự nhận: ", "</li>");
     assert!(unclaimed.contains("H2") && !unclaimed.contains("H1") && !unclaimed.contains("C6"), "{unclaimed}");
     let review = cell.page("print/2026/can-bo-a/index.html");
@@ -432,7 +432,7 @@ fn papers_are_worded_as_an_official_paper_is() {
     let pack = story(cell_of("")).page("print/2026-q2/index.html");
     for text in [
         "thực hiện “05 Hiểu – 06 Cần”, quý II/2026",
-        "1 việc đúng hạn</a>; <a href=\"#_tasks\">1 việc chậm",
+        "1\u{a0}việc đúng hạn</a>; <a href=\"#_tasks\">1\u{a0}việc chậm",
         "<li>Đảng bộ cơ quan (để báo cáo),</li>",
         "PHIẾU CÔNG VIỆC, quý II/2026",
         "Trong kỳ có <a href",

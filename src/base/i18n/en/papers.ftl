@@ -116,6 +116,7 @@ paper-sheet = MEMBER'S SHEET
 paper-sheet-empty = No log counts in this period
 paper-sheet-position = Position:
 paper-sheet-holds = The period has { $records }
+paper-sheet-away = Away from { $from } until { $until }
 paper-sheet-tasks = Latest tasks of the period
 paper-sheet-open = Weaknesses not yet overcome
 paper-sheet-open-more = and { $count } more weaknesses, told in the ledger “{ ledger-weaknesses }”

@@ -116,6 +116,7 @@ paper-sheet = PHIẾU CÔNG VIỆC
 paper-sheet-empty = Trong kỳ không có nhật ký nào được tính
 paper-sheet-position = Chức vụ:
 paper-sheet-holds = Trong kỳ có { $records }
+paper-sheet-away = Vắng từ { $from } đến { $until }
 paper-sheet-tasks = Công việc gần nhất trong kỳ
 paper-sheet-open = Hạn chế chưa khắc phục xong
 paper-sheet-open-more = và { $count } hạn chế nữa, nêu ở sổ «{ ledger-weaknesses }»

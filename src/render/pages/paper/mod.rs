@@ -11,6 +11,8 @@ mod sheet;
 mod todo;
 mod words;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 pub use pack::{Part, is_kept, kept, parts, render as render_pack, sheets_of};
@@ -22,7 +24,7 @@ use crate::base::error::Result;
 use crate::base::html::escape;
 use crate::base::i18n::Lang;
 use crate::base::period::Period;
-use crate::render::markup::Markup;
+use crate::render::markup::{Markup, shortened};
 use crate::render::phrase::Counted;
 use crate::render::route::Route;
 use crate::render::site::Site;
@@ -186,6 +188,15 @@ fn three_facts<'s>(site: &'s Site<'_>) -> [Fact<'s>; 3] {
         (&words.fact_evidenced[0], Share::evidenced),
         (&words.fact_confirmed[0], Share::confirmed),
     ]
+}
+
+/// `text` cut to `letters`, as a mark or a bracket follows it: without its final stop, unless that belongs to a word
+/// like `v.v.` or to dots.
+fn quoted(text: &str, letters: usize) -> Cow<'_, str> {
+    let text = text.trim_end();
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_stop = last.ends_with('.') && last.matches('.').count() == 1;
+    shortened(if is_stop { &text[..text.len() - 1] } else { text }, letters)
 }
 
 /// Lines to write on.

@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use super::notes::Notes;
 use super::sheet::Sheet;
-use super::{Issued, Stationery, are_of_members, criterion_link, grid, lines, style, three_facts};
+use super::{Issued, Stationery, are_of_members, criterion_link, grid, lines, quoted, style, three_facts};
 use crate::base::error::Result;
 use crate::base::period::{Date, Period, PeriodSpan};
 use crate::render::frames::{Place, Section};
-use crate::render::markup::{Markup, shortened};
+use crate::render::markup::Markup;
 use crate::render::pages::frame::Frame;
 use crate::render::parts::Link;
 use crate::render::parts::evidence::fields_to_write;
@@ -438,7 +438,7 @@ impl Writing<'_, '_> {
     fn loop_row(&self, out: &mut Markup, notes: &mut Notes, number: u64, one: &Loop<'_>) {
         out.raw("<tr><td>").digits(number).raw("</td><th scope=\"row\">");
         let naming = self.site.report.named_in(one, self.period.previous());
-        out.text(&shortened(one.words(naming), LETTERS));
+        out.text(&quoted(one.words(naming), LETTERS));
         if let Some(naming) = naming {
             notes.cite(out, naming.record);
         }
@@ -450,7 +450,7 @@ impl Writing<'_, '_> {
     fn weakness(&self, out: &mut Markup, notes: &mut Notes, item: Item) {
         let weakness = &self.site.report.record(item.record).content.weaknesses[item.item];
         let words = weakness.text.as_ref().or(weakness.tag.as_ref());
-        out.text(&shortened(words.map_or("", |words| &words.value), LETTERS));
+        out.text(&quoted(words.map_or("", |words| &words.value), LETTERS));
         notes.cite(out, item.record);
     }
 

@@ -4,11 +4,11 @@
 use serde::Serialize;
 
 use super::notes::Notes;
-use super::{Issued, Stationery, criterion_link, lines, style};
+use super::{Issued, Stationery, criterion_link, lines, quoted, style};
 use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::render::frames::{Place, Section};
-use crate::render::markup::{Markup, shortened};
+use crate::render::markup::Markup;
 use crate::render::pages::frame::Frame;
 use crate::render::parts::evidence::person;
 use crate::render::parts::figures::fraction;
@@ -316,7 +316,7 @@ impl Writing<'_, '_> {
     }
 
     fn say(&self, out: &mut Markup, text: &str) {
-        out.text(&shortened(text, LETTERS));
+        out.text(&quoted(text, LETTERS));
     }
 
     fn criteria(&self, out: &mut Markup, head: &str, criteria: &[usize], after: impl Fn(&mut Markup, usize)) {

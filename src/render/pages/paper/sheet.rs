@@ -1,9 +1,9 @@
 //! A member's page in the pack: the figures of the period, its tasks, what is open, room for words and signatures.
 
 use super::todo::Todo;
-use super::{Stationery, lines};
+use super::{Stationery, lines, quoted};
 use crate::base::period::Period;
-use crate::render::markup::{Markup, shortened};
+use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::figures::ratio_cell;
 use crate::render::parts::member_report;
@@ -101,8 +101,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
         }
         if let Some(away) = site.report.absence(member, self.period) {
             let (from, until) = (away.from.label(site.lang), away.until.label(site.lang));
-            out.raw("; ");
-            site.words.member_away.write(out, &[Fill::Text(&from), Fill::Text(&until)]);
+            out.raw(". ");
+            words.sheet_away.write(out, &[Fill::Text(&from), Fill::Text(&until)]);
         }
         out.raw(".</p>\n");
     }
@@ -157,7 +157,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
     /// The latest tasks in so many lines; returns those that they take.
     fn tasks(&self, out: &mut Markup, records: &[u32], lines: usize) -> usize {
         let site = self.site;
-        let item = |index: &u32, letters| {
+        let item = |index: &u32, letters: usize| {
             let mut item = Markup::new();
             short_task_link(site, &mut item, *index, self.depth, letters);
             item.raw(": ");
@@ -165,7 +165,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
             item.into_string()
         };
         let latest = || records.iter().rev().take(lines + 1);
-        let items = fitted(|letters| latest().map(|index| item(index, letters)).collect(), lines, TASKS);
+        let items = fitted(latest().map(|index| move |letters| item(index, letters)), lines, TASKS);
         out.raw("<h3>").raw(&self.stationery.words.sheet_tasks).raw("</h3>");
         list(out, &items, lines, |out, named| {
             site.words.and_more.write(out, &[Fill::Number((records.len() - named) as u64)]);
@@ -181,16 +181,16 @@ impl<'s, 'a> Sheet<'s, 'a> {
 
     /// The first of these in so many lines; returns those that they take.
     fn weaknesses(&self, out: &mut Markup, open: &[(&Loop<'_>, Naming<'_>)], lines: usize) -> usize {
-        let item = |(one, naming): &(&Loop<'_>, Naming<'_>), letters| {
+        let item = |(one, naming): &(&Loop<'_>, Naming<'_>), letters: usize| {
             let mut item = Markup::new();
-            item.text(&shortened(naming.text.unwrap_or(one.tag), letters));
+            item.text(&quoted(naming.text.unwrap_or(one.tag), letters));
             if one.state != LoopState::Named {
                 item.raw(" (").raw(self.stationery.state(one.state)).raw(")");
             }
             item.into_string()
         };
         let first = || open.iter().take(lines + 1);
-        let items = fitted(|letters| first().map(|one| item(one, letters)).collect(), lines, OPEN);
+        let items = fitted(first().map(|one| move |letters| item(one, letters)), lines, OPEN);
         let words = &self.stationery.words;
         out.raw("<h3>").raw(&words.sheet_open).raw("</h3>");
         list(out, &items, lines, |out, named| words.sheet_open_more.write(out, (open.len() - named) as u64, &[]))
@@ -217,10 +217,17 @@ impl<'s, 'a> Sheet<'s, 'a> {
 }
 
 /// Items with all their words, or with a line for each where `lines` are fewer than `most` and too few for that.
-fn fitted(items: impl Fn(usize) -> Vec<String>, lines: usize, most: usize) -> Vec<String> {
-    let whole = items(LETTERS);
+fn fitted<I: Fn(usize) -> String>(items: impl Iterator<Item = I>, lines: usize, most: usize) -> Vec<String> {
+    let items: Vec<I> = items.collect();
+    let whole: Vec<String> = items.iter().map(|item| item(LETTERS)).collect();
     let is_whole = lines == most || whole.iter().map(|item| height(item)).sum::<usize>() <= lines;
-    if is_whole { whole } else { items(SHORT) }
+    if is_whole { whole } else { items.iter().map(on_a_line).collect() }
+}
+
+/// An item with as many letters as a line holds beside what is said of it.
+fn on_a_line(item: impl Fn(usize) -> String) -> String {
+    let longest = (SHORT..ON_A_LINE).rev().step_by(5).map(&item).find(|item| height(item) == 1);
+    longest.unwrap_or_else(|| item(SHORT))
 }
 
 /// The items that fit into so many lines, and what `more` says when so many of them are named and others are not;

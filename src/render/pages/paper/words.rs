@@ -11,7 +11,8 @@ macro_rules! words {
         phrases: $($phrase:ident($($hole:literal),+))+;
         counted: $($counted:ident)+;
     ) => {
-        /// Texts for markup, escaped; sentences with holes; sentences about a number.
+        /// Texts for markup, escaped; sentences with holes; sentences about a number, which no line
+        /// ends with.
         pub struct PaperWords {
             $(pub $text: String,)+
             $(pub $phrase: Phrase,)+
@@ -25,7 +26,7 @@ macro_rules! words {
                 Self {
                     $($text: escape(&catalog.text(&key(stringify!($text)))),)+
                     $($phrase: Phrase::of(catalog, &key(stringify!($phrase)), &[$($hole),+]),)+
-                    $($counted: Counted::of(catalog, &key(stringify!($counted)), &[]),)+
+                    $($counted: Counted::of(catalog, &key(stringify!($counted)), &[]).bound(),)+
                 }
             }
         }
@@ -44,7 +45,7 @@ words! {
     phrases:
         subject("rubric", "period") lead("from", "until", "members", "records", "writers") as_of("date")
         strong_line("criteria") weak_line("criteria") unclaimed_line("criteria") weak_how("criterion", "fields")
-        sheet_holds("records") grid_caption("period") due_in("period") sheets_of("from", "until") due_line("date")
+        sheet_holds("records") sheet_away("from", "until") grid_caption("period") due_in("period") sheets_of("from", "until") due_line("date")
         of_kinds("kinds") raised_line("date", "rater", "person", "criterion", "level") shared_line("criterion", "cell", "own")
         review_sums("records", "claimed", "evidenced", "confirmed");
     counted:
