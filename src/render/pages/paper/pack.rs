@@ -409,7 +409,7 @@ impl Writing<'_, '_> {
             out.raw("<tr><td>").digits(number).raw("</td><th scope=\"row\">");
             self.weakness(&mut out, notes, *item);
             if *recurs {
-                out.raw(" (").raw(&self.words.words.again).raw(")");
+                out.raw(" <span class=\"fate\">(").raw(&self.words.words.again).raw(")</span>");
             }
             out.raw("</th><td>").raw(self.name_of(item.record)).raw("</td></tr>");
         }
