@@ -71,6 +71,11 @@ fn seen(name: &str) -> String {
     letters.flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric() && !is_blank_letter(*c)).map(plain).collect()
 }
 
+/// Characters without a shape, with which a word looks as it does without them.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// Letters without a shape, which Unicode has to fill places of Korean syllables.
 fn is_blank_letter(c: char) -> bool {
     matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')

@@ -1,6 +1,7 @@
 //! Marks of secrecy, telephone and identity numbers.
 
 use super::{Case, Facts};
+use crate::base::alike::is_unseen;
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
@@ -78,10 +79,6 @@ fn belong_together(between: &str) -> bool {
 /// Whether a character may be part of a word without being a letter: combining marks, and what cannot be seen.
 fn is_joined_quietly(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c) || is_unseen(c)
-}
-
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {

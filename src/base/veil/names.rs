@@ -6,8 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Found;
-use super::words::{Word, is_of_word, is_unseen, words_from};
-use crate::base::alike::spoken;
+use super::words::{Word, is_of_word, words_from};
+use crate::base::alike::{is_unseen, spoken};
 
 /// A name of fewer words is looked for in small letters too only if nobody would take it for an ordinary phrase.
 const WORDS_OF_NO_PHRASE: usize = 3;

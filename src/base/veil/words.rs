@@ -1,5 +1,7 @@
 //! The words of a text, and what may stand between those of one name.
 
+use crate::base::alike::is_unseen;
+
 /// Signs of emphasis, which no reader sees.
 const EMPHASIS: [char; 4] = ['*', '_', '~', '`'];
 
@@ -21,11 +23,6 @@ pub(super) struct Word<'t> {
 /// nobody sees. The letter that looks like an apostrophe is none.
 pub(super) fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() && c != '\u{2bc}' || matches!(c, '\u{300}'..='\u{36f}') || is_unseen(c)
-}
-
-/// Characters without a shape.
-pub(super) fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 pub(super) fn word_length(text: &str) -> usize {
