@@ -1,8 +1,8 @@
 //! A record as written: every field that could be read, with its place. Nothing is compared with roster or rubric yet.
 
 use super::fields;
-use super::reader::{CLAIM_KEYS, Map, Reader, WrittenDate, known_key};
-use super::words;
+use super::reader::{Map, Reader, WrittenDate};
+use super::words::{self, CLAIM_KEYS, known_key};
 use super::yaml::{Key, Kind as NodeKind, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::{Span, Spanned, Text};

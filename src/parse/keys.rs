@@ -3,8 +3,8 @@
 use super::draft::KEYS;
 use super::fields::ITEMS;
 use super::rating::RATING_KEYS;
-use super::reader::CLAIM_KEYS;
 use super::review::{REVIEW_KEYS, VERDICT_KEYS};
+use super::words::CLAIM_KEYS;
 use super::{accepted, rubric, settings};
 
 /// A kind of map and its keys.

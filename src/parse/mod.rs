@@ -34,10 +34,11 @@ pub use keys::{Keys, keys};
 pub use meant::plain_or_quoted;
 pub use plain::{Value, front_matter_and_body, key_among, value, word_id};
 pub use rating::{RATING_KEYS, RatingKeys};
-pub use reader::{WrittenDate, known_key};
+pub use reader::WrittenDate;
 pub use review::{REVIEW_KEYS, ReviewKeys};
 pub use rubric::{built_in, rubric};
 pub use settings::settings;
+pub use words::known_key;
 
 /// The word that every mark of secrecy ends with.
 pub const MARK_OF_SECRECY: &str = "MẬT";

@@ -1,6 +1,6 @@
 //! Front matter as plain values without places, for whoever takes a log apart to begin another.
 
-use super::reader::known_key;
+use super::words::known_key;
 use super::yaml::{Kind, Node};
 use super::{front_matter, words, yaml};
 

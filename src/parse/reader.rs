@@ -11,9 +11,6 @@ use super::{comment, unknown, words};
 /// A date as written: `None` inside when it was written but cannot be read.
 pub type WrittenDate = Spanned<Option<Date>>;
 
-/// What may be said of one claim.
-pub const CLAIM_KEYS: &[&str] = &["level", "evidence", "reason"];
-
 /// A map whose keys were recognised.
 pub struct Map<'n, 'a> {
     /// Where it stands.
@@ -99,7 +96,7 @@ impl<'t> Reader<'t> {
         let mut map = Map { span: node.span, entries: Vec::with_capacity(entries.len()) };
         let mut others = Vec::new();
         for (key, value) in entries {
-            match known_key(&key.text, keys) {
+            match words::known_key(&key.text, keys) {
                 None => others.push(key),
                 Some(known) => match map.entries.iter().find(|(name, ..)| *name == known) {
                     Some((_, first, _)) => {
@@ -252,18 +249,6 @@ impl<'t> Reader<'t> {
         let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key).arg("expected", expected);
         self.fault(fault.arg("found", found).arg("next", next).arg("line-to-paste", line));
     }
-}
-
-/// The key of `keys` of which `written` is a spelling.
-pub fn known_key(written: &str, keys: &[&'static str]) -> Option<&'static str> {
-    let exact = keys.iter().find(|key| **key == written);
-    exact.copied().or_else(|| {
-        let spelled = words::key(written).filter(|key| keys.contains(key));
-        spelled.or_else(|| {
-            let folded = words::folded(written);
-            keys.iter().copied().find(|key| key.bytes().filter(|b| !matches!(b, b'_' | b'-')).eq(folded.bytes()))
-        })
-    })
 }
 
 /// What `read` makes of the items, in a list that takes no more room than it needs: a large cell keeps a million.

@@ -1,7 +1,6 @@
 //! Keys that no map knows: what their writer may have meant, and the line to write instead.
 
-use super::reader::{CLAIM_KEYS, known_key};
-use super::words;
+use super::words::{self, CLAIM_KEYS, known_key};
 use super::yaml::Key;
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::keys::KEYS;

@@ -16,6 +16,9 @@ use crate::model::record::{Kind, Status};
 use crate::model::review::Rater;
 use crate::model::rubric::LevelId;
 
+/// What may be said of one claim.
+pub const CLAIM_KEYS: &[&str] = &["level", "evidence", "reason"];
+
 /// Words that people write for a key and that no rule leads to it.
 const SLIPS: &[(&str, &str)] = &[
     ("ai giao", "người giao"),
@@ -226,6 +229,18 @@ pub fn yes_or_no(written: &str) -> Option<bool> {
         Words::new([(true, "true"), (false, "false"), (true, "yes"), (false, "no"), (true, "có"), (false, "không")])
     });
     WORDS.find(written)
+}
+
+/// The key of `keys` of which `written` is a spelling.
+pub fn known_key(written: &str, keys: &[&'static str]) -> Option<&'static str> {
+    let exact = keys.iter().find(|key| **key == written);
+    exact.copied().or_else(|| {
+        let spelled = key(written).filter(|key| keys.contains(key));
+        spelled.or_else(|| {
+            let folded = folded(written);
+            keys.iter().copied().find(|key| key.bytes().filter(|b| !matches!(b, b'_' | b'-')).eq(folded.bytes()))
+        })
+    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! alone; what stands between is the same.
 
 mod grid;
+mod heights;
 mod notes;
 mod pack;
 mod self_review;

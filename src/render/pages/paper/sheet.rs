@@ -1,5 +1,6 @@
 //! A member's page in the pack: the figures of the period, its tasks, what is open, room for words and signatures.
 
+use super::heights::{ON_A_LINE, height};
 use super::todo::Todo;
 use super::{Stationery, lines, quoted};
 use crate::base::period::Period;
@@ -25,10 +26,6 @@ const OPEN: usize = 5;
 /// Lines of tasks beside however much else there is, and of weaknesses beside however many tasks.
 const LEAST_TASKS: usize = 2;
 const LEAST_OPEN: usize = 3;
-
-/// Letters on a line, and those whose room the indent of the first one takes.
-const ON_A_LINE: usize = 85;
-const INDENT: usize = 5;
 
 /// Letters that fit beside each other above a signature.
 const SIGNATURE: usize = 30;
@@ -58,7 +55,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
         let records = &site.report.sums(Scope::Member(member), Some(self.period)).records;
         let (open, room) = (self.open(member), self.lines(member));
         // However much is to be done, a line is left for weaknesses beside those for tasks.
-        let todo = Todo::of(self, member, room - LEAST_TASKS - 1);
+        let todo = Todo::of(self.site, self.stationery, (member, self.period), self.depth, room - LEAST_TASKS - 1);
         let free = room.saturating_sub(todo.least());
         let mut used = 0;
         if !records.is_empty() {
@@ -247,10 +244,4 @@ fn list(out: &mut Markup, items: &[String], lines: usize, more: impl FnOnce(&mut
     }
     out.raw("</ul>\n");
     height(named)
-}
-
-/// The lines that an item takes, by what a reader sees of it.
-pub(super) fn height(item: &str) -> usize {
-    let shown = item.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
-    (shown.map(|words| words.chars().count()).sum::<usize>() + INDENT).div_ceil(ON_A_LINE)
 }

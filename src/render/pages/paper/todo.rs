@@ -1,7 +1,8 @@
 //! What a sheet says is to be done next, in the lines that the rest of it leaves: open tasks with their days, criteria.
 
 use super::Stationery;
-use super::sheet::{Sheet, height};
+use super::heights::height;
+use crate::base::period::Period;
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::timed::Timed;
@@ -31,9 +32,15 @@ pub(super) struct Todo<'s, 'a> {
 
 impl<'s, 'a> Todo<'s, 'a> {
     /// Of `member`, on the sheet of a period, in so many lines if brief titles make that possible.
-    pub(super) fn of(sheet: &Sheet<'s, 'a>, member: usize, room: usize) -> Self {
-        let (site, stationery, words) = (sheet.site, sheet.stationery, &sheet.stationery.words);
-        let open = site.report.unfinished(member, sheet.period);
+    pub(super) fn of(
+        site: &'s Site<'a>,
+        stationery: &'s Stationery,
+        (member, period): (usize, Period),
+        depth: usize,
+        room: usize,
+    ) -> Self {
+        let words = &stationery.words;
+        let open = site.report.unfinished(member, period);
         let mut tasks = vec![
             Timed::kept(&words.next_finish, open.overdue),
             Timed::kept(&words.next_carried, open.carried),
@@ -41,9 +48,9 @@ impl<'s, 'a> Todo<'s, 'a> {
             Timed::kept(&words.next_progress, open.drifting),
         ];
         tasks.retain(|kind| !kind.tasks.is_empty());
-        let missing: Missing<'_> = site.report.missing(member, Some(sheet.period));
+        let missing: Missing<'_> = site.report.missing(member, Some(period));
         // What lies ahead cannot have been claimed.
-        let has_begun = site.report.has_begun(sheet.period);
+        let has_begun = site.report.has_begun(period);
         let places = |criteria: Vec<(usize, Vec<u32>)>| criteria.into_iter().map(|(place, _)| place).collect();
         let mut criteria = vec![
             (words.next_evidence.as_str(), places(missing.unevidenced)),
@@ -51,7 +58,7 @@ impl<'s, 'a> Todo<'s, 'a> {
             (words.next_unmet.as_str(), places(missing.unmet)),
         ];
         criteria.retain(|(_, places)| !places.is_empty());
-        let full = Self { site, stationery, depth: sheet.depth, letters: LETTERS, tasks, criteria };
+        let full = Self { site, stationery, depth, letters: LETTERS, tasks, criteria };
         if full.least() <= room { full } else { Self { letters: BRIEF, ..full } }
     }
 
