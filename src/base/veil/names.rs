@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Found;
 use super::words::{Word, is_of_word, words_from};
 use crate::base::alike::{is_unseen, spoken};
+use crate::base::text::fold;
 
 /// A name of fewer words is looked for in small letters too only if nobody would take it for an ordinary phrase.
 const WORDS_OF_NO_PHRASE: usize = 3;
@@ -114,8 +114,8 @@ fn parts(name: &str) -> Vec<Part> {
         let signs = if parts.is_empty() { String::new() } else { signs.collect() };
         let end = start + super::word_length(&rest[start..]);
         let word = &rest[start..end];
-        let bare: String = key(word).nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect();
-        parts.push(Part { keys: [key(word), bare], is_capital: word.starts_with(char::is_uppercase), signs });
+        let key = key(word);
+        parts.push(Part { keys: [key.clone(), fold(&key)], is_capital: word.starts_with(char::is_uppercase), signs });
         rest = &rest[end..];
     }
     let is_no_phrase = parts.len() >= WORDS_OF_NO_PHRASE;
@@ -130,10 +130,6 @@ fn key(word: &str) -> String {
         return key(&word.replace(is_unseen, ""));
     }
     spoken(word).replace('ð', "đ")
-}
-
-fn plain(c: char) -> char {
-    if c == 'đ' { 'd' } else { c }
 }
 
 /// With which letters words begin, and how many they have: most words of a text are told from names by this.
