@@ -428,12 +428,30 @@ fn packs_of_months_are_kept_for_a_year_and_those_of_longer_periods_for_good() {
 }
 
 #[test]
+fn the_home_page_leads_to_the_papers_of_the_month_that_the_next_meeting_looks_back_on() {
+    let home = |as_of: &str, months: &[u8]| {
+        let settings = SETTINGS.replace("as_of: 2026-06-30", &format!("as_of: {as_of}"));
+        let cell = CellTest::new().file("hieucan.yaml", &settings);
+        let log = |cell: CellTest, month: &u8| {
+            cell.record(&format!("can-bo-a/2026-{month:02}-01-viec.md"), "criteria: {H1: met}\nstatus: doing\n")
+        };
+        months.iter().fold(cell, log).page("index.html")
+    };
+    let may = "href=\"print/2026-05/index.html\">Tài liệu họp tháng 5/2026</a>";
+    let june = "href=\"print/2026-06/index.html\">Tài liệu họp tháng 6/2026</a>";
+    assert!(home("2026-06-15", &[5, 6]).contains(may), "the meeting of June looks back on May");
+    assert!(home("2026-06-16", &[5, 6]).contains(june), "it is over by now");
+    assert!(home("2026-06-15", &[6]).contains(june) && home("2026-06-16", &[5]).contains(may));
+    assert!(!home("2026-06-15", &[4]).contains("Tài liệu họp"));
+}
+
+#[test]
 fn papers_are_worded_as_an_official_paper_is() {
     let pack = story(cell_of("")).page("print/2026-q2/index.html");
     for text in [
         "thực hiện “05 Hiểu – 06 Cần”, quý II/2026",
         "1\u{a0}việc đúng hạn</a>; <a href=\"#_tasks\">1\u{a0}việc chậm",
-        "<li>Đảng bộ cơ quan (để báo cáo),</li>",
+        "<li>Đảng ủy cơ quan (để báo cáo),</li>",
         "PHIẾU CÔNG VIỆC, quý II/2026",
         "Trong kỳ có <a href",
     ] {

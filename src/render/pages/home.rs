@@ -153,16 +153,17 @@ fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
         ("way-outputs", ledger(Ledger::Outputs, None)),
         ("way-weaknesses", ledger(Ledger::Weaknesses, has_loops.then_some("_loops"))),
     ]);
-    let month = Period::month_of(site.report.as_of());
-    if site.report.periods(Scope::Cell).contains(&month) {
-        ways.push(("way-papers", Route::Pack(month, 1).href_at(0, None)));
+    let mut out = Markup::new();
+    let mut way = |label: &str, href: &str| {
+        out.raw("<li><a href=\"").raw(href).raw("\">").text(label).raw("</a></li>");
+    };
+    ways.iter().for_each(|(key, href)| way(&site.catalog.text(key), href));
+    if let Some(month) = site.report.meeting_month() {
+        let label = site.catalog.format("way-papers", &[("period", site.within_sentence(month).into())]);
+        way(&label, &Route::Pack(month, 1).href_at(0, None));
     }
     if !site.report.is_public() {
-        ways.push(("write-title", Route::New.href_at(0, None)));
-    }
-    let mut out = Markup::new();
-    for (key, href) in ways {
-        out.raw("<li><a href=\"").raw(&href).raw("\">").text(&site.catalog.text(key)).raw("</a></li>");
+        way(&site.catalog.text("write-title"), &Route::New.href_at(0, None));
     }
     out.finish()
 }

@@ -31,7 +31,19 @@ pub struct Pack<'r> {
     pub later: usize,
 }
 
+/// The last day of a month on which its meeting may still be to come: until then the papers of the month before are sought.
+const MEETING_BY: u8 = 15;
+
 impl Report<'_> {
+    /// The month that the monthly meeting looks back on: in the first half of a month the month before. None without
+    /// records in these two.
+    pub fn meeting_month(&self) -> Option<Period> {
+        let (.., day) = self.as_of().parts();
+        let this = Period::month_of(self.as_of());
+        let sought = if day <= MEETING_BY { [this.previous(), this] } else { [this, this.previous()] };
+        sought.into_iter().find(|month| !self.sums(Scope::Cell, Some(*month)).records.is_empty())
+    }
+
     /// The pack of `period`.
     pub fn pack(&self, period: Period) -> Pack<'_> {
         let tasks = &self.sums(Scope::Cell, Some(period)).records;

@@ -64,8 +64,16 @@ struct Letterhead {
 #[derive(Serialize)]
 struct Signing<'s> {
     form: &'static str,
-    parent: Option<&'s str>,
+    above: Option<String>,
     name: &'s str,
+}
+
+/// Who receives papers for an organisation above: a đảng bộ is led by its đảng ủy, and papers go to that.
+fn committee_of(organisation: &str) -> String {
+    match organisation.trim().strip_prefix("Đảng bộ ") {
+        Some(rest) => format!("Đảng ủy {rest}"),
+        None => organisation.to_owned(),
+    }
 }
 
 impl Stationery {
@@ -88,7 +96,7 @@ impl Stationery {
         let secretary =
             site.report.secretary().and_then(|one| site.report.members().iter().position(|m| m.id == one.id));
         let name = secretary.map_or("", |place| &site.member(place).name);
-        let signing = Signing { form, parent: cell.parent.as_deref(), name };
+        let signing = Signing { form, above: cell.parent.as_deref().map(committee_of), name };
         Ok(Self {
             words: PaperWords::of(site.catalog),
             letterheads: [letterhead(Issued::ByCell)?, letterhead(Issued::ByMember)?],
