@@ -100,7 +100,7 @@ words! {
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
         evidence_rule("fields", "criterion") evidence_fields("fields") plan_sum("from", "until", "days") plan_coordination("days") plan_approval("days")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")
-        silent_since("date") due_on("date")
+        silent_since("date") never_told("date") due_on("date")
         card_any_period("count") since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period")
         left_moved("period");
     counted:

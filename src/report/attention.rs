@@ -1,7 +1,7 @@
 //! What needs somebody's attention on the as-of date.
 
 use super::{Loop, Points, Repeat, Report, Review, Scope, Standing, Timeliness};
-use crate::base::period::Period;
+use crate::base::period::{Date, Period};
 
 /// Places of records and criteria, each list in an order that ranks nobody: by date or by the rubric.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -115,12 +115,17 @@ impl<'a> Report<'a> {
         counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect()
     }
 
-    /// The day of the latest progress entry of a record up to the as-of date, or the day it was assigned.
-    pub fn last_progress(&self, record: u32) -> crate::base::period::Date {
-        let record = self.record(record);
-        let entries = record.content.progress.iter().filter_map(|entry| entry.on.as_ref().map(|on| on.value));
-        let latest = entries.filter(|on| *on <= self.as_of()).max();
-        latest.map_or(record.schedule.assigned, |on| on.max(record.schedule.assigned))
+    /// The day since which a record says nothing: of its latest progress entry, else the day it was assigned.
+    pub fn last_progress(&self, record: u32) -> Date {
+        let assigned = self.record(record).schedule.assigned;
+        self.progress_written(record).map_or(assigned, |on| on.max(assigned))
+    }
+
+    /// The day of the latest progress entry of a record up to the as-of date, if it has one.
+    pub fn progress_written(&self, record: u32) -> Option<Date> {
+        let entries = &self.record(record).content.progress;
+        let days = entries.iter().filter_map(|entry| entry.on.as_ref().map(|on| on.value));
+        days.filter(|on| *on <= self.as_of()).max()
     }
 }
 

@@ -442,7 +442,9 @@ fn the_home_page_leads_to_the_papers_of_the_month_that_the_next_meeting_looks_ba
     assert!(home("2026-06-15", &[5, 6]).contains(may), "the meeting of June looks back on May");
     assert!(home("2026-06-16", &[5, 6]).contains(june), "it is over by now");
     assert!(home("2026-06-15", &[6]).contains(june) && home("2026-06-16", &[5]).contains(may));
-    assert!(!home("2026-06-15", &[4]).contains("Tài liệu họp"));
+    let quarter = "href=\"print/2026-q2/index.html\">Tài liệu họp quý II/2026</a>";
+    assert!(home("2026-06-15", &[4]).contains(quarter), "no month has any");
+    assert!(!home("2026-06-15", &[]).contains("Tài liệu họp"));
 }
 
 #[test]

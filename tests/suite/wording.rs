@@ -53,6 +53,37 @@ fn of_many_logs_in_error_the_rest_is_told_and_leads_to_all() {
 }
 
 #[test]
+fn of_many_open_or_late_tasks_the_rest_leads_to_all_of_their_kind() {
+    let overdue = |cell: CellTest, n: usize| {
+        cell.record(&format!("can-bo-a/2026-04-{:02}-treo.md", 10 + n), "status: doing\ndue: 2026-05-20")
+    };
+    let late = |cell: CellTest, n: usize| {
+        cell.record(&format!("can-bo-a/2026-05-{:02}-cham.md", 10 + n), "due: 2026-05-22\ndone: 2026-05-25")
+    };
+    let cell = (1..=8).fold((1..=7).fold(CellTest::new(), overdue), late);
+    let home = part(&cell.page("index.html"), "<ul class=\"rows\">", "</ul>").to_owned();
+    let rest = |count: usize, link: &str| {
+        let row = part(&home, &format!("và {count} mục nữa"), "</li>").to_owned();
+        assert!(row.contains(link), "{row}");
+    };
+    rest(2, "<a href=\"ledgers/deadlines/index.html#_open\">Thời hạn, tiến độ</a>");
+    rest(3, "<a href=\"periods/2026-q2/index.html#_time\">Quý II/2026</a>");
+}
+
+#[test]
+fn a_task_that_was_never_told_about_since_it_was_assigned_is_not_said_to_have_been() {
+    let note = |story: &str| {
+        let cell =
+            CellTest::new().record("can-bo-a/2026-04-01-viec.md", &format!("status: doing\ndue: 2026-05-20\n{story}"));
+        part(&cell.page("index.html"), "<p class=\"rows__note\">", "</p>").to_owned()
+    };
+    let silent = note("");
+    assert!(silent.contains("hạn 20/5/2026 · chưa ghi tiến độ lần nào, giao ngày 01/4/2026"), "{silent}");
+    let told = note("progress: [{on: 2026-05-02, note: Xong bước đầu}]");
+    assert!(told.contains("ghi tiến độ lần cuối 02/5/2026"), "{told}");
+}
+
+#[test]
 fn a_note_on_logs_in_error_is_a_sentence_where_it_stands_alone() {
     let cell = with_faulty(1);
     for path in

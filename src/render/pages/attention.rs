@@ -112,33 +112,20 @@ impl<'s, 'a> Rows<'s, 'a> {
         );
     }
 
-    /// Tasks that are not named, by the years in which they count.
-    pub fn rest(&mut self, tasks: &[u32]) {
-        if tasks.is_empty() {
+    /// How many tasks are not named, and the part of a page, so called, that has them among all of their kind.
+    pub fn rest(&mut self, count: usize, (place, part, called): (Route<'_>, &str, &str)) {
+        if count == 0 {
             return;
         }
         let depth = self.depth;
-        let mut years: Vec<(Period, u64)> = Vec::new();
-        for index in tasks {
-            let Some(year) = self.site.report.record(*index).month().map(|month| month.longer()[2]) else { continue };
-            match years.iter_mut().find(|(known, _)| *known == year) {
-                Some((_, count)) => *count += 1,
-                None => years.push((year, 1)),
-            }
-        }
-        years.sort();
         self.row(
             |site, out| {
                 out.raw("<span>");
-                site.words.and_more.write(out, &[Fill::Number(tasks.len() as u64)]);
+                site.words.and_more.write(out, &[Fill::Number(count as u64)]);
                 out.raw("</span>");
             },
-            |site, out| {
-                for (i, (year, count)) in years.iter().enumerate() {
-                    out.raw(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
-                    out.href(&Route::Period(*year), depth, Some("_time")).raw("\">").period(*year, site.lang);
-                    out.raw("</a> (").number(*count, site.lang).raw(")");
-                }
+            |_, out| {
+                out.raw("<a href=\"").href(&place, depth, Some(part)).raw("\">").text(called).raw("</a>");
             },
             |_, _| {},
         );
@@ -375,8 +362,11 @@ fn task_note(site: &Site<'_>, out: &mut Markup, index: u32) {
     }
     if record.schedule.done.is_none() {
         out.raw(" · ");
-        let last = site.report.last_progress(index).label(site.lang);
-        site.words.silent_since.write(out, &[Fill::Text(&last)]);
+        let (phrase, day) = match site.report.progress_written(index) {
+            Some(on) => (&site.words.silent_since, on),
+            None => (&site.words.never_told, record.schedule.assigned),
+        };
+        phrase.write(out, &[Fill::Text(&day.label(site.lang))]);
     }
 }
 

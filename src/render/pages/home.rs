@@ -158,9 +158,9 @@ fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
         out.raw("<li><a href=\"").raw(href).raw("\">").text(label).raw("</a></li>");
     };
     ways.iter().for_each(|(key, href)| way(&site.catalog.text(key), href));
-    if let Some(month) = site.report.meeting_month() {
-        let label = site.catalog.format("way-papers", &[("period", site.within_sentence(month).into())]);
-        way(&label, &Route::Pack(month, 1).href_at(0, None));
+    if let Some(period) = site.report.meeting_period() {
+        let label = site.catalog.format("way-papers", &[("period", site.within_sentence(period).into())]);
+        way(&label, &Route::Pack(period, 1).href_at(0, None));
     }
     if !site.report.is_public() {
         way(&site.catalog.text("write-title"), &Route::New.href_at(0, None));
@@ -171,11 +171,13 @@ fn ways(site: &Site<'_>, criteria: &str) -> Html<'static> {
 fn attention_rows(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'static> {
     let mut rows = Rows::new(site, 0);
     rows.faulty(&attention.faulty, NAMED);
-    for tasks in [&attention.overdue, &attention.drifting, &attention.late] {
-        for index in tasks.iter().take(NAMED) {
-            rows.task(*index);
-        }
-        rows.rest(tasks.get(NAMED..).unwrap_or_default());
+    let (ledger, period) = (site.catalog.text("ledger-deadlines"), quarter.label(site.lang));
+    let open = || (Route::Ledger(Ledger::Deadlines.id()), "_open", ledger.as_str());
+    let of_quarter = (Route::Period(quarter), "_time", period.as_str());
+    let kinds = [(&attention.overdue, open()), (&attention.drifting, open()), (&attention.late, of_quarter)];
+    for (tasks, place) in kinds {
+        tasks.iter().take(NAMED).for_each(|index| rows.task(*index));
+        rows.rest(tasks.len().saturating_sub(NAMED), place);
     }
     rows.unevidenced(quarter, &attention.unevidenced);
     rows.weak(quarter, &attention.weak);

@@ -35,13 +35,14 @@ pub struct Pack<'r> {
 const MEETING_BY: u8 = 15;
 
 impl Report<'_> {
-    /// The month that the monthly meeting looks back on: in the first half of a month the month before. None without
-    /// records in these two.
-    pub fn meeting_month(&self) -> Option<Period> {
+    /// The period that the next meeting looks back on: in the first half of a month the month before, else the running
+    /// one; without records in either the quarter that the site opens with.
+    pub fn meeting_period(&self) -> Option<Period> {
         let (.., day) = self.as_of().parts();
         let this = Period::month_of(self.as_of());
         let sought = if day <= MEETING_BY { [this.previous(), this] } else { [this, this.previous()] };
-        sought.into_iter().find(|month| !self.sums(Scope::Cell, Some(*month)).records.is_empty())
+        let has_records = |period: &Period| !self.sums(Scope::Cell, Some(*period)).records.is_empty();
+        sought.into_iter().chain(self.shown_quarter()).find(has_records)
     }
 
     /// The pack of `period`.

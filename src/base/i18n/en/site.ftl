@@ -137,6 +137,7 @@ kind-planned = planned
 kind-arising = unplanned
 due-on = due { $date }
 silent-since = last progress note { $date }
+never-told = no progress note yet, assigned { $date }
 in-time = done { $done }, due { $due }
 
 # -- members, criteria -------------------------------------------------------------------------------------------

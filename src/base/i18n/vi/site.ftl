@@ -137,6 +137,7 @@ kind-planned = theo kế hoạch
 kind-arising = phát sinh
 due-on = hạn { $date }
 silent-since = ghi tiến độ lần cuối { $date }
+never-told = chưa ghi tiến độ lần nào, giao ngày { $date }
 in-time = hoàn thành { $done }, hạn { $due }
 
 # -- members, criteria -------------------------------------------------------------------------------------------
