@@ -8,7 +8,7 @@ use super::accepted::Accepted;
 use super::located::located;
 use super::{Case, Checked, Facts, dates, evidence, ratings, reviews, severity};
 use crate::base::diagnostic::{Problem, Severity};
-use crate::base::period::{Date, Period};
+use crate::base::period::Date;
 use crate::base::source::Span;
 use crate::base::text::nfc;
 use crate::model::attachment::{Attachments, Finding};
@@ -137,13 +137,17 @@ pub fn checked(
 /// Makes a record of a case without errors, a faulty one of any other, and located problems of its faults.
 pub fn finish(mut case: Case, facts: &Facts) -> Finished {
     let (hidden, secret) = (case.is_hidden(facts), case.is_secret());
+    let month = dates::counting_month(&case, facts).filter(|_| !hidden);
     let problems = located(&mut case, facts);
     let shown = if hidden || secret { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
     let made = match record(case, facts, errors, warnings) {
         Ok(record) => Made::Record(record),
-        Err(case) => Made::Faulty(Box::new(faulty(*case, facts, (errors, warnings), hidden, secret))),
+        Err(case) => {
+            let faulty = faulty(*case, facts, (hidden, secret));
+            Made::Faulty(Box::new(FaultyRecord { errors, warnings, month, ..faulty }))
+        }
     };
     Finished { made, is_concealed: hidden || secret, problems, shown }
 }
@@ -230,7 +234,8 @@ fn level(written: &DraftClaim, rubric: &Rubric) -> (Option<LevelId>, Span) {
     }
 }
 
-fn faulty(case: Case, facts: &Facts, (errors, warnings): (usize, usize), hidden: bool, secret: bool) -> FaultyRecord {
+/// What is kept of a case with errors, but for what its faults say.
+fn faulty(case: Case, facts: &Facts, (hidden, secret): (bool, bool)) -> FaultyRecord {
     let member = case.member.filter(|_| !hidden);
     let id = match member {
         Some(member) => format!("{}/{}", facts.settings.roster.member(member).id, nfc(case.stem())),
@@ -239,15 +244,14 @@ fn faulty(case: Case, facts: &Facts, (errors, warnings): (usize, usize), hidden:
     };
     let draft = case.file.draft;
     let status = draft.status.as_ref().map(|status| status.value);
-    let month = dates::counting_date(&draft).filter(|_| !hidden).map(Period::month_of);
     FaultyRecord {
         id,
         part: case.part,
         path: case.file.source.path,
-        errors,
-        warnings,
+        errors: 0,
+        warnings: 0,
         member,
-        month,
+        month: None,
         cancelled: status == Some(Status::Cancelled) && !hidden,
         readable: (!hidden && !secret).then(|| Box::new(readable(*draft))),
     }

@@ -1,8 +1,8 @@
 //! Dates and status: in their order, within the member's time, and agreeing with each other.
 
-use super::{Case, Facts, is_read};
-use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::period::Date;
+use super::{Case, Facts, is_read, severity};
+use crate::base::diagnostic::{Code, Diagnostic, Severity};
+use crate::base::period::{Date, Period};
 use crate::base::source::Spanned;
 use crate::model::record::Status;
 use crate::parse::{Draft, WrittenDate};
@@ -14,8 +14,20 @@ fn known(written: &Option<WrittenDate>) -> Option<Spanned<Date>> {
 
 /// The date by which a record counts — `done`, else `due`, else `assigned` — when the one that decides can be read.
 pub fn counting_date(draft: &Draft) -> Option<Date> {
-    let deciding = draft.done.as_ref().or(draft.due.as_ref()).or(draft.assigned.as_ref());
-    deciding.and_then(|written| written.value)
+    deciding(draft).and_then(|written| written.value)
+}
+
+fn deciding(draft: &Draft) -> Option<&WrittenDate> {
+    draft.done.as_ref().or(draft.due.as_ref()).or(draft.assigned.as_ref())
+}
+
+/// The month in which a record counts; nothing when the date that decides cannot be read or has itself a fault, such as
+/// the year before: then no period is ruled out.
+pub fn counting_month(case: &Case, facts: &Facts) -> Option<Period> {
+    let written = deciding(&case.file.draft)?;
+    let is_error = |code| severity(facts, code) == Some(Severity::Error);
+    let is_doubtful = case.faults.iter().any(|fault| fault.span == written.span && is_error(fault.code));
+    written.value.filter(|_| !is_doubtful).map(Period::month_of)
 }
 
 fn against(code: Code, date: &Spanned<Date>, other: Date) -> Diagnostic {

@@ -387,7 +387,7 @@ pub struct FaultyRecord {
     pub warnings: usize,
     /// Place of the member in the roster, when readable.
     pub member: Option<usize>,
-    /// The month in which it would count, when the date that decides it is readable.
+    /// The month in which it would count, when the date that decides it is readable and no error is about that date.
     pub month: Option<Period>,
     /// Whether it is cancelled, so that no total misses it.
     pub cancelled: bool,

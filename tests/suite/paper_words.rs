@@ -89,7 +89,10 @@ fn how_tasks_kept_to_their_time_and_whether_they_were_planned_are_two_sentences(
         .record("can-bo-a/2026-06-20-hai.md", "kind: arising\nstatus: doing\ndue: 2026-06-30\n");
     let pack = seen(&cell.page("print/2026-q2/index.html"));
     let timing = between(&pack, "Tiến độ công việc: ", "\n");
-    assert_eq!(timing, "1 việc đúng hạn; 1 việc còn hạn. Trong đó 1 việc theo kế hoạch, 1 việc phát sinh.");
+    assert_eq!(
+        timing,
+        "1 việc đúng hạn; 1 việc đang làm, chưa quá hạn. Trong đó 1 việc theo kế hoạch, 1 việc phát sinh."
+    );
 }
 
 #[test]

@@ -84,6 +84,33 @@ fn a_task_that_was_never_told_about_since_it_was_assigned_is_not_said_to_have_be
 }
 
 #[test]
+fn a_log_whose_date_is_the_error_is_told_beside_every_total_that_it_might_enter() {
+    let told = |story: &str, path: &str| {
+        let cell = CellTest::new().record("can-bo-a/2026-05-10-tot.md", "").record("can-bo-a/2025-03-01-cu.md", "");
+        cell.record("can-bo-a/2026-05-20-nham.md", story).page(path).contains("hưa tính 1 nhật ký lỗi")
+    };
+    let slip = "due: 2026-06-20\ndone: 2025-06-19";
+    for path in ["periods/2026-q2/index.html", "members/can-bo-a/2026-05/index.html", "print/2026/can-bo-a/index.html"]
+    {
+        assert!(told(slip, path) && told("done: 2027-06-19", path) && told("done: 2026-06-31", path), "{path}");
+    }
+    let other = "criteria: {H1: dạt}\ndone: 2026-05-21";
+    assert!(told(other, "periods/2026-q2/index.html") && !told(other, "periods/2025-q1/index.html"));
+}
+
+#[test]
+fn an_open_task_without_a_due_date_is_not_said_to_be_within_one() {
+    let cell = CellTest::new().file(
+        "records/can-bo-a/2026-06-20-viec.md",
+        "---\ntitle: Việc đang làm\nmember: can-bo-a\nassigned: 2026-06-20\n---\n",
+    );
+    for path in ["periods/2026-06/index.html", "print/2026-06/index.html"] {
+        let page = cell.page(path);
+        assert!(page.contains("hưa quá hạn") && !page.contains("còn hạn"), "{path}: {page}");
+    }
+}
+
+#[test]
 fn a_note_on_logs_in_error_is_a_sentence_where_it_stands_alone() {
     let cell = with_faulty(1);
     for path in

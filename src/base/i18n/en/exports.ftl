@@ -47,7 +47,7 @@ export-time-late = late
 export-time-excused = late, cause confirmed
 export-time-overdue = overdue
 export-time-drifting = no recent progress
-export-time-open = open, not yet due
+export-time-open = open, not overdue
 export-time-none = no due date to keep
 
 export-level = Level claimed

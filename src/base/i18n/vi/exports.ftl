@@ -47,7 +47,7 @@ export-time-late = chậm
 export-time-excused = chậm, có lý do được xác nhận
 export-time-overdue = quá hạn
 export-time-drifting = lâu chưa cập nhật
-export-time-open = đang làm, còn hạn
+export-time-open = đang làm, chưa quá hạn
 export-time-none = không tính hạn
 
 export-level = Mức tự nhận
