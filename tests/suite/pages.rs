@@ -402,6 +402,19 @@ fn many_items_of_one_field_have_a_line_each() {
 }
 
 #[test]
+fn lists_of_tasks_name_those_that_arose() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-05-10-mot.md", "kind: arising\n")
+        .record("can-bo-a/2026-05-11-hai.md", "kind: planned\n");
+    for path in ["members/can-bo-a/index.html", "members/can-bo-a/2026/index.html"] {
+        let page = cell.page(path);
+        assert_eq!(page.matches("</a><span class=\"sub\">phát sinh</span></th>").count(), 1, "{path}");
+    }
+    let tasks = cell.page("tasks/index.html");
+    assert_eq!(tasks.matches("<span class=\"sub\">Nguyễn Văn An · phát sinh</span>").count(), 1, "{tasks}");
+}
+
+#[test]
 fn the_home_page_of_twenty_members_is_at_most_60_kb() {
     let roster: String =
         (1..=20).map(|n| format!("  - {{id: dang-vien-so-{n:02}, name: Nguyễn Thị Hồng Phương {n}}}\n")).collect();

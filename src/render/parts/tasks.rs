@@ -7,7 +7,7 @@ use crate::render::paging::ROWS_ON_A_PAGE;
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Entry, Status};
+use crate::report::{Entry, Kind, Status};
 
 /// Whether the rows of a list name the member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,14 +34,23 @@ fn record_row(site: &Site<'_>, out: &mut Markup, index: u32, members: Members, d
     let record = site.report.record(index);
     out.raw("<tr><th scope=\"row\">");
     task_link(site, out, index, depth, None);
-    if members == Members::Named {
-        out.raw("<span class=\"sub\">").raw(site.name(record.member)).raw("</span>");
-    }
+    below_title(site, out, index, (members == Members::Named).then(|| site.name(record.member)));
     out.raw("</th>");
     dates(site, out, index);
     let (claimed, counted) = site.report.claimed_criteria(index);
     out.raw("<td class=\"num\">").number(claimed as u64, site.lang).raw("/").number(counted as u64, site.lang);
     out.raw("</td></tr>");
+}
+
+/// Below a title the member, and that the task arose beside the plan.
+fn below_title(site: &Site<'_>, out: &mut Markup, index: u32, member: Option<&str>) {
+    let arose = site.report.record(index).kind == Some(Kind::Arising);
+    let kind = arose.then_some(&*site.words.kind_arising);
+    let between = if member.is_some() && kind.is_some() { " · " } else { "" };
+    if member.is_some() || kind.is_some() {
+        out.raw("<span class=\"sub\">").raw(member.unwrap_or_default()).raw(between);
+        out.raw(kind.unwrap_or_default()).raw("</span>");
+    }
 }
 
 /// The cells of the three dates and of how the task kept to them.
@@ -134,6 +143,7 @@ pub fn marked_rows(site: &Site<'_>, records: &[u32], first: usize, depth: usize)
         out.raw("<tr id=\"_t").raw(&n.to_string()).raw("\"><td class=\"num\">").number(n as u64, site.lang);
         out.raw("</td><th scope=\"row\">");
         task_link(site, &mut out, *index, depth, None);
+        below_title(site, &mut out, *index, None);
         out.raw("</th>");
         let schedule = site.report.record(*index).schedule;
         date_cell(site, &mut out, schedule.done.or(schedule.due), "—");
