@@ -473,7 +473,7 @@ COPY_WARNINGS = {
     "missing-evidence": lacking_evidence,
 }
 NOT_RECOUNTED = set("""inactive-criterion outside-membership before-rubric duplicate-step unknown-person
-    excuse-unconfirmed unknown-tag file-not-published unknown-section refused-link broken-link
+    excuse-unconfirmed unknown-tag file-not-published unknown-section unread-section refused-link broken-link
     document-number body-too-deep not-nfc mojibake no-break-space zero-width bidi-control look-alike
     phone-number identity-number
     review-of-faulty stale-review self-review blank-verdict verdict-without-reason review-without-verdict

@@ -173,7 +173,11 @@ fn placeholders_and_short_texts_are_no_evidence_and_one_good_item_is_enough() {
 fn an_item_that_only_has_marks_of_its_place_says_nothing() {
     let outcome = |criterion: &str, story: &str, expected: &str| {
         let story = format!("done: 2026-03-09\ncriteria: {{{criterion}: met}}\n{story}");
-        CellTest::new().record("can-bo-a/2026-03-01-a.md", &story).outcome("can-bo-a/2026-03-01-a", criterion, expected);
+        CellTest::new().record("can-bo-a/2026-03-01-a.md", &story).outcome(
+            "can-bo-a/2026-03-01-a",
+            criterion,
+            expected,
+        );
     };
     for (criterion, blank) in [
         ("C1", "progress: [{on: 2026-03-02, note: }]"),
@@ -228,6 +232,25 @@ fn the_text_under_a_tagged_heading_is_evidence_for_its_criterion() {
         .outcome("can-bo-a/2026-03-01-a", "C6", "evidenced")
         .outcome("can-bo-a/2026-03-01-a", "H1", "claimed")
         .outcome("can-bo-a/2026-03-02-b", "C6", "claimed");
+}
+
+#[test]
+fn a_tagged_heading_may_be_closed_or_begin_with_a_tab() {
+    for heading in ["## Rút kinh nghiệm {#C6} ##", "##\tRút kinh nghiệm\t{#C6}\t#  ", " # Rút {.k #c6} #"] {
+        let story = format!("criteria: {{C6: met}}\n---\nMở đầu.\n{heading}\nLần sau gửi dự thảo trước ba ngày.\n");
+        let cell = CellTest::new().record("can-bo-a/2026-03-01-a.md", &story);
+        cell.outcome("can-bo-a/2026-03-01-a", "C6", "evidenced");
+        assert_eq!(cell.codes(), [""; 0], "{heading}");
+        let page = cell.page("tasks/can-bo-a/2026-03-01-a/index.html");
+        assert!(!main_of(&page).contains("##") && !main_of(&page).contains("c6}"), "{page}");
+    }
+    for heading in ["## Rút {#C6} \\#", "## Rút {#C6}##", "Rút {#C6} ##\n---", "```\n## Rút {#C6} ##"] {
+        let story = format!("criteria: {{C6: met}}\n---\n{heading}\nLần sau gửi dự thảo trước ba ngày.\n");
+        let cell = CellTest::new().record("can-bo-a/2026-03-01-a.md", &story);
+        cell.outcome("can-bo-a/2026-03-01-a", "C6", "claimed");
+        let page = cell.page("tasks/can-bo-a/2026-03-01-a/index.html");
+        assert!(page.contains("{#C6}"), "what is no tag is shown as it is written: {page}");
+    }
 }
 
 #[test]
