@@ -144,7 +144,8 @@ fn headings(
     for (event, range) in events {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                let criterion = id.as_deref().and_then(|id| rubric.find(id)).filter(|_| depth < write::MAX_DEPTH);
+                let id = id.as_deref().filter(|_| !tags::is_escaped(&text[range.clone()]));
+                let criterion = id.and_then(|id| rubric.find(id)).filter(|_| depth < write::MAX_DEPTH);
                 if let (Some(id), None, true) = (id, criterion, depth < write::MAX_DEPTH) {
                     let span =
                         Span::new(range.start, range.start + text[range.clone()].trim_end().len()).shifted(offset);

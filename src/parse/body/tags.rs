@@ -32,12 +32,18 @@ fn closing(heading: &str) -> Option<Range<usize>> {
     let opened = heading.trim_start_matches('#');
     let line = heading.trim_end_matches([' ', '\t', '\r', '\n']);
     let before = line.trim_end_matches('#');
-    let is_closed = opened.len() < heading.len()
+    let is_closed = !is_escaped(heading)
+        && opened.len() < heading.len()
         && opened.starts_with(blank)
         && before.len() < line.len()
         && before.ends_with(blank)
         && before.trim_end_matches(blank).ends_with('}');
     is_closed.then(|| before.len()..line.len())
+}
+
+/// Whether the last braces of `heading` are only shown, for a backslash stands before them.
+pub fn is_escaped(heading: &str) -> bool {
+    groups(heading).last().is_some_and(|group| heading[..group.start].ends_with('\\'))
 }
 
 /// The tags of known criteria that are not read; `text` begins at byte `offset` of its file.
