@@ -38,7 +38,7 @@ fn closing(heading: &str) -> Option<Range<usize>> {
         && before.len() < line.len()
         && before.ends_with(blank)
         && before.trim_end_matches(blank).ends_with('}');
-    is_closed.then(|| before.len()..line.len())
+    is_closed.then_some(before.len()..line.len())
 }
 
 /// Whether the last braces of `heading` are only shown, for a backslash stands before them.
