@@ -145,7 +145,32 @@ impl<'t> Lines<'t> {
 
 /// How many characters people see in `text`: code points that are neither combining marks nor a byte order mark.
 pub fn characters(text: &str) -> usize {
-    text.chars().filter(|c| !is_combining_mark(*c) && *c != '\u{feff}').count()
+    if text.is_ascii() { text.len() } else { text.chars().filter(|c| is_seen(*c)).count() }
+}
+
+/// The byte at which the character `index` of `text` begins, its end when there are fewer; a mark belongs to the letter
+/// before it.
+pub fn byte_of_character(text: &str, index: usize) -> usize {
+    if text.is_ascii() {
+        return index.min(text.len());
+    }
+    let mut letters = text.char_indices().filter(|(_, c)| is_seen(*c));
+    letters.nth(index).map_or(text.len(), |(at, _)| at)
+}
+
+/// The first `count` characters of `text`, with their marks, of which nobody needs more than two on a letter: a text
+/// of nothing but marks is cut as well.
+pub fn leading(text: &str, count: usize) -> &str {
+    let end = byte_of_character(text, count).min(text.floor_char_boundary(count.saturating_mul(WIDEST)));
+    &text[..end]
+}
+
+/// More bytes than any letter takes with two marks.
+const WIDEST: usize = 8;
+
+fn is_seen(c: char) -> bool {
+    // Nearly every letter lies in these two ranges, and looking a mark up costs more.
+    c < '\u{300}' || ('\u{1e00}'..='\u{1eff}').contains(&c) || !is_combining_mark(c) && c != '\u{feff}'
 }
 
 /// The line around byte `offset`, without its line ending, and the offset at which it begins.

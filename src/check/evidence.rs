@@ -1,7 +1,8 @@
 //! What stands behind claims: which prose says something, which is copied, which claims have nothing.
 //!
 //! The rules are the contract's ("Evidence counts"): prose is notes of entries without reference, link or file, tagged
-//! sections, purpose, procedure, strengths, weaknesses, context and lessons; everything else counts when present.
+//! sections, purpose, procedure, strengths, weaknesses, context and lessons; everything else counts when an item has a
+//! text of its own.
 
 use rayon::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::form::{FEWEST_LETTERS, PLACEHOLDERS};
 use crate::base::source::{Span, Text};
 use crate::base::text::{has_letters, prose_key};
-use crate::model::content::{Evidence, Step, Tagged};
+use crate::model::content::{Evidence, Tagged};
 use crate::model::record::{Proof, ProofSource, Weight};
 use crate::model::rubric::{Criterion, Field, LevelId};
 use crate::parse::{Draft, DraftClaim, DraftLevel, ParsedFile};
@@ -208,7 +209,8 @@ fn add_proofs(proofs: &mut Vec<Proof>, case: &Case, claim: Option<&DraftClaim>, 
     }
 }
 
-/// An entry that names a reference, link or file counts; a note alone is prose; a kind or date alone says nothing.
+/// An entry that names a reference, link or file counts; a note alone is prose; a kind, a date or a refused link alone
+/// says nothing.
 fn entry_weight(case: &Case, entry: &Evidence) -> Option<Weight> {
     if entry.is_prose() { entry.note.as_ref().map(|note| weight_at(case, note.span)) } else { Some(Weight::Counts) }
 }
@@ -226,31 +228,16 @@ fn add_field(proofs: &mut Vec<Proof>, case: &Case, field: Field) {
         Field::Context => add(proofs, field, &content.context, prose),
         Field::Weaknesses => add(proofs, field, &content.weaknesses, tagged),
         Field::Lessons => add(proofs, field, &content.lessons, tagged),
-        Field::Outputs => add(proofs, field, &content.outputs, |o| {
-            counts(o.name.is_some() || o.reference.is_some() || o.link.is_some() || o.file.is_some())
-        }),
-        Field::Coordination => add(proofs, field, &content.coordination, |c| {
-            counts(c.with.is_some() || c.role.is_some() || c.basis.is_some())
-        }),
-        Field::Progress => add(proofs, field, &content.progress, |p| counts(p.note.is_some() || p.on.is_some())),
+        Field::Outputs => add(proofs, field, &content.outputs, |item| counts(item.says_something())),
+        Field::Coordination => add(proofs, field, &content.coordination, |item| counts(item.says_something())),
+        Field::Progress => add(proofs, field, &content.progress, |item| counts(item.note.is_some())),
         Field::OnTime => add(proofs, field, [&case.file.draft], |draft| counts(is_on_time(draft))),
-        Field::Direction => add(proofs, field, &content.direction, |d| {
-            let asked = d.asked.iter().any(|asked| asked.question.is_some() || asked.answer.is_some());
-            counts(d.by.is_some() || d.on.is_some() || d.summary.is_some() || asked)
-        }),
-        Field::References => add(proofs, field, &content.references, |r| {
-            counts(r.reference.is_some() || r.title.is_some() || r.link.is_some())
-        }),
-        Field::Risks => add(proofs, field, &content.risks, |r| {
-            counts(r.risk.is_some() || r.response.is_some() || r.happened.is_some())
-        }),
-        Field::Steps => {
-            add(proofs, field, &content.steps, |s| counts(*s != Step { span: s.span, ..Step::default() }));
-        }
+        Field::Direction => add(proofs, field, &content.direction, |item| counts(item.says_something())),
+        Field::References => add(proofs, field, &content.references, |item| counts(item.says_something())),
+        Field::Risks => add(proofs, field, &content.risks, |item| counts(item.says_something())),
+        Field::Steps => add(proofs, field, &content.steps, |item| counts(item.says_something())),
         Field::Archive => add(proofs, field, &content.archive, |_| counts(true)),
-        Field::Revisions => add(proofs, field, &content.revisions, |r| {
-            counts(r.change.is_some() || r.by.is_some() || r.adopted.is_some())
-        }),
+        Field::Revisions => add(proofs, field, &content.revisions, |item| counts(item.says_something())),
     }
 }
 

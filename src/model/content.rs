@@ -1,7 +1,9 @@
 //! The fields of a record beside its claims: what the member wrote under each key, with the place of every text.
 //!
-//! A draft and a valid record share these types: nothing in them depends on the roster or the rubric.
+//! A draft and a valid record share these types: nothing in them depends on the roster or the rubric. An item says
+//! something when it has a text; days, ids, tags and words for yes and no only mark its place, as a blank form has them.
 
+use crate::base::link;
 use crate::base::period::Date;
 use crate::base::source::{Span, Spanned, Text};
 
@@ -55,9 +57,9 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Whether it is only words: a note without reference, link or file.
+    /// Whether it is only words: a note without reference, file or a link that may lead somewhere.
     pub fn is_prose(&self) -> bool {
-        self.reference.is_none() && self.link.is_none() && self.file.is_none()
+        self.reference.is_none() && !leads(self.link.as_ref()) && self.file.is_none()
     }
 }
 
@@ -72,6 +74,13 @@ pub struct Output {
     pub file: Option<Text>,
 }
 
+impl Output {
+    /// Whether it says something.
+    pub fn says_something(&self) -> bool {
+        self.name.is_some() || self.reference.is_some() || leads(self.link.as_ref()) || self.file.is_some()
+    }
+}
+
 /// Someone worked with (H3).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
@@ -80,6 +89,13 @@ pub struct Coordination {
     pub with: Option<Text>,
     pub role: Option<Text>,
     pub basis: Option<Text>,
+}
+
+impl Coordination {
+    /// Whether it says something.
+    pub fn says_something(&self) -> bool {
+        self.with.is_some() || self.role.is_some() || self.basis.is_some()
+    }
 }
 
 /// A weakness (H4) or a lesson (C6), with an optional tag that later records can name.
@@ -122,6 +138,14 @@ pub struct Direction {
     pub asked: Vec<Asked>,
 }
 
+impl Direction {
+    /// Whether it says something.
+    pub fn says_something(&self) -> bool {
+        let asked = |asked: &Asked| asked.question.is_some() || asked.answer.is_some();
+        self.by.is_some() || self.summary.is_some() || self.asked.iter().any(asked)
+    }
+}
+
 /// A regulation or directive relied on (C3).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
@@ -132,6 +156,13 @@ pub struct Reference {
     pub link: Option<Text>,
 }
 
+impl Reference {
+    /// Whether it says something.
+    pub fn says_something(&self) -> bool {
+        self.reference.is_some() || self.title.is_some() || leads(self.link.as_ref())
+    }
+}
+
 /// A foreseen risk (C4).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
@@ -140,6 +171,13 @@ pub struct Risk {
     pub risk: Option<Text>,
     pub response: Option<Text>,
     pub happened: Option<bool>,
+}
+
+impl Risk {
+    /// Whether it says something; that it did not come true is what a blank form says as well.
+    pub fn says_something(&self) -> bool {
+        self.risk.is_some() || self.response.is_some()
+    }
 }
 
 /// A step of the plan (C5).
@@ -156,6 +194,13 @@ pub struct Step {
     pub approval: Option<Text>,
 }
 
+impl Step {
+    /// Whether it says something.
+    pub fn says_something(&self) -> bool {
+        self.what.is_some() || self.with.is_some() || self.approval.is_some()
+    }
+}
+
 /// A change that a leader made in a draft (C6).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
@@ -164,6 +209,13 @@ pub struct Revision {
     pub by: Option<Text>,
     pub change: Option<Text>,
     pub adopted: Option<bool>,
+}
+
+impl Revision {
+    /// Whether it says something.
+    pub fn says_something(&self) -> bool {
+        self.by.is_some() || self.change.is_some()
+    }
 }
 
 /// An objective cause of lateness.
@@ -196,4 +248,9 @@ pub struct Content {
     pub revisions: Vec<Revision>,
     pub lessons: Vec<Tagged>,
     pub excused: Option<Excuse>,
+}
+
+/// Whether there is a link that may lead somewhere; one that is refused says nothing.
+fn leads(link: Option<&Text>) -> bool {
+    link.is_some_and(|link| link::target(&link.value) != link::Target::Refused)
 }

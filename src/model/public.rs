@@ -7,6 +7,7 @@ use super::logbook::Logbook;
 use super::member::{Absence, Member, Person, Roster};
 use crate::base::diagnostic::Problem;
 use crate::base::record_file::REVIEW_ENDING;
+use crate::base::source::characters;
 use crate::base::veil::Veil;
 
 /// The logbook as `audience` may see it, and what hides names in the texts of members from readers outside the cell.
@@ -175,7 +176,7 @@ fn veil(roster: &Roster) -> Veil {
 /// A name as the roster has it, and without what is in brackets and titles such as `TS.`.
 fn names_of(name: &str) -> Vec<String> {
     let bare = name.split(['(', '[', ',']).next().unwrap_or(name);
-    let words = bare.split_whitespace().filter(|word| !(word.ends_with('.') && word.chars().count() > 2));
+    let words = bare.split_whitespace().filter(|word| !(word.ends_with('.') && characters(word) > 2));
     let bare = words.collect::<Vec<_>>().join(" ");
     let mut names = vec![name.to_owned(), bare];
     names.dedup();

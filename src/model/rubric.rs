@@ -122,8 +122,8 @@ pub enum State {
     Active,
     /// Not yet: shown, not counted.
     Upcoming,
-    /// No longer after the day, when one is given.
-    Retired(Option<Date>),
+    /// No longer after the day.
+    Retired(Date),
 }
 
 /// A place in a record that can show a criterion; a tagged section and an explicit entry always can.
@@ -219,8 +219,8 @@ impl Criterion {
     pub fn counts_on(&self, date: Date) -> bool {
         match self.state {
             State::Active => true,
-            State::Upcoming | State::Retired(None) => false,
-            State::Retired(Some(until)) => date <= until,
+            State::Upcoming => false,
+            State::Retired(until) => date <= until,
         }
     }
 }

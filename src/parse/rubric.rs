@@ -272,16 +272,24 @@ fn fields(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> Vec<Field> {
     fields
 }
 
-/// The state of a criterion. With a last day it is retired, whether that is said or not; another word denies the day.
+/// The state of a criterion. With a last day it is retired, whether that is said or not; another word denies the day,
+/// and without the day it would leave the periods in which it counted as well.
 fn state(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> State {
-    let until = reader.known_date(map, "until").map(|date| date.value);
-    let words: &[&str] = if until.is_some() { &["retired"] } else { &["active", "upcoming", "retired"] };
-    let state = word(reader, map, "state", words, |word| match word {
-        "upcoming" => State::Upcoming,
-        "retired" => State::Retired(until),
-        _ => State::Active,
+    let before = reader.faults.len();
+    if let Some(until) = reader.known_date(map, "until") {
+        let _ = word(reader, map, "state", &["retired"], |_| ());
+        return State::Retired(until.value);
+    }
+    let is_told = reader.faults.len() > before;
+    let state = word(reader, map, "state", &["active", "upcoming", "retired"], |word| match word {
+        "upcoming" => Some(State::Upcoming),
+        "retired" => None,
+        _ => Some(State::Active),
     });
-    state.unwrap_or(if until.is_some() { State::Retired(until) } else { State::Active })
+    if state == Some(None) && !is_told {
+        missing(reader, map, "until");
+    }
+    state.flatten().unwrap_or_default()
 }
 
 fn word<T>(

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::base::i18n::Lang;
 use crate::base::number::{push_digits, push_grouped, push_percent};
 use crate::base::period::{Date, Period};
+use crate::base::source::{characters, leading};
 use crate::render::escape::push_escaped;
 use crate::render::route::Route;
 use crate::render::theme::Html;
@@ -112,7 +113,7 @@ impl Markup {
 
 /// `text` with its blanks joined, cut after at most `letters` letters, at a blank where one is near, with `…`.
 pub fn shortened(text: &str, letters: usize) -> Cow<'_, str> {
-    let is_short = text.len() <= letters || text.chars().count() <= letters;
+    let is_short = text.len() <= letters || leading(text, letters).len() == text.len();
     if is_short && is_one_line(text) { Cow::Borrowed(text) } else { Cow::Owned(cut(text, letters)) }
 }
 
@@ -132,7 +133,7 @@ fn cut(text: &str, letters: usize) -> String {
     let mut out = String::with_capacity(text.len().min(letters * 2));
     let mut left = letters;
     for word in text.split_whitespace() {
-        let length = word.chars().count();
+        let length = characters(word);
         if !out.is_empty() {
             if length >= left {
                 out.push('…');
@@ -141,8 +142,9 @@ fn cut(text: &str, letters: usize) -> String {
             out.push(' ');
             left -= 1;
         }
-        if length > left {
-            out.extend(word.chars().take(left));
+        let kept = leading(word, left);
+        if kept.len() < word.len() {
+            out.push_str(kept);
             out.push('…');
             return out;
         }
@@ -161,6 +163,9 @@ mod tests {
         assert_eq!(shortened("Kế hoạch  tuyên\ntruyền", 40), "Kế hoạch tuyên truyền");
         assert_eq!(shortened("Kế hoạch tuyên truyền", 12), "Kế hoạch…");
         assert_eq!(shortened("Nghiêng", 3), "Ngh…");
+        assert_eq!(shortened("Ho\u{323}c ta\u{323}p", 3), "Ho\u{323}c…");
+        assert!(shortened(&"a\u{323}".replace('\u{323}', &"\u{323}".repeat(900)), 9).len() < 90);
+        assert_eq!(shortened("Nghie\u{302}\u{301}ng", 5), "Nghie\u{302}\u{301}…");
         assert!(matches!(shortened("Kế hoạch", 40), Cow::Borrowed("Kế hoạch")));
         assert_eq!([shortened(" a ", 9), shortened("a\nb", 9), shortened("", 9)], ["a", "a b", ""]);
     }

@@ -23,6 +23,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from stamp import stamp
 from reading import (KEY_WORDS, LEVELS, RECORD, REVIEW, CLAIM, Fault, Pairs, fold, has_control,
@@ -334,9 +335,35 @@ def mark_duplicates(records):
 
 # ---------------------------------------------------------------- evidence
 
+# References to characters that could hide the scheme of a link.
+HIDDEN = r"&(?:#|colon;|tab;|newline;|sol;|bsol;)"
+
+
+def is_refused(link):
+    """Whether no reader is led where a link says: no page, mail address or path inside the site.
+
+    Percent signs, blanks and signs that cannot be seen are undone first, for browsers undo them too.
+    """
+    bare = "".join(c for c in unquote(link) if unicodedata.category(c)[0] not in "CZ")
+    if not bare or "\\" in bare or bare.startswith("/") or re.search(HIDDEN, link, re.I):
+        return True
+    scheme = re.match(r"([^/?#:]*):(.*)", bare, re.S)
+    if not scheme:
+        return False
+    if scheme[1].casefold() == "mailto":
+        return "@" not in scheme[2] or scheme[2].startswith("/")
+    page = re.match(r"//[^/?#]+", scheme[2])
+    return scheme[1].casefold() not in ("http", "https") or not page or "@" in page[0]
+
+
+def leads(item):
+    """Whether an item has a link that is not refused."""
+    return bool(item.get("link")) and not is_refused(item["link"])
+
+
 def prose_of_entry(entry):
     """The note of an explicit entry without ref, link or file; None when one of them is there."""
-    shown = any(entry.get(name) for name in ("ref", "link", "file"))
+    shown = entry.get("ref") or entry.get("file") or leads(entry)
     return None if shown else entry.get("note") or ""
 
 
@@ -377,10 +404,15 @@ def copied_texts(records):
     return {key for key, count in seen.items() if count >= COPIED_FROM}
 
 
+# Keys whose value only marks the place of an item, as a form that nobody filled in has it.
+MARKS = {"id", "after", "on", "start", "end", "happened", "adopted"}
+
+
 def says_something(value):
-    """Whether a field is more than blanks, empty lists and empty maps."""
+    """Whether a field has any text but marks of place and links that lead nowhere."""
     if isinstance(value, dict):
-        value = list(value.values())
+        said = [item for key, item in value.items() if key not in MARKS and key != "link"]
+        return leads(value) or says_something(said)
     if isinstance(value, list):
         return any(map(says_something, value))
     return value is not None and value != ""
@@ -441,7 +473,7 @@ COPY_WARNINGS = {
     "missing-evidence": lacking_evidence,
 }
 NOT_RECOUNTED = set("""inactive-criterion outside-membership before-rubric duplicate-step unknown-person
-    excuse-unconfirmed unknown-tag file-not-published unknown-section refused-link broken-link
+    excuse-unconfirmed unknown-tag file-not-published unknown-section unread-section refused-link broken-link
     document-number body-too-deep not-nfc mojibake no-break-space zero-width bidi-control look-alike
     phone-number identity-number
     review-of-faulty stale-review self-review blank-verdict verdict-without-reason review-without-verdict

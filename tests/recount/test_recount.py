@@ -308,7 +308,8 @@ class Evidence(Case):
 
     def test_explicit_entries(self):
         cases = {"note: ngắn": 0, f"note: {LONG}": 2, "ref: 1": 2, "note: todo, link: x": 2,
-                 "kind: minutes, date: 2026-01-05": 0}
+                 "kind: minutes, date: 2026-01-05": 0, "link: 'javascript:x'": 0,
+                 "note: todo, link: '//vidu.example'": 0, f"note: {LONG}, link: 'java%0Ascript:x'": 2}
         for entry, half_points in cases.items():
             self.log("1", f"criteria: {{H3: {{level: met, evidence: {{{entry}}}}}}}")
             self.assertEqual(self.evidenced("H3"), half_points, entry)
@@ -319,6 +320,20 @@ class Evidence(Case):
         self.assertEqual([self.evidenced(c) for c in ("H2", "C2", "C5")], [0, 0, 0])
         self.log("1", "criteria: [H2, C2, C5]\noutputs: '~'\ndirection: ~\nsteps: null\narchive: ~")
         self.assertEqual([self.evidenced(c) for c in ("H2", "C2", "C5")], [2, 0, 0])
+
+    def test_marks_of_place_show_nothing(self):
+        blank = {"C1": "progress: {on: 2026-01-05, note: }", "C2": "direction: {on: 2026-01-05, asked: [{q: }]}",
+                 "C3": "references: {link: 'tel:1'}", "C4": "risks: [{risk: , response: , happened: false}]",
+                 "C5": "steps: [{id: a, start: 2026-01-05, end: 2026-01-06}, {id: b, what: , after: [a]}]",
+                 "C6": "revisions: {by: , change: , adopted: true}", "H2": "outputs: {link: 'file:///a'}"}
+        said = {"C1": "progress: {on: 2026-01-05, note: x}", "C2": "direction: {asked: [{q: x}]}",
+                "C3": "references: {link: 'https://vidu.example/a'}", "C4": "risks: {response: x}",
+                "C5": "steps: {id: a, with: x}", "C6": "revisions: {by: x, adopted: true}",
+                "H2": "outputs: {link: 'mailto:a@vidu.example'}"}
+        for fronts, half_points in ((blank, 0), (said, 2)):
+            for criterion, front in fronts.items():
+                self.log("1", f"criteria: {criterion}\n{front}")
+                self.assertEqual(self.evidenced(criterion), half_points, front)
 
     def test_a_text_of_three_records_is_copied_wherever_it_stands(self):
         self.log("1", f"criteria: H1\npurpose: {LONG}")

@@ -170,6 +170,59 @@ fn placeholders_and_short_texts_are_no_evidence_and_one_good_item_is_enough() {
 }
 
 #[test]
+fn an_item_that_only_has_marks_of_its_place_says_nothing() {
+    let outcome = |criterion: &str, story: &str, expected: &str| {
+        let story = format!("done: 2026-03-09\ncriteria: {{{criterion}: met}}\n{story}");
+        CellTest::new().record("can-bo-a/2026-03-01-a.md", &story).outcome(
+            "can-bo-a/2026-03-01-a",
+            criterion,
+            expected,
+        );
+    };
+    for (criterion, blank) in [
+        ("C1", "progress: [{on: 2026-03-02, note: }]"),
+        ("C2", "direction: {by: , on: 2026-03-02, summary: , asked: [{q: }]}"),
+        ("C4", "risks: [{risk: , response: , happened: false}]"),
+        ("C4", "risks: {happened: có}"),
+        ("C5", "steps: [{id: a, what: , start: , end: , after: [], with: , approval: }]"),
+        ("C5", "steps: [{id: a, start: 2026-03-01}, {id: b, end: 2026-03-02, after: [a]}]"),
+        ("C6", "revisions: [{by: , change: , adopted: true}]"),
+        ("C6", "revisions: {adopted: không}"),
+        ("C6", "lessons: {tag: sai-the-thuc}"),
+    ] {
+        outcome(criterion, blank, "claimed");
+    }
+    for (criterion, said) in [
+        ("C1", "progress: [{note: Xong}]"),
+        ("C2", "direction: {by: can-bo-b}"),
+        ("C4", "risks: [{response: Đặt hội trường dự phòng, happened: false}]"),
+        ("C5", "steps: [{id: a, with: Văn phòng}]"),
+        ("C5", "steps: [{id: a}, {id: b, what: Trình ký, after: [a]}]"),
+        ("C6", "revisions: {by: can-bo-b, adopted: true}"),
+    ] {
+        outcome(criterion, said, "evidenced");
+    }
+}
+
+#[test]
+fn a_refused_link_is_no_evidence_and_a_note_beside_it_is_prose() {
+    for (link, expected) in [("javascript:alert(1)", "claimed"), ("https://vidu.example/12", "evidenced")] {
+        let outcome = |criterion: &str, story: String| {
+            let cell = CellTest::new().record("can-bo-a/2026-03-01-a.md", &story);
+            cell.outcome("can-bo-a/2026-03-01-a", criterion, expected);
+        };
+        for beside in ["", ", kind: link", ", note: Xong"] {
+            outcome("H3", format!("criteria: {{H3: {{level: met, evidence: {{link: \"{link}\"{beside}}}}}}}"));
+        }
+        outcome("H2", format!("criteria: {{H2: met}}\noutputs: {{link: \"{link}\"}}"));
+        outcome("C3", format!("criteria: {{C3: met}}\nreferences: {{link: \"{link}\"}}"));
+    }
+    CellTest::new()
+        .record("can-bo-a/2026-03-01-a.md", "criteria: {H2: met}\noutputs: {name: Kế hoạch, link: \"javascript:x\"}")
+        .outcome("can-bo-a/2026-03-01-a", "H2", "evidenced");
+}
+
+#[test]
 fn the_text_under_a_tagged_heading_is_evidence_for_its_criterion() {
     let tagged = "criteria: {C6: met, H1: met}\n---\n## Rút kinh nghiệm {#C6}\nLần sau gửi dự thảo trước ba ngày.\n";
     let blank = "criteria: {C6: met}\n---\n## Rút kinh nghiệm {#C6}\n\n## Khác\nLần sau gửi dự thảo trước ba ngày.\n";
@@ -179,6 +232,33 @@ fn the_text_under_a_tagged_heading_is_evidence_for_its_criterion() {
         .outcome("can-bo-a/2026-03-01-a", "C6", "evidenced")
         .outcome("can-bo-a/2026-03-01-a", "H1", "claimed")
         .outcome("can-bo-a/2026-03-02-b", "C6", "claimed");
+}
+
+#[test]
+fn a_tagged_heading_may_be_closed_or_begin_with_a_tab() {
+    for heading in ["## Rút kinh nghiệm {#C6} ##", "##\tRút kinh nghiệm\t{#C6}\t#  ", " # Rút {.k #c6} #"] {
+        let story = format!("criteria: {{C6: met}}\n---\nMở đầu.\n{heading}\nLần sau gửi dự thảo trước ba ngày.\n");
+        let cell = CellTest::new().record("can-bo-a/2026-03-01-a.md", &story);
+        cell.outcome("can-bo-a/2026-03-01-a", "C6", "evidenced");
+        assert_eq!(cell.codes(), [""; 0], "{heading}");
+        let page = cell.page("tasks/can-bo-a/2026-03-01-a/index.html");
+        assert!(!main_of(&page).contains("##") && !main_of(&page).contains("c6}"), "{page}");
+    }
+    for heading in
+        ["## Rút {#C6} \\#", "## Rút {#C6}##", "## Rút \\{#C6} ##", "Rút {#C6} ##\n---", "```\n## Rút {#C6} ##"]
+    {
+        let story = format!("criteria: {{C6: met}}\n---\n{heading}\nLần sau gửi dự thảo trước ba ngày.\n");
+        let cell = CellTest::new().record("can-bo-a/2026-03-01-a.md", &story);
+        cell.outcome("can-bo-a/2026-03-01-a", "C6", "claimed");
+        let page = cell.page("tasks/can-bo-a/2026-03-01-a/index.html");
+        assert!(page.contains("{#C6}"), "what is no tag is shown as it is written: {page}");
+    }
+    CellTest::new()
+        .record(
+            "can-bo-a/2026-03-01-a.md",
+            "criteria: {C6: met}\n---\n## Rút \\{#C6}\nLần sau gửi dự thảo trước ba ngày.\n",
+        )
+        .outcome("can-bo-a/2026-03-01-a", "C6", "claimed");
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn rubric() -> Rubric {
         criterion("H1", State::Active),
         criterion("C4", State::Active),
         criterion("C7", State::Upcoming),
-        criterion("C8", State::Retired(Some(date("2026-01-31")))),
+        criterion("C8", State::Retired(date("2026-01-31"))),
     ];
     let title = (vietnamese("bộ"), vietnamese("nguồn"));
     Rubric::new(("5-hieu-6-can".to_owned(), 1), title, None, Vec::new(), vec![group], criteria)

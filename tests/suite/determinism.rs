@@ -1,11 +1,13 @@
 //! The same input gives the same bytes, wherever, whenever and on however many threads; and what a run says of itself
 //! survives a reader who leaves.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization;
 
 /// The sample cell, copied to a folder of this name.
 fn sample(folder: &Path) {
@@ -62,6 +64,49 @@ fn the_same_input_gives_the_same_bytes() {
         assert!(manifest(&root, surrounding) == first, "another site under {surrounding:?}");
     }
     assert!(manifest(&elsewhere, &[]) == first, "another site from another folder");
+}
+
+/// A log whose words are near every length at which something is cut or called short.
+const LONG_LOG: &str = "---\ntitle: Tham mưu kế hoạch tuyên truyền đại hội\nmember: le-hong-son\nassigned: \
+    2026-04-01\ndue: 2026-04-20\ndone: 2026-04-10\ncriteria: [H1, H2, C4, C5]\npurpose: Để đảng viên nắm rõ đại \
+    hội\noutputs: Kế-hoạch-tuyên-truyền-đại-hội-chi-bộ-và-đại-hội-đảng-bộ-cấp-trên-trực-tiếp\nrisks: {risk: Không \
+    được tổ chức đúng tiến độ}\nsteps: [{what: Đề xuất nội dung tuyên truyền, start: 2026-04-02, end: 2026-04-03}, \
+    {what: Dựng, start: 2026-04-04, end: 2026-04-09}]\n---\n";
+
+/// The pages and figures of the sample cell whose every text is `written` so, composed again.
+fn pages(written: fn(&str) -> String) -> BTreeMap<String, String> {
+    let place = TempDir::new().expect("a folder");
+    let (root, site) = (place.path().join("cell"), place.path().join("site"));
+    sample(&root);
+    fs::write(root.join("records/2026/le-hong-son/2026-04-01-dai-hoi.md"), LONG_LOG).expect("a log");
+    for entry in walkdir::WalkDir::new(&root).into_iter().flatten() {
+        if let Some("md" | "yaml") = entry.path().extension().and_then(|extension| extension.to_str()) {
+            let mut text = fs::read_to_string(entry.path()).expect("a text of the sample");
+            if entry.file_name() == "hieucan.yaml" {
+                text += "checks: {not-nfc: off}\n";
+            }
+            fs::write(entry.path(), written(&text)).expect("a text of the sample");
+        }
+    }
+    let output = hieucan(&root).arg("build").arg("--out").arg(&site).output().expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let files = walkdir::WalkDir::new(&site).into_iter().flatten().map(walkdir::DirEntry::into_path);
+    files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "html" || extension == "json"))
+        .filter(|path| !path.ends_with("manifest.json"))
+        .map(|path| {
+            let name = path.strip_prefix(&site).expect("a file of the site").display().to_string();
+            (name, fs::read_to_string(&path).expect("a page").nfc().collect())
+        })
+        .collect()
+}
+
+#[test]
+fn a_cell_looks_the_same_however_its_letters_are_composed() {
+    let (composed, decomposed) = (pages(|text| text.nfc().collect()), pages(|text| text.nfd().collect()));
+    assert!(composed.keys().eq(decomposed.keys()) && composed.len() > 300);
+    let differ: Vec<&String> = composed.keys().filter(|name| composed[*name] != decomposed[*name]).collect();
+    assert!(differ.is_empty(), "{differ:?}");
 }
 
 #[test]

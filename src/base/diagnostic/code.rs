@@ -241,6 +241,8 @@ codes! {
     CopiedText = "copied-text", Warning, ["found", "count"];
     /// A heading tagged with something that is no criterion.
     UnknownSection = "unknown-section", Warning, ["found"];
+    /// The tag of a criterion where none is read, so that no text becomes its evidence.
+    UnreadSection = "unread-section", Warning, ["found", "reason"];
     /// A link or image target that is not allowed.
     RefusedLink = "refused-link", Warning, ["found"];
     /// A relative link that leads nowhere.

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use super::i18n::{Catalog, Lang};
 use super::keys::vietnamese_of;
 use super::period::Date;
-use super::source::{LineCol, Lines, Span, characters};
+use super::source::{LineCol, Lines, Span, characters, leading};
 use fluent_bundle::FluentValue;
 
 /// How grave a fault is. A record with an error enters no figure; one with warnings counts.
@@ -115,16 +115,13 @@ fn shown_line(line: &str) -> Option<String> {
 
 /// At most 60 characters on one line, the same whether its lines end in LF or CRLF.
 fn shortened(value: &str) -> String {
-    if value.len() <= 60 && !value.contains(char::is_control) {
+    if leading(value, 60).len() == value.len() && !value.contains(char::is_control) {
         return value.to_owned();
     }
     let visible = value.replace(|c: char| c.is_control() && !c.is_whitespace(), " ");
     let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut cut: String = line.chars().take(60).collect();
-    if line.chars().nth(60).is_some() {
-        cut.push('…');
-    }
-    cut
+    let cut = leading(&line, 60);
+    if cut.len() < line.len() { format!("{cut}…") } else { line }
 }
 
 /// That a problem is known, and accepted until a day.

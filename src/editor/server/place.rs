@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use unicode_normalization::char::is_combining_mark;
 
 use crate::base::diagnostic::Problem;
+use crate::base::source::byte_of_character;
 
 /// The byte at a position; past the end of a line is its end.
 pub fn byte_of(text: &str, position: &Value) -> Option<usize> {
@@ -42,13 +42,7 @@ pub fn covered(text: &str, problem: &Problem) -> (usize, usize) {
     };
     let line = line_at(text, start);
     let first = problem.at.column.saturating_sub(1) as usize;
-    (start + character(line, first), start + character(line, first + problem.width as usize))
-}
-
-/// The byte at which the character `index` of a line begins; a mark belongs to the letter before it.
-fn character(line: &str, index: usize) -> usize {
-    let mut letters = line.char_indices().filter(|(_, c)| !is_combining_mark(*c) && *c != '\u{feff}');
-    letters.nth(index).map_or(line.len(), |(at, _)| at)
+    (start + byte_of_character(line, first), start + byte_of_character(line, first + problem.width as usize))
 }
 
 fn start_of(text: &str, line: usize) -> Option<usize> {

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 use super::styles::Styles;
 use crate::base::period::Date;
+use crate::base::source::characters;
 use crate::export::tables::{Table, Value};
 use crate::export::text::readable;
 
@@ -175,7 +176,7 @@ fn lines_of(text: &str, width: u16) -> u32 {
     let room = (usize::from(width) * 9 / 8).max(2) - 1;
     let (mut lines, mut left) = (1, room);
     for word in text.split_whitespace() {
-        let letters = word.chars().count() + 1;
+        let letters = characters(word) + 1;
         if letters > left && left < room {
             lines += 1;
             left = room;

@@ -3,6 +3,7 @@
 //! 1. The text becomes events with their places. 2. Headings are looked over: which of them name a criterion.
 //! 3. `write` turns the events into safe HTML with holes for local links. 4. Tagged sections are cut out.
 
+mod tags;
 mod write;
 
 use std::ops::Range;
@@ -64,7 +65,10 @@ pub struct Reading {
 struct Heading {
     level: usize,
     range: Range<usize>,
+    /// Whether it has an id, which may name no criterion.
+    is_tagged: bool,
     criterion: Option<usize>,
+    /// Whether it stands in no list and no quotation, so that a section begins with it.
     top: bool,
 }
 
@@ -73,16 +77,26 @@ const BYTES_OF_AN_EVENT: usize = 16;
 
 /// Reads `text`, which begins at byte `offset` of a file in `folder`.
 pub fn read(text: &str, offset: usize, folder: &str, context: &Context<'_>) -> Reading {
-    let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(text.len() / BYTES_OF_AN_EVENT);
-    events.extend(Parser::new_ext(text, options()).into_offset_iter());
+    let mut events = parsed(text);
+    let unclosed = tags::unclosed(text, &events);
+    if let Some(unclosed) = &unclosed {
+        events = parsed(unclosed);
+    }
     let mut faults = Vec::new();
     let headings = headings(text, &events, offset, context.rubric, &mut faults);
+    faults.extend(tags::unread(text, &events, &headings, offset, context.rubric));
     let sections = sections(text, offset, &headings, &events);
     let place = write::Place { text, offset, folder };
     let mut reading = write::write(events, &place, &headings, context);
     reading.body.sections = sections;
     reading.faults.extend(faults);
     reading
+}
+
+fn parsed(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    let mut events = Vec::with_capacity(text.len() / BYTES_OF_AN_EVENT);
+    events.extend(Parser::new_ext(text, options()).into_offset_iter());
+    events
 }
 
 /// The words of each block of `text`, which begins at byte `offset` of its file, and where the block stands.
@@ -130,14 +144,16 @@ fn headings(
     for (event, range) in events {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                let criterion = id.as_deref().and_then(|id| rubric.find(id)).filter(|_| depth < write::MAX_DEPTH);
+                let id = id.as_deref().filter(|_| !tags::is_escaped(&text[range.clone()]));
+                let criterion = id.and_then(|id| rubric.find(id)).filter(|_| depth < write::MAX_DEPTH);
                 if let (Some(id), None, true) = (id, criterion, depth < write::MAX_DEPTH) {
                     let span =
                         Span::new(range.start, range.start + text[range.clone()].trim_end().len()).shifted(offset);
                     let ids = rubric.criteria.iter().map(|criterion| criterion.id.as_str());
                     faults.push(Diagnostic::new(Code::UnknownSection, span).found(id).closest(id, ids));
                 }
-                headings.push(Heading { level: number(*level), range: range.clone(), criterion, top: depth == 0 });
+                let (level, range, is_tagged) = (number(*level), range.clone(), id.is_some());
+                headings.push(Heading { level, range, is_tagged, criterion, top: depth == 0 });
                 depth += 1;
             }
             Event::Start(_) => depth += 1,

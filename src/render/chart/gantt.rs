@@ -4,6 +4,7 @@ use super::Frame;
 use super::svg::{Canvas, Svg};
 use crate::base::i18n::Lang;
 use crate::base::period::{Date, Period};
+use crate::base::source::characters;
 use crate::render::markup::shortened;
 
 /// What a step waits for, drawn by its fill.
@@ -154,7 +155,7 @@ fn month_name(start: Date, lang: Lang) -> String {
 
 /// About how wide the name of a month or a step is, with the room about it.
 fn room_of(name: &str) -> f64 {
-    name.chars().count() as f64 * 8.5 + 2.0 * BESIDE
+    characters(name) as f64 * 8.5 + 2.0 * BESIDE
 }
 
 /// How far the name of a month stands from its line.

@@ -4,6 +4,7 @@ use std::f64::consts::TAU;
 
 use super::svg::{Canvas, Svg, width_of};
 use super::{Fact, Facts, Frame};
+use crate::base::source::leading;
 
 /// One criterion.
 #[derive(Debug, Clone, Default)]
@@ -122,6 +123,6 @@ impl Plane {
             return label.to_owned();
         }
         let kept = (room / width_of("x")) as usize;
-        label.chars().take(kept.saturating_sub(1)).chain(['…']).collect()
+        format!("{}…", leading(label, kept.saturating_sub(1)))
     }
 }

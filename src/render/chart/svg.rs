@@ -1,6 +1,7 @@
 //! Writing SVG: elements, rounded numbers, escaped texts.
 
 use crate::base::number::push_digits;
+use crate::base::source::characters;
 use crate::render::escape::push_escaped;
 use crate::render::theme::Html;
 
@@ -149,7 +150,7 @@ impl Canvas {
 
 /// About how wide `text` is at the charts' 14 units, in bold: a little more than any common face needs.
 pub(super) fn width_of(text: &str) -> f64 {
-    text.chars().count() as f64 * 9.0
+    characters(text) as f64 * 9.0
 }
 
 #[cfg(test)]

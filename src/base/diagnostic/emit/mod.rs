@@ -13,11 +13,10 @@ pub use text::width;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::{Problem, Severity};
 use crate::base::i18n::Catalog;
 use crate::base::period::Date;
+use crate::base::source::byte_of_character;
 
 /// A way to write problems down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -153,14 +152,6 @@ fn covered(problem: &Problem, line: &str) -> std::ops::Range<usize> {
     let first = problem.at.column.saturating_sub(1) as usize;
     let start = byte_of_character(line, first);
     start..start + byte_of_character(&line[start..], problem.width as usize)
-}
-
-fn byte_of_character(line: &str, index: usize) -> usize {
-    if line.is_ascii() {
-        return index.min(line.len());
-    }
-    let mut letters = line.char_indices().filter(|(_, c)| !is_combining_mark(*c) && *c != '\u{feff}');
-    letters.nth(index).map_or(line.len(), |(at, _)| at)
 }
 
 /// First and last column (one past the end) in code points, as SARIF and GitHub count them.

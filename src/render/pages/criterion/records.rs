@@ -1,6 +1,7 @@
 //! The records behind a criterion's figures, and what members wrote for it.
 
 use super::Making;
+use crate::base::source::characters;
 use crate::render::markup::Markup;
 use crate::render::pages::task::day;
 use crate::render::parts::evidence::{Listed, label_word, list, parts};
@@ -122,7 +123,7 @@ impl Making<'_, '_> {
 /// Whether an exhibit counts and has words of the member long enough to be quoted by themselves.
 fn is_worth_quoting(exhibit: &Exhibit<'_>) -> bool {
     let words = |part: &Part<'_>| match part {
-        Part::Quote(text) | Part::Text(text) | Part::Response(text) => text.chars().count(),
+        Part::Quote(text) | Part::Text(text) | Part::Response(text) => characters(text),
         _ => 0,
     };
     exhibit.weight == Weight::Counts && exhibit.parts.iter().map(words).sum::<usize>() >= FEWEST_LETTERS

@@ -25,6 +25,8 @@ use crate::base::error::Result;
 use crate::base::html::escape;
 use crate::base::i18n::Lang;
 use crate::base::period::Period;
+use crate::base::source::{characters, leading};
+use crate::base::text::nfc;
 use crate::render::markup::{Markup, shortened};
 use crate::render::phrase::Counted;
 use crate::render::route::Route;
@@ -70,10 +72,10 @@ struct Signing<'s> {
 
 /// Who receives papers for an organisation above: a đảng bộ is led by its đảng ủy, and papers go to that.
 fn committee_of(organisation: &str) -> String {
-    match organisation.trim().strip_prefix("Đảng bộ ") {
-        Some(rest) => format!("Đảng ủy {rest}"),
-        None => organisation.to_owned(),
-    }
+    const BODY: &str = "Đảng bộ ";
+    let name = organisation.trim();
+    let (body, rest) = name.split_at(leading(name, characters(BODY)).len());
+    if nfc(body) == BODY { format!("Đảng ủy {rest}") } else { organisation.to_owned() }
 }
 
 impl Stationery {

@@ -4,6 +4,7 @@ use super::heights::{ON_A_LINE, height};
 use super::todo::Todo;
 use super::{Stationery, lines, quoted};
 use crate::base::period::Period;
+use crate::base::source::characters;
 use crate::render::markup::Markup;
 use crate::render::parts::Link;
 use crate::render::parts::figures::ratio_cell;
@@ -75,7 +76,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
     fn lines(&self, member: usize) -> usize {
         let site = self.site;
         let person = site.member(member);
-        let is_long = |text: &str, letters: usize| usize::from(text.chars().count() > letters);
+        let is_long = |text: &str, letters: usize| usize::from(characters(text) > letters);
         let signer = self.stationery.signer(site, member);
         LINES
             - is_long(&site.report.cell().name, ON_A_LINE)
