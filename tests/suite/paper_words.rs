@@ -83,6 +83,19 @@ fn a_strength_copied_from_log_to_log_is_said_once() {
 }
 
 #[test]
+fn without_reviews_a_draft_says_that_nothing_can_be_confirmed_yet() {
+    let record = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n";
+    let lead = |settings: &str| {
+        let cell = CellTest::new().file("hieucan.yaml", settings).record("can-bo-a/2026-04-10-mot.md", record);
+        seen(&cell.page("print/2026/can-bo-a/index.html"))
+    };
+    let vi = lead(SETTINGS);
+    assert!(vi.contains("; chưa có nhận xét nên chưa có số được xác nhận. Mỗi số là"), "{vi}");
+    let en = lead(&SETTINGS.replace("lang: vi", "lang: en"));
+    assert!(en.contains("; nothing is confirmed, as there is no review yet. Each figure is"), "{en}");
+}
+
+#[test]
 fn how_tasks_kept_to_their_time_and_whether_they_were_planned_are_two_sentences() {
     let cell = cell_of("")
         .record("can-bo-a/2026-05-10-mot.md", "kind: planned\ndue: 2026-05-20\n")
