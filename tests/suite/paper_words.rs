@@ -96,6 +96,22 @@ fn without_reviews_a_draft_says_that_nothing_can_be_confirmed_yet() {
 }
 
 #[test]
+fn criteria_that_nobody_claims_are_not_denied_to_be_weak_and_fields_are_quoted() {
+    let pack = |lang: &str, record: &str| {
+        let cell = CellTest::new().file("hieucan.yaml", &SETTINGS.replace("lang: vi", lang));
+        seen(&cell.record("can-bo-a/2026-04-10-mot.md", record).page("print/2026-q2/index.html"))
+    };
+    let strong = pack("lang: vi", "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n");
+    assert!(strong.contains("Đã tự nhận nhưng có minh chứng dưới 50%: không có."), "{strong}");
+    assert!(strong.contains("Chưa có đảng viên nào tự nhận: H2"), "{strong}");
+    let weak = pack("lang: vi", "criteria: {H1: met}\n");
+    assert!(weak.contains("nhật ký cần ghi đủ ở mục “mục đích”, “quy trình”"), "{weak}");
+    let weak = pack("lang: en", "criteria: {H1: met}\n");
+    assert!(weak.contains("logs should fill in “purpose”, “procedure”"), "{weak}");
+    assert!(weak.contains("Claimed, but evidenced at less than 50%: H1"), "{weak}");
+}
+
+#[test]
 fn how_tasks_kept_to_their_time_and_whether_they_were_planned_are_two_sentences() {
     let cell = cell_of("")
         .record("can-bo-a/2026-05-10-mot.md", "kind: planned\ndue: 2026-05-20\n")
