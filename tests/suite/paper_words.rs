@@ -83,6 +83,31 @@ fn a_strength_copied_from_log_to_log_is_said_once() {
 }
 
 #[test]
+fn what_counts_as_nothing_is_no_strength_and_no_lesson_of_a_draft() {
+    let record = |rest: &str| format!("criteria: {{H1: met}}\n{rest}\n");
+    let copied = "strengths: [Bám sát kế hoạch của chi bộ]\nweaknesses: [Trình văn bản sát giờ]\nlessons: [Làm việc gì cũng phải chắc]";
+    let said =
+        "strengths: [Hỏi kỹ đầu mối từ đầu, Tốt]\nweaknesses: [không có]\nlessons: [Gửi trước hai ngày, đang cập nhật]";
+    let review = (4..7)
+        .map(|month| (format!("can-bo-a/2026-{month:02}-10-viec.md"), record(copied)))
+        .chain([("can-bo-a/2026-04-20-khac.md".to_owned(), record(said))])
+        .fold(cell_of(""), |cell, (path, text)| cell.record(&path, &text))
+        .page("print/2026/can-bo-a/index.html");
+    let listed = |head: &str| seen(between(&review, &format!("{head}</h3>"), "</ul>"));
+    let strengths = listed("Ưu điểm đã ghi trong nhật ký");
+    assert!(strengths.contains("Hỏi kỹ đầu mối") && strengths.matches('[').count() == 1, "{strengths}");
+    let lessons = listed("Bài học đã rút ra");
+    assert!(lessons.contains("Gửi trước hai ngày") && lessons.matches('[').count() == 1, "{lessons}");
+    let weaknesses = listed("Hạn chế đã ghi trong nhật ký");
+    assert_eq!(
+        weaknesses.matches("Trình văn bản sát giờ").count(),
+        3,
+        "what is so often wrong is not hidden: {weaknesses}"
+    );
+    assert!(!weaknesses.contains("không có"), "{weaknesses}");
+}
+
+#[test]
 fn without_reviews_a_draft_says_that_nothing_can_be_confirmed_yet() {
     let record = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n";
     let lead = |settings: &str| {
