@@ -168,6 +168,7 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
     let last_progress = last_progress(draft, facts.as_of);
     let id = format!("{}/{}", facts.settings.roster.member(member).id, nfc(case.stem()));
     let claims = claims(&mut case, &facts.rubric);
+    let weightless = evidence::weightless(&case);
     let draft = *case.file.draft;
     Ok(Record {
         id,
@@ -183,6 +184,7 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
         excuse_counts,
         claims,
         content: draft.content,
+        weightless,
         body: draft.body.copied(),
         timeliness: schedule.timeliness(facts.as_of, excuse_counts, last_progress),
         warnings,

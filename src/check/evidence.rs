@@ -186,6 +186,12 @@ fn missing(
     Some(fault.arg("expected", expected.join(", ")))
 }
 
+/// The prose of a record that counts as nothing, and why.
+pub fn weightless(case: &Case) -> Vec<(Span, Weight)> {
+    let flagged = case.prose.iter().filter(|prose| prose.weight != Weight::Counts);
+    flagged.map(|prose| (prose.span, prose.weight)).collect()
+}
+
 /// Everything that stands behind a criterion of a record: explicit entries, then fields, then the section.
 pub fn proofs(case: &Case, claim: Option<&DraftClaim>, index: usize, criterion: &Criterion) -> Vec<Proof> {
     let mut proofs = Vec::new();

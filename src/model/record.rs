@@ -344,6 +344,8 @@ pub struct Record {
     pub claims: Vec<Claim>,
     /// The other fields.
     pub content: Content,
+    /// The prose that counts as nothing, by its place, and why.
+    pub weightless: Vec<(Span, Weight)>,
     /// The body.
     pub body: Body,
     /// How it kept to its time on the as-of date.
@@ -364,6 +366,12 @@ impl Record {
         for (criterion, claim) in self.claims.iter_mut().enumerate() {
             claim.ruling = Ruling::of(&self.reviews, criterion);
         }
+    }
+
+    /// Whether a text that the member wrote as prose counts, and if not, why.
+    pub fn weight_of(&self, text: &Text) -> Weight {
+        let found = self.weightless.iter().find(|(span, _)| *span == text.span);
+        found.map_or(Weight::Counts, |(_, weight)| *weight)
     }
 
     /// The month in which it counts; cancelled records count nowhere.

@@ -98,6 +98,7 @@ fn record(id: &str, member: usize, done: &str, claims: [&str; 4]) -> Record {
         excuse_counts: false,
         claims: claims.map(claim).to_vec(),
         content: Default::default(),
+        weightless: Vec::new(),
         body: Default::default(),
         timeliness: Timeliness::OnTime,
         warnings: 0,

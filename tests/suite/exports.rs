@@ -292,6 +292,66 @@ fn a_workbook_has_real_numbers_and_a_radar_of_three_outlines() {
     assert!(!files.values().any(|file| file.contains("<f>")), "no cell is a formula");
 }
 
+/// The style of each cell of a sheet: its number format, and whether it is marked as text.
+fn styles(files: &BTreeMap<String, String>, sheet: usize) -> BTreeMap<String, (String, bool)> {
+    let styles = roxmltree::Document::parse(&files["xl/styles.xml"]).expect("XML");
+    let of = |name: &'static str| styles.descendants().filter(move |node| node.tag_name().name() == name);
+    let known: BTreeMap<&str, &str> =
+        of("numFmt").filter_map(|one| Some((one.attribute("numFmtId")?, one.attribute("formatCode")?))).collect();
+    let looks: Vec<(String, bool)> = of("cellXfs")
+        .flat_map(|all| all.children().filter(|node| node.is_element()))
+        .map(|look| {
+            let id = look.attribute("numFmtId").unwrap_or_default();
+            (known.get(id).unwrap_or(&id).to_string(), look.attribute("quotePrefix") == Some("1"))
+        })
+        .collect();
+    let document = roxmltree::Document::parse(&files[&format!("xl/worksheets/sheet{sheet}.xml")]).expect("XML");
+    let cells = document.descendants().filter(|node| node.tag_name().name() == "c");
+    cells
+        .filter_map(|cell| {
+            Some((cell.attribute("r")?.to_owned(), looks[cell.attribute("s")?.parse::<usize>().ok()?].clone()))
+        })
+        .collect()
+}
+
+#[test]
+fn a_workbook_shows_days_and_parts_as_the_pages_do() {
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-02-05-a.md", "criteria: {H1: met, H2: met}\nassigned: 2026-02-03\ndue: 2026-03-05\ndone: 2026-02-05\noutputs: [Kế hoạch]")
+        .record("can-bo-a/2026-02-06-b.md", "criteria: {H2: met}\nassigned: 2026-02-03\ndue: 2026-03-05\ndone: 2026-02-06")
+        .record("can-bo-a/2026-02-07-c.md", "criteria: {H2: met}\nassigned: 2026-02-03\ndue: 2026-03-05\ndone: 2026-02-07");
+    let shown = |sheet: usize| {
+        let files = unpacked(&of_cell(&cell, &all(Format::Xlsx)));
+        let values = cells(&files, sheet);
+        let looks = styles(&files, sheet).into_iter();
+        looks.filter_map(|(place, (format, _))| Some((values.get(&place)?.clone(), format))).collect::<BTreeSet<_>>()
+    };
+    let days: BTreeSet<String> =
+        shown(4).into_iter().map(|(_, format)| format).filter(|format| format.contains("yyyy")).collect();
+    assert_eq!(days, ["dd\"/\"m\"/\"yyyy", "dd\"/\"mm\"/\"yyyy"].map(str::to_owned).into(), "March and February");
+    let parts: BTreeSet<(String, String)> = shown(1).into_iter().filter(|(_, format)| format.contains('%')).collect();
+    assert!(parts.contains(&("1".to_owned(), "0%".to_owned())), "{parts:?}");
+    assert!(parts.contains(&("0.333".to_owned(), "0.0%".to_owned())), "{parts:?}");
+}
+
+#[test]
+fn no_text_of_a_workbook_could_become_a_formula_when_its_cell_is_edited() {
+    let settings = SETTINGS.replace("name: Chi bộ mẫu", "name: '=cmd|X'");
+    let cell = CellTest::new()
+        .file("hieucan.yaml", &settings)
+        .record("can-bo-a/2026-05-10-b.md", "title: '+84 1'\ncriteria: {H1: met}\n");
+    let files = unpacked(&of_cell(&cell, &all(Format::Xlsx)));
+    let mut seen = 0;
+    for sheet in 1..=6 {
+        let looks = styles(&files, sheet);
+        for (place, text) in cells(&files, sheet).into_iter().filter(|(_, text)| text.starts_with(['=', '+'])) {
+            assert!(looks[&place].1, "{sheet} {place}: {text}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 6, "titles and texts: {seen}");
+}
+
 #[test]
 fn a_workbook_of_an_unreviewed_cell_confirms_nothing() {
     let cell = CellTest::new().record("can-bo-a/2026-05-10-b.md", "criteria: {H1: met}\n");

@@ -1,8 +1,11 @@
 //! What the ledgers say of a small cell.
 
+use std::path::Path;
+
 use hieucan::model::audience::Audience;
 
 use super::cell_test::{CellTest, SETTINGS};
+use super::papers::between;
 
 /// The texts of the entries of each row of a table, tags left out, joined by `|`.
 fn rows(page: &str, caption: &str) -> Vec<String> {
@@ -299,4 +302,25 @@ fn a_table_whose_rows_are_people_can_be_sorted_by_name_alone() {
         }
     }
     assert!(found > 10, "{found} tables");
+}
+
+#[test]
+fn where_the_cells_of_a_ledger_stand_below_each_other_each_says_what_it_is() {
+    let cell = CellTest::new().record("can-bo-a/2026-04-10-a.md", "steps: [{what: Khảo sát, start: 2026-04-01}]");
+    let is_style = |path: &Path| path.to_string_lossy().starts_with("assets/reports-");
+    let (_, style) = cell.site().into_iter().find(|(path, _)| is_style(path)).expect("the style of reports");
+    let style = String::from_utf8(style).expect("a text");
+    for (ledger, labels) in [
+        ("plans", &[(2, "Số bước"), (4, "Số ngày"), (5, "Ngày phối hợp"), (6, "Ngày xin ý kiến"), (7, "Nơi lưu")][..]),
+        ("coordination", &[(2, "Vai trò"), (3, "Căn cứ")]),
+        ("purposes", &[(2, "Mục đích, yêu cầu"), (3, "Quy trình")]),
+        ("outputs", &[(2, "Số, ký hiệu"), (3, "Nơi có bản gốc")]),
+        ("weaknesses", &[(2, "Ưu điểm"), (3, "Hạn chế"), (4, "Đã khắc phục")]),
+    ] {
+        for (column, label) in labels {
+            let rule = between(&style, &format!(".ledger--{ledger} td:nth-child({column})::before"), "}");
+            assert!(rule.contains(&format!("\"{label}: \"")), "{ledger} {column}: {rule}");
+        }
+    }
+    assert!(cell.page("ledgers/plans/index.html").contains("ledger ledger--plans stacked"));
 }

@@ -83,6 +83,62 @@ fn a_strength_copied_from_log_to_log_is_said_once() {
 }
 
 #[test]
+fn what_counts_as_nothing_is_no_strength_and_no_lesson_of_a_draft() {
+    let record = |rest: &str| format!("criteria: {{H1: met}}\n{rest}\n");
+    let copied = "strengths: [Bám sát kế hoạch của chi bộ]\nweaknesses: [Trình văn bản sát giờ]\nlessons: [Làm việc gì cũng phải chắc]";
+    let said =
+        "strengths: [Hỏi kỹ đầu mối từ đầu, Tốt]\nweaknesses: [không có]\nlessons: [Gửi trước hai ngày, đang cập nhật]";
+    let cell = (4..7)
+        .map(|month| (format!("can-bo-a/2026-{month:02}-10-viec.md"), record(copied)))
+        .chain([("can-bo-a/2026-04-20-khac.md".to_owned(), record(said))])
+        .fold(cell_of(""), |cell, (path, text)| cell.record(&path, &text));
+    let review = cell.page("print/2026/can-bo-a/index.html");
+    let listed = |head: &str| seen(between(&review, &format!("{head}</h3>"), "</ul>"));
+    let strengths = listed("Ưu điểm đã ghi trong nhật ký");
+    assert!(strengths.contains("Hỏi kỹ đầu mối") && strengths.matches('[').count() == 1, "{strengths}");
+    let lessons = listed("Bài học đã rút ra");
+    assert!(lessons.contains("Gửi trước hai ngày") && lessons.matches('[').count() == 1, "{lessons}");
+    let weaknesses = listed("Hạn chế đã ghi trong nhật ký");
+    assert_eq!(
+        weaknesses.matches("Trình văn bản sát giờ").count(),
+        3,
+        "what is so often wrong is not hidden: {weaknesses}"
+    );
+    let pack = cell.page("print/2026-q2/index.html");
+    let named = between(&pack, "id=\"_named\"", "</table>");
+    assert!(!weaknesses.contains("không có") && !named.contains("không có"), "{weaknesses} {named}");
+}
+
+#[test]
+fn without_reviews_a_draft_says_that_nothing_can_be_confirmed_yet() {
+    let record = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n";
+    let lead = |settings: &str| {
+        let cell = CellTest::new().file("hieucan.yaml", settings).record("can-bo-a/2026-04-10-mot.md", record);
+        seen(&cell.page("print/2026/can-bo-a/index.html"))
+    };
+    let vi = lead(SETTINGS);
+    assert!(vi.contains("; chưa có nhận xét nên chưa có số được xác nhận. Mỗi số là"), "{vi}");
+    let en = lead(&SETTINGS.replace("lang: vi", "lang: en"));
+    assert!(en.contains("; nothing is confirmed, as there is no review yet. Each figure is"), "{en}");
+}
+
+#[test]
+fn criteria_that_nobody_claims_are_not_denied_to_be_weak_and_fields_are_quoted() {
+    let pack = |lang: &str, record: &str| {
+        let cell = CellTest::new().file("hieucan.yaml", &SETTINGS.replace("lang: vi", lang));
+        seen(&cell.record("can-bo-a/2026-04-10-mot.md", record).page("print/2026-q2/index.html"))
+    };
+    let strong = pack("lang: vi", "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n");
+    assert!(strong.contains("Đã tự nhận nhưng có minh chứng dưới 50%: không có."), "{strong}");
+    assert!(strong.contains("Chưa có đảng viên nào tự nhận: H2"), "{strong}");
+    let weak = pack("lang: vi", "criteria: {H1: met}\n");
+    assert!(weak.contains("nhật ký cần ghi đủ ở mục “mục đích”, “quy trình”"), "{weak}");
+    let weak = pack("lang: en", "criteria: {H1: met}\n");
+    assert!(weak.contains("logs should fill in “purpose”, “procedure”"), "{weak}");
+    assert!(weak.contains("Claimed, but evidenced at less than 50%: H1"), "{weak}");
+}
+
+#[test]
 fn how_tasks_kept_to_their_time_and_whether_they_were_planned_are_two_sentences() {
     let cell = cell_of("")
         .record("can-bo-a/2026-05-10-mot.md", "kind: planned\ndue: 2026-05-20\n")

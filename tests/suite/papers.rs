@@ -354,7 +354,12 @@ fn the_self_review_cites_what_the_logs_say_and_leaves_the_rest_to_be_written() {
     let ratings = "ratings: [Hoàn thành tốt nhiệm vụ, Hoàn thành nhiệm vụ]\n";
     let review = story(cell_of(ratings)).page("print/2026/can-bo-a/index.html");
     let part = |n: u32| between(&review, &format!("<h2>{n}. "), "</section>").to_owned();
-    let empty = "<div class=\"write\"></div>".repeat(4);
+    let empty = format!("</h2>\n{}</div>", "<div class=\"write\"></div>".repeat(4));
+    assert_eq!(
+        review.matches("<section class=\"part\">\n<div class=\"kept\">").count(),
+        2,
+        "heading and lines are one piece"
+    );
     assert!(part(1).contains("Chủ động phối hợp từ đầu") && part(1).contains("Kế hoạch tuyên truyền, 12-KH/BTG"));
     assert!(part(2).contains("Trình văn bản sát giờ") && part(2).contains("C6"), "{}", part(2));
     assert!(part(3).contains(&empty), "nothing was named before the year: {}", part(3));

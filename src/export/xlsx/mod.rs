@@ -22,7 +22,7 @@ pub(super) fn bytes(source: &Source<'_, '_>) -> Vec<u8> {
 fn made(source: &Source<'_, '_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(source)?);
-    let styles = Styles::new();
+    let styles = Styles::of(source.words.lang);
     for kind in Kind::ALL {
         let worksheet = workbook.add_worksheet();
         write(source, kind, &styles, worksheet)?;

@@ -1,6 +1,6 @@
 //! One sheet: a title, a few lines, and a table with filters whose head stays in sight.
 
-use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::styles::Styles;
 use crate::base::period::Date;
@@ -56,15 +56,16 @@ impl Sheet<'_> {
         table: Table<'_>,
     ) -> Result<Place, XlsxError> {
         self.worksheet.set_name(name)?;
-        self.worksheet.write_string_with_format(0, 0, self.fitting(title), &self.styles.title)?;
+        let styles = self.styles;
+        self.text((0, 0), title, &styles.title)?;
         for (row, line) in (1..).zip(lines) {
-            self.worksheet.write_string_with_format(row, 0, self.fitting(line), &self.styles.line)?;
+            self.text((row, 0), line, &styles.line)?;
         }
         let head = lines.len() as u32 + 2;
         let columns = table.columns.len() as u16;
         for (column, one) in (0..).zip(&table.columns) {
             self.worksheet.set_column_width(column, f64::from(one.width))?;
-            self.worksheet.write_string_with_format(head, column, self.fitting(&one.head), &self.styles.head)?;
+            self.text((head, column), &one.head, &styles.head)?;
         }
         let lines = table.columns.iter().map(|one| lines_of(&one.head, one.width)).max().unwrap_or(1);
         self.worksheet.set_row_height(head, LINE * f64::from(lines))?;
@@ -84,7 +85,7 @@ impl Sheet<'_> {
                 break;
             }
             for (column, value) in (0..).zip(&values) {
-                self.value(row, column, value)?;
+                self.value((row, column), value)?;
             }
             let lines = values.iter().zip(widths).map(|(value, width)| value.lines(*width)).max().unwrap_or(1);
             if lines > 1 {
@@ -95,28 +96,45 @@ impl Sheet<'_> {
         Ok(row - first)
     }
 
-    fn value(&mut self, row: u32, column: u16, value: &Value<'_>) -> Result<(), XlsxError> {
+    fn value(&mut self, place: (u32, u16), value: &Value<'_>) -> Result<(), XlsxError> {
         let styles = self.styles;
         match value {
-            Value::None => self.worksheet.write_blank(row, column, &styles.text)?,
-            Value::Text(text) => {
-                let format = if could_be_formula(text) { &styles.quoted } else { &styles.text };
-                self.worksheet.write_string_with_format(row, column, self.fitting(text), format)?
-            }
-            Value::Number(number) => {
-                self.worksheet.write_number_with_format(row, column, *number as f64, &styles.number)?
-            }
-            Value::Points(half) => {
-                self.worksheet.write_number_with_format(row, column, f64::from(*half) / 2.0, &styles.points)?
-            }
+            Value::None => _ = self.worksheet.write_blank(place.0, place.1, &styles.text)?,
+            Value::Text(text) => self.text(place, text, &styles.text)?,
+            Value::Number(number) => self.number(place, *number as f64, &styles.number)?,
+            Value::Points(half) => self.number(place, f64::from(*half) / 2.0, &styles.points)?,
             Value::Permille(permille) => {
-                self.worksheet.write_number_with_format(row, column, *permille as f64 / 1000.0, &styles.part)?
+                let format = if permille % 10 == 0 { &styles.whole_part } else { &styles.part };
+                self.number(place, *permille as f64 / 1000.0, format)?;
             }
-            Value::Day(day) => match excel_day(*day) {
-                Some(known) => self.worksheet.write_datetime_with_format(row, column, &known, &styles.day)?,
-                // Spreadsheets know no day before 1900.
-                None => self.worksheet.write_string_with_format(row, column, day.to_string(), &styles.text)?,
-            },
+            Value::Day(day) => self.day(place, *day)?,
+        }
+        Ok(())
+    }
+
+    /// A text; one that would be a formula if somebody typed it is marked as text for when its cell is edited.
+    fn text(&mut self, (row, column): (u32, u16), text: &str, format: &Format) -> Result<(), XlsxError> {
+        let text = self.fitting(text);
+        if could_be_formula(&text) {
+            self.worksheet.write_string_with_format(row, column, text, &format.clone().set_quote_prefix())?;
+        } else {
+            self.worksheet.write_string_with_format(row, column, text, format)?;
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, (row, column): (u32, u16), number: f64, format: &Format) -> Result<(), XlsxError> {
+        self.worksheet.write_number_with_format(row, column, number, format)?;
+        Ok(())
+    }
+
+    fn day(&mut self, (row, column): (u32, u16), day: Date) -> Result<(), XlsxError> {
+        let (_, month, _) = day.parts();
+        let format = if month < 3 { &self.styles.early_day } else { &self.styles.day };
+        match excel_day(day) {
+            Some(known) => self.worksheet.write_datetime_with_format(row, column, &known, format)?,
+            // Spreadsheets know no day before 1900.
+            None => self.worksheet.write_string_with_format(row, column, day.to_string(), &self.styles.text)?,
         };
         Ok(())
     }

@@ -216,9 +216,18 @@ pub fn mark(out: &mut Markup, reason: &str) {
 
 /// Those of the fields that somebody can fill in, with commas between: being on time is seen, not written.
 pub fn fields_to_write(site: &Site<'_>, fields: &[Field]) -> String {
+    named(site, fields, ["<code>", "</code>"])
+}
+
+/// The same for paper, which shows no `code`: in quotation marks.
+pub fn fields_on_paper(site: &Site<'_>, fields: &[Field]) -> String {
+    named(site, fields, ["“", "”"])
+}
+
+fn named(site: &Site<'_>, fields: &[Field], [open, close]: [&str; 2]) -> String {
     let mut out = Markup::new();
     for (i, field) in fields.iter().copied().filter(|field| *field != Field::OnTime).enumerate() {
-        out.raw(if i == 0 { "<code>" } else { ", <code>" }).raw(site.words.field(field)).raw("</code>");
+        out.raw(if i == 0 { "" } else { ", " }).raw(open).raw(site.words.field(field)).raw(close);
     }
     out.into_string()
 }

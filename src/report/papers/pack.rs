@@ -2,7 +2,7 @@
 
 use super::Item;
 use crate::base::period::Period;
-use crate::report::{Loop, Report, Scope, Timeliness, first_day, last_day};
+use crate::report::{Loop, Report, Scope, Tagged, Timeliness, Weight, first_day, last_day};
 
 /// What the pack of a period says beside its figures. Lists of tasks stand by date, the rest in roster order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,12 +96,16 @@ impl Report<'_> {
             && self.named_after(one, one.fixed.first()).any(|named| named == item.record)
     }
 
-    /// The weaknesses that `records` name by words or by a tag, member by member; `keeps` hears whether one has a tag.
+    /// The weaknesses that `records` name by words or by a tag, member by member; a placeholder names none. `keeps` hears
+    /// whether one has a tag.
     fn weaknesses(&self, records: &[u32], keeps: impl Fn(bool) -> bool) -> Vec<Item> {
         let mut found = Vec::new();
         for index in records {
-            let items = self.record(*index).content.weaknesses.iter().enumerate();
-            let said = items.filter(|(_, one)| (one.text.is_some() || one.tag.is_some()) && keeps(one.tag.is_some()));
+            let record = self.record(*index);
+            let in_words =
+                |one: &Tagged| one.text.as_ref().is_some_and(|text| record.weight_of(text) != Weight::Placeholder);
+            let items = record.content.weaknesses.iter().enumerate();
+            let said = items.filter(|(_, one)| (in_words(one) || one.tag.is_some()) && keeps(one.tag.is_some()));
             found.extend(said.map(|(item, _)| Item { record: *index, item }));
         }
         found.sort_by_key(|one| self.record(one.record).member);

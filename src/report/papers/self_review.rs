@@ -5,18 +5,20 @@ use std::collections::HashSet;
 use super::Item;
 use crate::base::period::{Date, Period};
 use crate::base::text::{fold, nfc};
-use crate::report::{LevelId, Loop, Naming, Points, Rater, Report, Scope, Standing, Tagged, Timeliness, last_day};
+use crate::report::{
+    LevelId, Loop, Naming, Points, Rater, Record, Report, Scope, Standing, Tagged, Timeliness, Weight, last_day,
+};
 
 /// What the logs of a year say to each part. Items stand by date, criteria in the order of the rubric.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SelfReview<'r> {
     /// Products of tasks that are done.
     pub outputs: Vec<Item>,
-    /// Strengths that the member wrote, each at the first record that has it.
+    /// Strengths that the member wrote and that count, each at the first record that has it.
     pub strengths: Vec<Item>,
     /// Strong criteria.
     pub strong: Vec<usize>,
-    /// Weaknesses that the member wrote.
+    /// Weaknesses that the member wrote; copied and short ones too, for what is often wrong is not made good by it.
     pub weaknesses: Vec<Item>,
     /// Tasks done late, or overdue.
     pub late: Vec<u32>,
@@ -31,7 +33,7 @@ pub struct SelfReview<'r> {
     /// Weak criteria of the cell in which the member is not strong, and the member's own records in which they are weak, or
     /// missing.
     pub shared: Vec<(usize, Vec<u32>)>,
-    /// Lessons that the member wrote.
+    /// Lessons that the member wrote and that count.
     pub lessons: Vec<Item>,
     /// Weaknesses that are not overcome, with the latest naming up to the end of the year.
     pub open: Vec<(&'r Loop<'r>, Naming<'r>)>,
@@ -71,7 +73,6 @@ impl Report<'_> {
         let scope = Scope::Member(member);
         let sums = self.sums(scope, Some(year));
         let (records, strong) = (&sums.records, self.points(sums).strong);
-        let words = |items: &[Tagged]| items.iter().map(|one| one.text.is_some()).collect::<Vec<_>>();
         let until = |day: Date| {
             let with_naming = move |one| Some((one, self.named_until(one, day)?));
             self.loops_of(member).iter().filter_map(with_naming)
@@ -89,14 +90,17 @@ impl Report<'_> {
             strengths: self.strengths(records),
             shared: self.shared(records, year, &strong),
             strong,
-            weaknesses: self.items(records, |record| words(&record.content.weaknesses)),
+            weaknesses: self.items(records, |record| {
+                said(record, &record.content.weaknesses, |weight| weight != Weight::Placeholder)
+            }),
             late: self.with_any(records, &[Timeliness::Late, Timeliness::Excused, Timeliness::Overdue]),
             unmet: self.unmet(records),
             earlier: until(last_day(year.previous())).collect(),
             raised: self.raised(records),
             revisions: self
                 .items(records, |record| record.content.revisions.iter().map(|one| one.change.is_some()).collect()),
-            lessons: self.items(records, |record| words(&record.content.lessons)),
+            lessons: self
+                .items(records, |record| said(record, &record.content.lessons, |weight| weight == Weight::Counts)),
             open: until(last_day(year)).filter(|(one, _)| one.is_open()).collect(),
             unshown: self.unshown_in(scope, year),
             unfinished: self.with_any(records, &[Timeliness::Overdue, Timeliness::Drifting, Timeliness::Open]),
@@ -104,7 +108,7 @@ impl Report<'_> {
     }
 
     /// The items that `kept` keeps of each record.
-    fn items(&self, records: &[u32], kept: impl Fn(&crate::report::Record) -> Vec<bool>) -> Vec<Item> {
+    fn items(&self, records: &[u32], kept: impl Fn(&Record) -> Vec<bool>) -> Vec<Item> {
         let of_record = |index: &u32| {
             let (kept, record) = (kept(self.record(*index)), *index);
             let numbered = kept.into_iter().enumerate().filter(|(_, kept)| *kept);
@@ -113,10 +117,13 @@ impl Report<'_> {
         records.iter().flat_map(of_record).collect()
     }
 
-    /// A strength copied from record to record counts in none of the later ones, so it is said once.
+    /// What counts as nothing is no strength; one that stands in two records is said once.
     fn strengths(&self, records: &[u32]) -> Vec<Item> {
         let mut said = HashSet::new();
-        let mut items = self.items(records, |record| vec![true; record.content.strengths.len()]);
+        let counts = |record: &Record| {
+            record.content.strengths.iter().map(|text| record.weight_of(text) == Weight::Counts).collect()
+        };
+        let mut items = self.items(records, counts);
         items.retain(|one| {
             let text = &self.record(one.record).content.strengths[one.item].value;
             let words: Vec<&str> = text.trim_end_matches('.').split_whitespace().collect();
@@ -195,4 +202,9 @@ impl Report<'_> {
         let start = loops.partition_point(|one| one.member < member);
         &loops[start..loops.partition_point(|one| one.member <= member)]
     }
+}
+
+/// Which of `items` say something in words of such a weight.
+fn said(record: &Record, items: &[Tagged], keeps: impl Fn(Weight) -> bool) -> Vec<bool> {
+    items.iter().map(|one| one.text.as_ref().is_some_and(|text| keeps(record.weight_of(text)))).collect()
 }

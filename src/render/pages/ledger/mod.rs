@@ -43,6 +43,7 @@ use crate::report::{Ledger, Record, Report, Row, Scope};
 #[derive(Serialize)]
 struct Page<'s> {
     frame: Frame<'s>,
+    id: &'static str,
     title: String,
     lead: Html<'static>,
     rule: String,
@@ -158,6 +159,7 @@ pub fn render(site: &Site<'_>, ledger: Ledger, number: u32) -> Result<Vec<u8>> {
         frame: Frame::new(site, &route, (Section::Ledgers, Place::Below), &title)
             .of_reports(site)
             .below(&site.words.nav_ledgers, &Route::Ledgers),
+        id: ledger.id(),
         lead: lead(&writing),
         rule: site.catalog.text(&format!("ledger-{}.rule", ledger.id())),
         shows: shows(&writing, first),

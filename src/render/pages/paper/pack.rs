@@ -14,7 +14,7 @@ use crate::render::frames::{Place, Section};
 use crate::render::markup::Markup;
 use crate::render::pages::frame::Frame;
 use crate::render::parts::Link;
-use crate::render::parts::evidence::fields_to_write;
+use crate::render::parts::evidence::fields_on_paper;
 use crate::render::parts::figures::ratio_cell;
 use crate::render::parts::outcome::{timeliness, uncounted};
 use crate::render::parts::tasks::task_link;
@@ -465,7 +465,7 @@ impl Writing<'_, '_> {
         for criterion in criteria {
             let mut named = Markup::new();
             criterion_link(site, &mut named, *criterion, self.period, self.depth);
-            let fields = fields_to_write(site, &site.criterion(*criterion).evidence);
+            let fields = fields_on_paper(site, &site.criterion(*criterion).evidence);
             let fills = [Fill::Html(&named.into_string()), Fill::Html(&fields)];
             out.raw("<li>");
             self.words.words.weak_how.write(&mut out, &fills);

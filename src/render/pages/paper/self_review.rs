@@ -126,7 +126,11 @@ impl Writing<'_, '_> {
         }
         let total = sums.total();
         let share = |share: Share| self.share(share);
-        let confirmed = if site.reviewed { share(Share::confirmed(&total)) } else { site.words.not_reviewed.clone() };
+        let confirmed = if site.reviewed {
+            words.review_confirmed.html(&[Fill::Html(&share(Share::confirmed(&total)))])
+        } else {
+            words.review_unconfirmed.clone()
+        };
         let (claimed, evidenced) = (share(Share::claimed(&total)), share(Share::evidenced(&total)));
         let fills = [records.into_string(), claimed, evidenced, confirmed];
         let mut out = Markup::new();

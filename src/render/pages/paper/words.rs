@@ -41,13 +41,13 @@ words! {
         next_finish next_carried next_soon next_progress next_evidence next_claim next_unmet
         review_outputs review_strengths review_strong review_written review_late review_unmet review_excuse
         review_verdicts review_revisions review_lessons review_overcome review_unshown review_finish
-        review_of_superior review_of_cell;
+        review_of_superior review_of_cell review_unconfirmed;
     phrases:
         subject("rubric", "period") lead("from", "until", "members", "records", "writers") as_of("date")
         strong_line("criteria") weak_line("criteria") unclaimed_line("criteria") weak_how("criterion", "fields")
         sheet_holds("records") sheet_away("from", "until") grid_caption("period") due_in("period") sheets_of("from", "until") due_line("date")
         of_kinds("kinds") raised_line("date", "rater", "person", "criterion", "level") shared_line("criterion", "cell", "own")
-        review_sums("records", "claimed", "evidenced", "confirmed");
+        review_sums("records", "claimed", "evidenced", "confirmed") review_confirmed("share");
     counted:
         on_time late excused overdue drifting open undated planned arising
         decide_overdue decide_waiting decide_unevidenced decide_returned decide_faulty overdue_own overdue_carried overdue_all_carried sheet_open_more due_later unfinished members_count;
