@@ -29,6 +29,7 @@ mod hostile;
 mod languages;
 mod ledgers;
 mod links;
+mod lost_words;
 mod new_log;
 mod next_steps;
 mod pages;

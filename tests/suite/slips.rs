@@ -6,12 +6,13 @@ use hieucan::base::i18n::{Catalog, Lang};
 use crate::cell_test::CellTest;
 
 /// The problem with this code of a log that has these lines below its title, member and dates: line and column, message, hint.
-fn told(code: &str, lines: &str) -> (String, String, String) {
+pub fn told(code: &str, lines: &str) -> (String, String, String) {
     let above = "---\ntitle: Việc\nmember: can-bo-a\nassigned: 2026-05-04\ndue: 2026-05-06\n";
     of_log(code, &format!("{above}{lines}\n---\n"))
 }
 
-fn of_log(code: &str, log: &str) -> (String, String, String) {
+/// The same of a whole log.
+pub fn of_log(code: &str, log: &str) -> (String, String, String) {
     let cell = CellTest::new().file("records/can-bo-a/2026-05-04-viec.md", log);
     let found = cell.problems().iter().filter(|problem| problem.code.id() == code).collect::<Vec<&Problem>>();
     let [problem] = found.as_slice() else { panic!("{log}: {:?}", cell.codes()) };

@@ -15,7 +15,7 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, excuse, text; of `wrong-type`: plain, quote, claims, words |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, excuse, text; of `wrong-type`: plain, quote, claims, words; of `keys-in-body`: fence, above |
 //! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
@@ -97,6 +97,8 @@ codes! {
     FrontMatterMissing = "front-matter-missing", Error, ["found"];
     /// The closing `---` is missing.
     FrontMatterUnclosed = "front-matter-unclosed", Error, [];
+    /// Lines of front matter below the line that ends it.
+    KeysInBody = "keys-in-body", Warning, ["found", "next"];
     /// The front matter is larger than 64 KiB.
     FrontMatterTooLarge = "front-matter-too-large", Error, ["limit"];
     /// The front matter is not YAML.

@@ -136,6 +136,12 @@ fact-line-none = an empty file
 front-matter-unclosed = the front matter has no closing line `---`
     .hint = Add a line with nothing but `---` after the last key of the front matter
     .about = The front matter opens with `---` and has no second line `---`
+keys-in-body = the line `{ $found }` stands below the `---` that ends the front matter, so it is read as words of the body and not as a key
+    .hint = { $next ->
+        [fence] Remove the line `---` right above this line, so that only one `---` stands, below the keys
+       *[above] If this is a key of the front matter, move this line and the keys below it above the line `---`; if it belongs to the body, make a sentence of it or write a heading above
+    }
+    .about = The body opens with a key of the front matter, which is not counted there
 front-matter-too-large = the front matter is longer than { $limit }
     .hint = Move long texts to the body, under a heading tagged with a criterion such as `## Lessons {"{"}#C6{"}"}`
     .about = The front matter is longer than 64 KiB

@@ -136,6 +136,12 @@ fact-line-none = tệp chưa có gì
 front-matter-unclosed = phần khai báo chưa có dòng `---` kết thúc
     .hint = Thêm một dòng chỉ có `---` ngay sau mục cuối của phần khai báo
     .about = Phần khai báo mở bằng `---` nhưng không có dòng `---` thứ hai
+keys-in-body = dòng `{ $found }` nằm dưới dòng `---` kết thúc phần khai báo, nên được đọc là lời của nội dung, không phải một mục
+    .hint = { $next ->
+        [fence] Xóa dòng `---` ngay trên dòng này, để chỉ còn một dòng `---` ở dưới các mục
+       *[above] Nếu đây là một mục của phần khai báo, chuyển dòng này và các mục ở dưới lên trên dòng `---`; nếu là lời của nội dung, viết thành câu hoặc thêm một đề mục ở trên
+    }
+    .about = Nội dung mở đầu bằng một mục của phần khai báo, nên mục ấy không được tính
 front-matter-too-large = phần khai báo dài hơn { $limit }
     .hint = Chuyển các đoạn dài xuống phần nội dung, dưới đề mục gắn mã tiêu chí như `## Rút kinh nghiệm {"{"}#C6{"}"}`
     .about = Phần khai báo dài hơn 64 KiB
