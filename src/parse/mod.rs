@@ -3,6 +3,7 @@
 mod accepted;
 mod body;
 mod choice;
+mod commas;
 mod comment;
 mod draft;
 mod fields;

@@ -4,6 +4,7 @@ use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::source::{LineCol, Span, Spanned, Text};
 
+use super::commas::cut_texts;
 use super::meant::{Meant, text_with_colon};
 use super::yaml::{Key, Kind, Node};
 use super::{comment, unknown, words};
@@ -110,9 +111,13 @@ impl<'t> Reader<'t> {
                 },
             }
         }
-        let text = if others.is_empty() || !may_be_text() { None } else { text_with_colon(self.text, node) };
-        let place = unknown::Place { keys, in_vietnamese: self.in_vietnamese, text: text.as_deref() };
-        self.faults.extend(others.into_iter().map(|key| place.unknown_key(key)));
+        if !others.is_empty() {
+            let text = if may_be_text() { text_with_colon(self.text, node) } else { None };
+            let cuts = cut_texts(self.text, entries, keys);
+            let in_vietnamese = self.in_vietnamese;
+            let place = unknown::Place { keys, in_vietnamese, text: text.as_deref(), cuts: &cuts };
+            self.faults.extend(place.unknown_keys(&others));
+        }
         Some(map)
     }
 

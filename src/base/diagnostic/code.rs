@@ -15,7 +15,7 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, excuse, text; of `wrong-type`: plain, quote, claims, words; of `keys-in-body`: fence, above |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, comma, claim, excuse, text; of `wrong-type`: plain, quote, claims, words; of `keys-in-body`: fence, above |
 //! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be

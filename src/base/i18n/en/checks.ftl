@@ -202,6 +202,7 @@ unknown-key = there is no key `{ $found }`
     .hint = { $next ->
         [name] Keys that may stand here: { $expected }; correct its name, or remove it
         [blank] Add a blank after the colon: `{ $line-to-paste }`
+        [comma] Within braces a comma parts the keys; if this is the rest of a sentence, put all of it in double quotes: `{ $line-to-paste }`
         [claim] It belongs to one criterion, such as `H1: {"{"}level: met, evidence: [The plan was approved]{"}"}` under `criteria:`
         [excuse] It belongs to `excused`, such as `excused: {"{"}reason: Waiting for a document, confirmed_by: can-bo-a{"}"}`
        *[text] If this is a sentence with a colon, put all of it in double quotes: `{ $line-to-paste }`; if it is a key, those that may stand here are { $expected }

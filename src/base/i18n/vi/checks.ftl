@@ -202,6 +202,7 @@ unknown-key = không có mục nào tên là `{ $found }`
     .hint = { $next ->
         [name] Các mục dùng được ở đây: { $expected }; sửa tên mục cho đúng, hoặc bỏ mục này
         [blank] Thêm một dấu cách sau dấu hai chấm: `{ $line-to-paste }`
+        [comma] Trong ngoặc nhọn, dấu phẩy tách các mục; nếu đây là phần sau của câu, đặt cả câu trong dấu nháy kép: `{ $line-to-paste }`
         [claim] Đặt bên trong từng tiêu chí, ví dụ `H1: {"{"}mức: đạt, minh chứng: [Kế hoạch đã được duyệt]{"}"}` dưới `tiêu chí:` (criteria)
         [excuse] Đặt bên trong mục `khách quan` (excused), ví dụ `khách quan: {"{"}lý do: Chờ văn bản, confirmed_by: can-bo-a{"}"}`
        *[text] Nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép: `{ $line-to-paste }`; nếu là tên mục, các mục dùng được ở đây: { $expected }
