@@ -9,6 +9,7 @@ mod draft;
 mod fields;
 mod front_matter;
 mod keys;
+mod list_sign;
 mod meant;
 mod plain;
 mod rating;

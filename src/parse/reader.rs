@@ -5,6 +5,7 @@ use crate::base::period::Date;
 use crate::base::source::{LineCol, Span, Spanned, Text};
 
 use super::commas::cut_texts;
+use super::list_sign::mistaken_list;
 use super::meant::{Meant, text_with_colon};
 use super::yaml::{Key, Kind, Node};
 use super::{comment, unknown, words};
@@ -167,7 +168,10 @@ impl<'t> Reader<'t> {
         match map.get(key) {
             None => Vec::new(),
             Some(Node { kind: Kind::List(items), .. }) => kept(items, |item| self.text_of(item, key)),
-            Some(node) => kept(std::slice::from_ref(node), |item| self.text_of(item, key)),
+            Some(alone) => {
+                self.look_for_signs(alone, key);
+                kept(std::slice::from_ref(alone), |item| self.text_of(item, key))
+            }
         }
     }
 
@@ -210,7 +214,18 @@ impl<'t> Reader<'t> {
         match map.get(key) {
             None => Vec::new(),
             Some(Node { kind: Kind::List(items), .. }) => kept(items, |item| self.item(item, key)),
-            Some(node) => kept(std::slice::from_ref(node), |item| self.item(item, key)),
+            Some(alone) => {
+                self.look_for_signs(alone, key);
+                kept(std::slice::from_ref(alone), |item| self.item(item, key))
+            }
+        }
+    }
+
+    /// Notes that an item which stands `alone` may be a list with other signs than dashes. Of claims it is told which
+    /// criteria they were meant for.
+    fn look_for_signs(&mut self, alone: &Node<'_>, key: &str) {
+        if key != "criteria" {
+            self.faults.extend(mistaken_list(self.text, alone, key));
         }
     }
 

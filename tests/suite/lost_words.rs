@@ -54,3 +54,44 @@ fn a_text_that_a_comma_cuts_within_braces_is_shown_whole_in_quotation_marks() {
     let (_, _, hint) = told("unknown-key", "criteria: {H1: {reason: Có hỏi, level:met}}");
     assert_eq!(hint, "Thêm một dấu cách sau dấu hai chấm: `level: met`");
 }
+
+#[test]
+fn items_behind_the_dashes_of_a_word_processor_are_told_to_be_one_text() {
+    for (lines, place, found, line) in [
+        ("outputs:\n  – Kế hoạch\n  – Báo cáo", "7:3", "`–`", "`- Kế hoạch`"),
+        ("strengths:\n  • Đúng hạn,\n    đủ ý\n  • Rõ", "7:3", "`•`", "`- \"Đúng hạn,\"`"),
+        ("lessons:\n  + Hỏi sớm", "7:3", "`+`", "`- Hỏi sớm`"),
+        ("risks:\n  -Chậm\n  -Thiếu", "7:3", "`-`", "`- Chậm`"),
+        ("steps: [{id: a, after: – b}]", "6:24", "`–`", "`- b`"),
+    ] {
+        let (at, said, next) = told("list-sign", lines);
+        assert_eq!(at, place, "{lines}: {said}");
+        assert!(said.contains(found) && next.ends_with(line), "{lines}: {said}. {next}");
+    }
+    for lines in
+        ["outputs: -5 độ", "outputs: \"– Kế hoạch\"", "outputs: +84", "outputs: Kế hoạch – đợt 2", "purpose: – Nắm rõ"]
+    {
+        let log = format!("{ABOVE}{lines}\n---\n");
+        let cell = CellTest::new().file("records/can-bo-a/2026-05-04-viec.md", &log);
+        assert!(!cell.codes().contains(&"list-sign"), "{lines}");
+    }
+}
+
+#[test]
+fn criteria_behind_a_dash_or_without_a_colon_are_asked_about() {
+    for (lines, hint) in [
+        ("criteria:\n  – H1: đạt", "Có phải `H1`? Bỏ dấu đứng trước mã tiêu chí; mỗi tiêu chí một dòng"),
+        ("criteria:\n  – H1\n  – H2", "Có phải `[H1, H2]`? Bỏ dấu đứng trước mã tiêu chí"),
+        ("criteria:\n  -H1: đạt", "Có phải `H1`? Bỏ dấu"),
+        ("criteria: H1 đạt", "Có phải `H1: đạt`? Sau mã tiêu chí ghi dấu hai chấm và một dấu cách"),
+        ("criteria:\n  - H1 đạt một phần", "Có phải `H1: đạt một phần`? Sau mã tiêu chí ghi dấu hai chấm"),
+        ("criteria: [H1 partial]", "Có phải `H1: partial`?"),
+        ("criteria: H1:đạt", "Có phải `H1: đạt`? Thêm dấu cách sau dấu hai chấm"),
+        ("criteria: H1 H2", "Có phải `[H1, H2]`? Nhiều tiêu chí thì đặt trong ngoặc vuông"),
+        ("criteria: H1 hay", "Ghi đúng mã của một tiêu chí"),
+        ("criteria: –", "Ghi đúng mã của một tiêu chí"),
+    ] {
+        let (_, _, next) = told("unknown-criterion", lines);
+        assert!(next.starts_with(hint), "{lines}: {next}");
+    }
+}

@@ -25,7 +25,7 @@
 //! - lists of words: `@words-` status, kind, visibility, rater;
 //! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
 //! - what an id is made of: `@id-` member, criterion;
-//! - next steps: of `unknown-criterion` `@criterion-` id, brackets, blank;
+//! - next steps: of `unknown-criterion` `@criterion-` id, brackets, blank, colon, dash;
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other, folder, and its next steps: record, needed;
 //! - first lines of `front-matter-missing`: `@line-` blank, none;
 //! - of `yaml-syntax`: `@yaml-` tab, colon, blank, open, quote, escape, bracket, hash, indent, dash, deeper, key-colon, sign,
@@ -115,6 +115,8 @@ codes! {
     UnknownKey = "unknown-key", Error, ["found", "next", "expected", "line-to-paste"];
     /// A text that ends where ` #` begins a comment.
     TextAfterHash = "text-after-hash", Warning, ["key", "found", "expected"];
+    /// A text whose lines begin with the dashes or bullets of a word processor, where a list may stand.
+    ListSign = "list-sign", Warning, ["key", "found", "expected"];
     /// One key twice, in any spelling.
     DuplicateKey = "duplicate-key", Error, ["key", "line"];
     /// A list, map or text where another was expected.
