@@ -44,8 +44,9 @@ mod searching;
 mod self_reviews;
 #[cfg(feature = "serve")]
 mod serving;
-mod since;
 #[cfg(feature = "export")]
+mod signs;
+mod since;
 mod single_files;
 mod slips;
 mod starting;

@@ -29,7 +29,7 @@
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other, folder, and its next steps: record, needed;
 //! - first lines of `front-matter-missing`: `@line-` blank, none;
 //! - of `yaml-syntax`: `@yaml-` tab, colon, blank, open, quote, escape, bracket, hash, indent, dash, deeper, key-colon, sign,
-//!   other, and its next steps `@fix-` of the same names;
+//!   bullet, other, and its next steps `@fix-` of the same names, and `@fix-quotes`;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
 //! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
 //! - of `reviewer-role`: `@rater-` cell, superior;
@@ -102,9 +102,9 @@ codes! {
     /// The front matter is larger than 64 KiB.
     FrontMatterTooLarge = "front-matter-too-large", Error, ["limit"];
     /// The front matter is not YAML.
-    YamlSyntax = "yaml-syntax", Error, ["reason", "next"];
+    YamlSyntax = "yaml-syntax", Error, ["reason", "next", "line-to-paste"];
     /// Anchors, aliases, tags or several documents.
-    YamlFeature = "yaml-feature", Error, ["reason"];
+    YamlFeature = "yaml-feature", Error, ["reason", "line-to-paste"];
     /// Lists and maps nested too deeply.
     YamlTooDeep = "yaml-too-deep", Error, ["limit"];
 

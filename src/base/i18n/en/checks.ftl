@@ -146,7 +146,10 @@ front-matter-too-large = the front matter is longer than { $limit }
     .hint = Move long texts to the body, under a heading tagged with a criterion such as `## Lessons {"{"}#C6{"}"}`
     .about = The front matter is longer than 64 KiB
 yaml-syntax = this is not YAML: { $reason }
-    .hint = { $next }; other problems of the file can be seen only when this place is correct
+    .hint = { $next }{ $line-to-paste ->
+        [none] {""}
+       *[line] : `{ $line-to-paste }`
+    }; other problems of the file can be seen only when this place is correct
     .about = The front matter or a settings file cannot be read as YAML
 fact-yaml-tab = the line is indented with a tab, blanks are expected
 fact-fix-tab = Replace the tab at the beginning of this line by blanks, in line with its neighbours
@@ -172,12 +175,18 @@ fact-yaml-deeper = the line is indented further than the line above, which has a
 fact-fix-deeper = If it is a key of its own, begin it in line with the key of the line above; if it goes on with the text above, put the whole text in double quotes
 fact-yaml-key-colon = a colon is missing behind the key of this line
 fact-fix-key-colon = Write a colon and a blank behind the key, as in `title: Checking the files`; if the line goes on with the text above, indent it by two blanks
-fact-yaml-sign = a value that begins with a sign of YAML such as @ or % needs double quotes
+fact-yaml-sign = a value that begins with a sign of YAML such as [, >, *, @ or % needs double quotes
 fact-fix-sign = Put the whole value in double quotes, such as `"@committee"`
+fact-fix-quotes = Put the whole value in double quotes
+fact-yaml-bullet = the sign at the beginning of this line is not the dash of a list
+fact-fix-bullet = Write each item on a line of its own, with a hyphen and a blank before it
 fact-yaml-other = the reader cannot make sense of it
 fact-fix-other = Look at this line and the one above: each key on a line of its own, as in `title: The plan, part 2`
 yaml-feature = { $reason } are not used here
-    .hint = Write the value itself; if the text begins with &, * or !, put it in double quotes
+    .hint = { $line-to-paste ->
+        [none] Write the value itself; if the text begins with &, * or !, put it in double quotes
+       *[line] If the sign belongs to the text or begins an item, write `{ $line-to-paste }`; if not, remove it
+    }
     .about = The front matter uses anchors, aliases, tags or several documents, which task logs do not need
 fact-yaml-anchor = anchors of YAML (&)
 fact-yaml-alias = aliases of YAML (*)

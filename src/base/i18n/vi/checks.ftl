@@ -146,7 +146,10 @@ front-matter-too-large = phần khai báo dài hơn { $limit }
     .hint = Chuyển các đoạn dài xuống phần nội dung, dưới đề mục gắn mã tiêu chí như `## Rút kinh nghiệm {"{"}#C6{"}"}`
     .about = Phần khai báo dài hơn 64 KiB
 yaml-syntax = chỗ này không đúng cú pháp YAML: { $reason }
-    .hint = { $next }; các lỗi khác của tệp chỉ thấy được sau khi sửa xong chỗ này
+    .hint = { $next }{ $line-to-paste ->
+        [none] {""}
+       *[line] : `{ $line-to-paste }`
+    }; các lỗi khác của tệp chỉ thấy được sau khi sửa xong chỗ này
     .about = Phần khai báo hoặc tệp cấu hình không đọc được vì sai cú pháp YAML
 fact-yaml-tab = thụt dòng bằng phím Tab, cần dùng dấu cách
 fact-fix-tab = Xóa dấu Tab ở đầu dòng này rồi gõ dấu cách, thẳng hàng với các dòng cùng cấp
@@ -172,12 +175,18 @@ fact-yaml-deeper = dòng này thụt vào sâu hơn dòng trên, mà dòng trên
 fact-fix-deeper = Nếu dòng này là một mục riêng, bớt dấu cách ở đầu dòng cho thẳng hàng với tên mục ở dòng trên; nếu là phần viết tiếp của dòng trên, đặt cả đoạn trong dấu nháy kép
 fact-yaml-key-colon = dòng này thiếu dấu hai chấm sau tên mục
 fact-fix-key-colon = Ghi dấu hai chấm và một dấu cách sau tên mục, ví dụ `tiêu đề: Rà soát hồ sơ`; nếu dòng này là phần viết tiếp của dòng trên, thụt vào hai dấu cách
-fact-yaml-sign = giá trị bắt đầu bằng dấu riêng của YAML như @ hoặc % cần đặt trong dấu nháy kép
+fact-yaml-sign = giá trị bắt đầu bằng dấu riêng của YAML như [, >, *, @ hoặc % cần đặt trong dấu nháy kép
 fact-fix-sign = Đặt cả giá trị trong dấu nháy kép, ví dụ `"@bantuyengiao"`
+fact-fix-quotes = Đặt cả giá trị trong dấu nháy kép
+fact-yaml-bullet = dấu ở đầu dòng này không phải dấu gạch đầu dòng của một danh sách
+fact-fix-bullet = Mỗi ý ghi một dòng, mở đầu bằng dấu `-` trên bàn phím và một dấu cách
 fact-yaml-other = bộ đọc không hiểu được chỗ này
 fact-fix-other = Xem lại dòng này và dòng ngay trên: mỗi mục một dòng, ghi như `tiêu đề: Kế hoạch đợt 2`
 yaml-feature = ở đây không dùng { $reason } của YAML
-    .hint = Viết thẳng giá trị; nếu chữ bắt đầu bằng &, * hoặc ! thì đặt trong dấu nháy kép
+    .hint = { $line-to-paste ->
+        [none] Viết thẳng giá trị; nếu chữ bắt đầu bằng &, * hoặc ! thì đặt trong dấu nháy kép
+       *[line] Nếu dấu ấy thuộc lời văn hay là dấu đầu dòng, ghi như sau: `{ $line-to-paste }`; nếu không, bỏ dấu ấy đi
+    }
     .about = Phần khai báo dùng neo, tham chiếu, thẻ kiểu hoặc nhiều tài liệu, là những thứ nhật ký không cần
 fact-yaml-anchor = neo (&)
 fact-yaml-alias = tham chiếu (*)
