@@ -1,5 +1,6 @@
 //! Values and items that begin with a sign of YAML: each is told at its own line, with the line to write.
 
+use crate::cell_test::{CellTest, SETTINGS};
 use crate::slips::told;
 
 #[test]
@@ -62,4 +63,41 @@ fn a_list_with_other_signs_than_hyphens_is_shown_with_hyphens() {
         assert!(said.contains("không phải dấu gạch đầu dòng"), "{lines}: {said}");
         assert!(next.contains(&format!("một dấu cách: `{line}`; ")), "{lines}: {next}");
     }
+}
+
+#[test]
+fn a_path_with_backslashes_is_shown_with_slashes() {
+    for (file, found) in [
+        ("records\\2026\\a.pdf", "records\\2026\\a.pdf"),
+        ("'records\\2026\\a.pdf'", "records\\2026\\a.pdf"),
+        ("\"records\\\\2026\\\\a.pdf\"", "records\\\\2026\\\\a.pdf"),
+        ("\"records/2026\\a.pdf\"", "records/2026\\a.pdf"),
+    ] {
+        let (at, said, next) = told("missing-file", &format!("outputs: {{file: {file}}}"));
+        assert_eq!((at.as_str(), said), ("6:17", format!("đường dẫn `{found}` có dấu `\\`, ở đây cần dấu `/`")));
+        assert!(next.starts_with("Có phải `records/2026/a.pdf`? Thay mọi dấu `\\` bằng dấu `/`"), "{file}: {next}");
+    }
+    let (_, _, next) = told("missing-file", "outputs: {file: \"records\\tep\\noi.pdf\"}");
+    assert!(next.starts_with("Có phải `records/tep/noi.pdf`?"), "{next}");
+    for file in ["C:\\a.pdf", "..\\a.pdf", "\\\\may-chu\\a.pdf"] {
+        told("file-outside-root", &format!("outputs: {{file: {file}}}"));
+    }
+    for (lines, hint) in [
+        ("archive: \"Tủ\\a\"", "Trong dấu nháy kép, dấu \\ có nghĩa riêng"),
+        ("outputs: {file: \"tep\\f.pdf\"}", "Trong dấu nháy kép, dấu \\ có nghĩa riêng"),
+        ("archive: \"Tủ\\0\"", "Xóa ký tự ở vị trí này"),
+    ] {
+        let (_, _, next) = told("control-character", lines);
+        assert!(next.starts_with(hint), "{lines}: {next}");
+    }
+}
+
+#[test]
+fn an_excuse_confirmed_by_a_name_of_several_members_asks_for_the_id() {
+    let settings = SETTINGS.replace("Trần Thị Bình", "Lê Văn Cường");
+    let log = "due: 2026-05-04\ndone: 2026-05-05\nexcused: {reason: Chờ, confirmed_by: Lê Văn Cường}";
+    let cell = CellTest::new().file("hieucan.yaml", &settings).record("can-bo-a/2026-05-04-viec.md", log);
+    let problem = cell.problems().iter().find(|problem| problem.code.id() == "excuse-unconfirmed").expect("told");
+    let said = problem.message(hieucan::base::i18n::Catalog::of(hieucan::base::i18n::Lang::Vi));
+    assert!(said.ends_with("họ tên người xác nhận là họ tên của nhiều đảng viên, không rõ là ai"), "{said}");
 }

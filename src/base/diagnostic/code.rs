@@ -15,7 +15,7 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, comma, claim, excuse, text; of `wrong-type`: plain, quote, claims, words; of `keys-in-body`: fence, above |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, comma, claim, excuse, text; of `wrong-type`: plain, quote, claims, words; of `keys-in-body`: fence, above; of `missing-file`: look, slash |
 //! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
@@ -31,7 +31,8 @@
 //! - of `yaml-syntax`: `@yaml-` tab, colon, blank, open, quote, escape, bracket, hash, indent, dash, deeper, key-colon, sign,
 //!   bullet, other, and its next steps `@fix-` of the same names, and `@fix-quotes`;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
-//! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
+//! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, shared, own;
+//! - next steps of `control-character`: `@control-` delete, backslash;
 //! - of `reviewer-role`: `@rater-` cell, superior;
 //! - of `self-review`: `@own-` by, author;
 //! - of `bad-stamp`: `@stamp-` missing, broken, version;
@@ -74,7 +75,7 @@ codes! {
     /// The file is not UTF-8 text.
     NotUtf8 = "not-utf8", Error, [];
     /// NUL or another control character.
-    ControlCharacter = "control-character", Error, ["found"];
+    ControlCharacter = "control-character", Error, ["found", "next"];
     /// The file is larger than 1 MiB.
     FileTooLarge = "file-too-large", Error, ["limit"];
     /// A file or folder name that is not UTF-8.
@@ -230,7 +231,7 @@ codes! {
 
     // -- evidence -----------------------------------------------------------------------------------------------
     /// An evidence file that is not there.
-    MissingFile = "missing-file", Error, ["found"];
+    MissingFile = "missing-file", Error, ["found", "next"];
     /// An evidence file outside the cell's root, or behind a link.
     FileOutsideRoot = "file-outside-root", Error, ["found"];
     /// An evidence file that is named but not copied: its type or its size.

@@ -349,7 +349,8 @@ mod tests {
                 let told = problem.message(catalog) + &problem.hint(catalog);
                 // What is next of an unknown key and of a wrong type chooses the hint and is no part of it.
                 let chooses = |name: &str| {
-                    matches!(code, Code::UnknownKey | Code::WrongType | Code::KeysInBody) && name == "next"
+                    matches!(code, Code::UnknownKey | Code::WrongType | Code::KeysInBody | Code::MissingFile)
+                        && name == "next"
                 };
                 let is_untold = |name: &&&str| !told.contains(&format!("«{name}»")) && !chooses(name);
                 let untold: Vec<_> = code.facts().iter().filter(is_untold).collect();

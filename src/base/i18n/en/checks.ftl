@@ -90,8 +90,10 @@ not-utf8 = the file is not UTF-8 text and cannot be read from here on
     .hint = Open it in an editor, save it as UTF-8, and look at the letters with marks again
     .about = The file is not saved as UTF-8 and cannot be read
 control-character = there is a control character `{ $found }` where only visible text is expected
-    .hint = Delete the character at this place; it often comes along when text is copied from another program
+    .hint = { $next }
     .about = The file holds a NUL or another control character
+fact-control-delete = Delete the character at this place; it often comes along when text is copied from another program
+fact-control-backslash = Within double quotes \ has a meaning of its own: use single quotes instead; write the path of a file with `/`
 file-too-large = the file is larger than { $limit }, the most that is read
     .hint = Move long content to a file of its own and name that file as evidence
     .about = The file is larger than 1 MiB and is not read
@@ -345,6 +347,7 @@ excuse-unconfirmed = the objective cause does not count yet: { $reason }
     .about = An objective cause that no other member confirmed, so it does not count
 fact-excuse-missing = nobody is named who confirmed it
 fact-excuse-stranger = the one who confirmed it is not among the members
+fact-excuse-shared = the name of the one who confirmed it is that of several members
 fact-excuse-no-reason = no cause is given
 fact-excuse-own = the one who confirmed it wrote the log
 unknown-tag = the weakness `{ $tag }` is said to be overcome, and no earlier log names it
@@ -437,8 +440,14 @@ verdict-without-reason = the verdict on criterion { $criterion } is below the cl
 
 # -- evidence ------------------------------------------------------------------------------------------------------
 
-missing-file = there is no file `{ $found }`
-    .hint = Look at its name, letter case too; the path begins at the root folder and uses `/`
+missing-file = { $next ->
+        [slash] the path `{ $found }` has a `\` where a `/` is expected
+       *[look] there is no file `{ $found }`
+    }
+    .hint = { $next ->
+        [slash] Write every `\` as `/`, without quotation marks; the path begins at the root folder
+       *[look] Look at its name, letter case too; the path begins at the root folder and uses `/`
+    }
     .about = An evidence file is not where the log says
 file-outside-root = the file `{ $found }` is outside the root folder or behind a link
     .hint = Copy it into the repository, such as to `records/2026/can-bo-a/tep/`, and write the new path

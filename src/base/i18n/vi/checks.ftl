@@ -90,8 +90,10 @@ not-utf8 = tệp không phải văn bản UTF-8, từ chỗ này không đọc �
     .hint = Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8 rồi xem lại các chữ có dấu
     .about = Tệp không được lưu bằng bảng mã UTF-8 nên không đọc được
 control-character = có ký tự điều khiển `{ $found }`, ở đây chỉ nhận chữ nhìn thấy được
-    .hint = Xóa ký tự ở vị trí này; nó thường lẫn vào khi sao chép từ phần mềm khác
+    .hint = { $next }
     .about = Tệp có ký tự NUL hoặc ký tự điều khiển khác
+fact-control-delete = Xóa ký tự ở vị trí này; nó thường lẫn vào khi sao chép từ phần mềm khác
+fact-control-backslash = Trong dấu nháy kép, dấu \ có nghĩa riêng: thay cặp dấu nháy kép bằng cặp dấu nháy đơn; đường dẫn của tệp viết bằng dấu `/`
 file-too-large = tệp lớn hơn { $limit }, mức lớn nhất được nhận
     .hint = Chuyển nội dung dài ra tệp riêng, rồi dẫn tới tệp đó ở phần minh chứng
     .about = Tệp lớn hơn 1 MiB nên không được đọc
@@ -345,6 +347,7 @@ excuse-unconfirmed = lý do khách quan chưa được tính: { $reason }
     .about = Lý do khách quan chưa có đảng viên khác xác nhận nên chưa được tính
 fact-excuse-missing = chưa ghi người xác nhận
 fact-excuse-stranger = người xác nhận không có trong danh sách đảng viên
+fact-excuse-shared = họ tên người xác nhận là họ tên của nhiều đảng viên, không rõ là ai
 fact-excuse-no-reason = chưa ghi lý do
 fact-excuse-own = người xác nhận chính là người viết nhật ký
 unknown-tag = hạn chế `{ $tag }` ghi là đã khắc phục nhưng chưa nhật ký nào trước đó nêu
@@ -437,8 +440,14 @@ verdict-without-reason = mức xác nhận của tiêu chí { $criterion } thấ
 
 # -- minh chứng --------------------------------------------------------------------------------------------------
 
-missing-file = không thấy tệp `{ $found }`
-    .hint = Xem lại tên tệp, cả chữ hoa và chữ thường; đường dẫn tính từ thư mục gốc, dùng dấu `/`
+missing-file = { $next ->
+        [slash] đường dẫn `{ $found }` có dấu `\`, ở đây cần dấu `/`
+       *[look] không thấy tệp `{ $found }`
+    }
+    .hint = { $next ->
+        [slash] Thay mọi dấu `\` bằng dấu `/`, không cần đặt trong dấu nháy; đường dẫn tính từ thư mục gốc
+       *[look] Xem lại tên tệp, cả chữ hoa và chữ thường; đường dẫn tính từ thư mục gốc, dùng dấu `/`
+    }
     .about = Tệp minh chứng không có ở đường dẫn đã ghi
 file-outside-root = tệp `{ $found }` nằm ngoài thư mục gốc hoặc sau một liên kết
     .hint = Chép tệp vào trong kho, ví dụ `records/2026/can-bo-a/tep/`, rồi ghi đường dẫn mới
