@@ -43,7 +43,7 @@ fn with_backslashes(file: &Text, all: &str) -> Option<Diagnostic> {
     let path = written.replace("\\\\", "/").replace('\\', "/");
     let is_inside = !path.starts_with('/') && !path.contains(':') && path.split('/').all(|part| part != "..");
     let fault = Diagnostic::new(Code::MissingFile, file.span).found(written).arg("next", "slash");
-    (is_inside && written.contains('\\')).then(|| Diagnostic { closest: Some(path), ..fault })
+    (is_inside && written.contains('\\')).then_some(Diagnostic { closest: Some(path), ..fault })
 }
 
 fn not_published(attachment: &Attachment, span: Span) -> Option<Diagnostic> {

@@ -204,7 +204,7 @@ impl<'t> Reader<'t> {
         let answer = words::yes_or_no(written.value);
         if answer.is_none() {
             let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", key).arg("expected", "@type-yes-no");
-            self.fault(fault.found(written.value).arg("next", "plain").arg("line-to-paste", "none"));
+            self.fault(fault.found(written.value).arg("next", "yes-no").arg("line-to-paste", "none"));
         }
         answer
     }
@@ -264,10 +264,21 @@ impl<'t> Reader<'t> {
             Kind::Map(_) => "@type-map",
         };
         let meant = Meant { all: self.text, in_vietnamese: self.in_vietnamese };
-        let (next, line) = meant.of(node, key, expected).unwrap_or_else(|| ("plain", "none".to_owned()));
+        let (next, line) = meant.of(node, key, expected).unwrap_or_else(|| (next_of(expected), "none".to_owned()));
         let (expected, found) = if next == "claims" { ("@type-claims", "@type-list") } else { (expected, found) };
         let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key).arg("expected", expected);
         self.fault(fault.arg("found", found).arg("next", next).arg("line-to-paste", line));
+    }
+}
+
+/// What to do where another value stands than the one `expected`.
+fn next_of(expected: &str) -> &'static str {
+    match expected {
+        "@type-text" => "text",
+        "@type-date" => "date",
+        "@type-list" => "list",
+        "@type-text-or-map" => "item",
+        _ => "map",
     }
 }
 

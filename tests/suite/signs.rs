@@ -1,7 +1,7 @@
 //! Values and items that begin with a sign of YAML: each is told at its own line, with the line to write.
 
 use crate::cell_test::{CellTest, SETTINGS};
-use crate::slips::told;
+use crate::slips::{of_log, told};
 
 #[test]
 fn a_value_that_begins_with_a_sign_of_yaml_is_shown_in_quotation_marks() {
@@ -100,4 +100,29 @@ fn an_excuse_confirmed_by_a_name_of_several_members_asks_for_the_id() {
     let problem = cell.problems().iter().find(|problem| problem.code.id() == "excuse-unconfirmed").expect("told");
     let said = problem.message(hieucan::base::i18n::Catalog::of(hieucan::base::i18n::Lang::Vi));
     assert!(said.ends_with("họ tên người xác nhận là họ tên của nhiều đảng viên, không rõ là ai"), "{said}");
+}
+
+#[test]
+fn a_value_of_another_type_is_answered_by_what_is_wanted() {
+    for (lines, hint) in [
+        ("risks: {risk: a, happened: maybe}", "Ghi `có` hoặc `không`"),
+        ("due: {a: b}", "Ghi một ngày, ví dụ `05/01/2026`"),
+        ("archive: {a: b}", "Ghi thẳng đoạn chữ sau dấu hai chấm"),
+        ("direction: [a]", "Bỏ dấu ngoặc vuông hoặc dấu gạch đầu dòng thừa"),
+        ("direction: {asked: a}", "Ghi câu hỏi và trả lời như `asked: {q:"),
+    ] {
+        let lines = lines.replace("due:", "done:");
+        let (_, said, next) = told("wrong-type", &lines);
+        assert!(next.starts_with(hint), "{lines}: {said}. {next}");
+    }
+    let (_, _, next) = of_log("wrong-type", "---\nHọp\n---\n");
+    assert!(next.starts_with("Ghi mỗi mục một dòng, gồm tên mục"), "{next}");
+}
+
+#[test]
+fn several_steps_without_brackets_are_asked_about() {
+    let (_, _, next) = told("unknown-step", "steps: [{id: a}, {id: b}, {id: c, after: \"a, b\"}]");
+    assert_eq!(next, "Có phải `[a, b]`? Nhiều bước thì đặt trong ngoặc vuông, ví dụ `after: [a, b]`");
+    let (_, _, next) = told("unknown-step", "steps: [{id: viet}, {id: c, after: viett}]");
+    assert_eq!(next, "Có phải `viet`? Ghi mã của một bước có trong `steps`, hoặc thêm bước còn thiếu");
 }

@@ -158,7 +158,7 @@ fn what_stands_in_brackets_or_behind_a_dash_is_shown_without_them() {
         ),
         ("mục đích:\n  - Để nắm\n  - \"Ngày: 3\"", "ở đây là một danh sách", "`mục đích: \"Để nắm; Ngày: 3\"`"),
         ("status: [done]", "ở đây là một danh sách", "`status: done`"),
-        ("purpose: []", "ở đây là một danh sách", "Viết lại giá trị"),
+        ("purpose: []", "ở đây là một danh sách", "Ghi thẳng đoạn chữ sau dấu hai chấm"),
     ] {
         let (_, said, next) = told("wrong-type", lines);
         assert!(said.contains(message) && next.contains(hint), "{lines}: {said}. {next}");

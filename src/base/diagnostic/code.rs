@@ -15,7 +15,7 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, comma, claim, excuse, text; of `wrong-type`: plain, quote, claims, words; of `keys-in-body`: fence, above; of `missing-file`: look, slash |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, comma, claim, excuse, text; of `wrong-type`: map, list, item, text, date, number, yes-no, quote, claims, words; of `keys-in-body`: fence, above; of `missing-file`: look, slash; of `placeholder-text`: text, section |
 //! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
@@ -37,7 +37,8 @@
 //! - of `self-review`: `@own-` by, author;
 //! - of `bad-stamp`: `@stamp-` missing, broken, version;
 //! - of `file-not-published`: `@file-` type, size;
-//! - of `placeholder-text`: `@section-empty`.
+//! - next steps of `unknown-step`: `@step-` id, brackets;
+//! - the codes of `unknown-word`: `@codes-printed`.
 
 use super::Severity::{self, Error, Warning};
 use crate::base::i18n::Catalog;
@@ -177,7 +178,7 @@ codes! {
     /// Steps that wait for each other.
     StepCycle = "step-cycle", Error, ["steps"];
     /// A step that waits for one that is not there.
-    UnknownStep = "unknown-step", Error, ["found"];
+    UnknownStep = "unknown-step", Error, ["found", "next"];
     /// Two steps with one id.
     DuplicateStep = "duplicate-step", Warning, ["found"];
     /// Someone who is not in the roster.
@@ -239,7 +240,7 @@ codes! {
     /// A claim without evidence.
     MissingEvidence = "missing-evidence", Warning, ["criterion", "expected"];
     /// A placeholder instead of a text.
-    PlaceholderText = "placeholder-text", Warning, ["found"];
+    PlaceholderText = "placeholder-text", Warning, ["found", "next"];
     /// A text of fewer than 10 letters.
     ShortText = "short-text", Warning, ["found"];
     /// A text that stands in three or more records of the member.

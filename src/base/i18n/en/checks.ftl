@@ -29,7 +29,7 @@ fact-type-claims = one criterion per line
 fact-type-map = a map
 fact-type-date = a date
 fact-type-yes-no = `yes` or `no` (`có`, `không`)
-fact-type-number = a number
+fact-type-number = a whole number
 fact-type-nothing = nothing
 fact-type-text-or-map = a text or a map
 
@@ -235,10 +235,18 @@ wrong-type = { $key ->
     .hint = { $next ->
         [quote] A sentence with a colon needs double quotes: `{ $line-to-paste }`
         [claims] Leave out the dash or the brackets; under `criteria:` write one criterion per line: `{ $line-to-paste }`
-        [plain] { $key ->
+        [yes-no] Write `yes` or `no`
+        [number] Write a whole number without a point, such as `1`
+        [date] Write a date, such as `2026-01-05`
+        [text] Write the text itself behind the colon, without brackets, dashes or keys
+        [list] Write each item on a line of its own, with a hyphen and a blank before it, or in brackets: `[a, b]`
+        [item] Leave out the brackets or the dash that is too much; a text stands here, or a map such as `{"{"}key: value{"}"}`
+        [map] { $key ->
+            [front-matter] Write each key on a line of its own, with a colon and a blank behind it, such as `title: Checking the files`
             [cell] Write it as `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
             [members] Write a line for each member, such as `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
-           *[other] Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
+            [asked] Write question and answer as `asked: {"{"}q: Is it urgent, a: By the 20th{"}"}`
+           *[other] Write it as a map, such as `{"{"}key: value{"}"}`
         }
        *[words] Leave out the brackets or the dash: `{ $line-to-paste }`
     }
@@ -334,8 +342,10 @@ step-cycle = steps wait for each other in a circle: { $steps }
     .hint = Take one id out of an `after` so that one step can come first
     .about = Steps wait for each other in a circle, so none can begin
 unknown-step = there is no step with the id `{ $found }`
-    .hint = Name a step of `steps`, or add the missing one
+    .hint = { $next }
     .about = A step waits for one that is not there
+fact-step-id = Name a step of `steps`, or add the missing one
+fact-step-brackets = Put several steps in brackets, such as `after: [a, b]`
 duplicate-step = the id `{ $found }` stands for two steps
     .hint = Give one of the two another id
     .about = Two steps have the same id
@@ -460,10 +470,15 @@ fact-file-size = it is larger than 20 MiB
 missing-evidence = criterion { $criterion } is claimed without evidence
     .hint = Fill in one of { $expected }, or write a text under a heading tagged `{"{"}#{ $criterion }{"}"}`
     .about = Met or partly met is claimed without evidence
-placeholder-text = { $found } only holds the place and is no evidence
-    .hint = Write a sentence about what was done, or remove it
+placeholder-text = { $next ->
+        [section] there is no text under this heading, so nothing there is evidence
+       *[text] `{ $found }` only holds the place and is no evidence
+    }
+    .hint = { $next ->
+        [section] Write a sentence about what was done under this heading, or remove the heading
+       *[text] Write a sentence about what was done, or remove it
+    }
     .about = A placeholder instead of a text
-fact-section-empty = a heading without a text
 short-text = `{ $found }` has fewer than 10 letters and is no evidence
     .hint = Say what was done and what came of it
     .about = A text of fewer than 10 letters
@@ -527,6 +542,7 @@ duplicate-id = the id `{ $id }` already stands on line { $line }
 unknown-word = `{ $found }` cannot be used at { $key-name }
     .hint = One of: { $expected }
     .about = A value outside the list of its key
+fact-codes-printed = the codes that `hieucan check` prints in brackets before each problem, such as `missing-file` in `error[missing-file]`
 bad-period = `{ $found }` is not a period that can be read
     .hint = Write the period as `2026-03`, `Quý I/2026`, `6 tháng đầu năm 2026` or `2026`
     .about = A period written in a way that cannot be read

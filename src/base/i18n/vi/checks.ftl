@@ -29,7 +29,7 @@ fact-type-claims = mỗi tiêu chí một dòng
 fact-type-map = một nhóm mục con
 fact-type-date = một ngày
 fact-type-yes-no = `có` hoặc `không` (yes, no)
-fact-type-number = một số
+fact-type-number = một số nguyên
 fact-type-nothing = giá trị trống
 fact-type-text-or-map = một đoạn chữ hoặc một nhóm mục con
 
@@ -235,10 +235,18 @@ wrong-type = { $key ->
     .hint = { $next ->
         [quote] Câu có dấu hai chấm cần đặt trong dấu nháy kép: `{ $line-to-paste }`
         [claims] Bỏ dấu gạch đầu dòng hoặc dấu ngoặc; dưới `tiêu chí:` (criteria) mỗi tiêu chí một dòng, ghi như: `{ $line-to-paste }`
-        [plain] { $key ->
+        [yes-no] Ghi `có` hoặc `không`
+        [number] Ghi một số nguyên, không có dấu chấm và phần lẻ, ví dụ `1`
+        [date] Ghi một ngày, ví dụ `05/01/2026`
+        [text] Ghi thẳng đoạn chữ sau dấu hai chấm, không có dấu ngoặc, dấu gạch đầu dòng hay mục con
+        [list] Ghi mỗi ý một dòng, mở đầu bằng dấu `-` và một dấu cách, hoặc ghi trong ngoặc vuông: `[a, b]`
+        [item] Bỏ dấu ngoặc vuông hoặc dấu gạch đầu dòng thừa; ở đây ghi một đoạn chữ, hoặc một nhóm mục con như `{"{"}mục: giá trị{"}"}`
+        [map] { $key ->
+            [front-matter] Ghi mỗi mục một dòng, gồm tên mục, dấu hai chấm, một dấu cách và giá trị, ví dụ `tiêu đề: Rà soát hồ sơ`
             [cell] Ghi như `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
             [members] Ghi mỗi người một dòng như `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
-           *[other] Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
+            [asked] Ghi câu hỏi và trả lời như `asked: {"{"}q: Có gấp không, a: Trước ngày 20{"}"}`
+           *[other] Ghi thành nhóm mục con, như `{"{"}mục: giá trị{"}"}`
         }
        *[words] Bỏ dấu ngoặc hoặc dấu gạch đầu dòng, ghi như: `{ $line-to-paste }`
     }
@@ -334,8 +342,10 @@ step-cycle = các bước chờ nhau thành vòng: { $steps }
     .hint = Bỏ bớt một mã trong `after` để có một bước làm trước
     .about = Các bước chờ nhau thành vòng nên không bước nào bắt đầu được
 unknown-step = không có bước nào mang mã `{ $found }`
-    .hint = Ghi mã của một bước có trong `steps`, hoặc thêm bước còn thiếu
+    .hint = { $next }
     .about = Một bước chờ một bước không có
+fact-step-id = Ghi mã của một bước có trong `steps`, hoặc thêm bước còn thiếu
+fact-step-brackets = Nhiều bước thì đặt trong ngoặc vuông, ví dụ `after: [a, b]`
 duplicate-step = mã `{ $found }` được dùng cho hai bước
     .hint = Đặt mã khác cho một trong hai bước
     .about = Hai bước có cùng một mã
@@ -460,10 +470,15 @@ fact-file-size = tệp lớn hơn 20 MiB
 missing-evidence = tiêu chí { $criterion } đã tự nhận nhưng chưa có minh chứng
     .hint = Ghi một trong các mục { $expected }, hoặc viết một đoạn dưới đề mục gắn `{"{"}#{ $criterion }{"}"}`
     .about = Tự nhận đạt hoặc đạt một phần mà không có minh chứng
-placeholder-text = { $found } mới là phần ghi tạm nên không được coi là minh chứng
-    .hint = Thay bằng một câu nói đúng việc đã làm, hoặc bỏ mục này
+placeholder-text = { $next ->
+        [section] dưới đề mục này chưa có nội dung nên chưa có gì được coi là minh chứng
+       *[text] `{ $found }` mới là phần ghi tạm nên không được coi là minh chứng
+    }
+    .hint = { $next ->
+        [section] Viết dưới đề mục này một câu nói đúng việc đã làm, hoặc xóa đề mục
+       *[text] Thay bằng một câu nói đúng việc đã làm, hoặc bỏ mục này
+    }
     .about = Nội dung ghi tạm, chưa viết
-fact-section-empty = đề mục chưa có nội dung
 short-text = `{ $found }` có ít hơn 10 chữ cái nên không được coi là minh chứng
     .hint = Viết rõ thêm việc gì, kết quả ra sao
     .about = Đoạn chữ có ít hơn 10 chữ cái
@@ -527,6 +542,7 @@ duplicate-id = mã `{ $id }` đã có ở dòng { $line }
 unknown-word = `{ $found }` không dùng được ở mục { $key-name }
     .hint = Các từ dùng được: { $expected }
     .about = Giá trị nằm ngoài danh mục của mục này
+fact-codes-printed = các mã mà `hieucan check` ghi trong ngoặc vuông ở đầu mỗi lỗi, cảnh báo, ví dụ `missing-file` trong `lỗi[missing-file]`
 bad-period = `{ $found }` không phải là kỳ đọc được
     .hint = Ghi kỳ theo kiểu `2026-03`, `Quý I/2026`, `6 tháng đầu năm 2026` hoặc `2026`
     .about = Kỳ viết theo kiểu không đọc được
