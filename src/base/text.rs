@@ -211,6 +211,9 @@ fn short_hash(text: &str) -> String {
     blake3::hash(nfc(text).as_bytes()).to_hex()[..8].to_owned()
 }
 
+/// Signs with which a word processor begins the items of a list; to YAML and Markdown most of them are letters.
+pub const LIST_SIGNS: [char; 7] = ['–', '—', '•', '·', '▪', '●', '+'];
+
 /// The candidate nearest to `word` (folded, by Damerau–Levenshtein), if at most a third of its letters differ, or one
 /// of two. Nothing when several are equally near: to name one of them would be a guess.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

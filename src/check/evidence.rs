@@ -105,18 +105,13 @@ pub fn faults(case: &mut Case, facts: &Facts) {
             Weight::Short => Code::ShortText,
             Weight::Counts | Weight::Copied => continue,
         };
-        found.push(Diagnostic::new(code, prose.span).found(quoted(case, prose)));
+        let text = quoted_in(&case.file, prose.span);
+        let fault = Diagnostic::new(code, prose.span).found(text);
+        let next = if text.is_empty() { "section" } else { "text" };
+        found.push(if code == Code::PlaceholderText { fault.arg("next", next) } else { fault });
     }
     found.extend(lacking(case, facts));
     case.faults.append(&mut found);
-}
-
-/// What a fault of `prose` quotes.
-fn quoted<'c>(case: &'c Case, prose: &Prose) -> &'c str {
-    match quoted_in(&case.file, prose.span) {
-        "" => "@section-empty",
-        text => text,
-    }
 }
 
 /// The prose at `span`; of a section the text, for its place is its heading.

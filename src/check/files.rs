@@ -19,16 +19,31 @@ pub fn files(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let outputs = draft.content.outputs.iter().filter_map(|output| output.file.as_ref());
     for file in entries.chain(outputs) {
         let attachment = facts.attachments.get(&file.value);
-        let code = match attachment.map_or(Finding::Missing, |attachment| attachment.finding) {
-            Finding::Missing => Code::MissingFile,
-            Finding::Outside => Code::FileOutsideRoot,
-            Finding::File { .. } => {
-                out.extend(attachment.and_then(|attachment| not_published(attachment, file.span)));
-                continue;
-            }
-        };
-        out.push(Diagnostic::new(code, file.span).found(&file.value));
+        let backslashed = || with_backslashes(file, &case.file.source.text);
+        out.extend(match attachment.map_or(Finding::Missing, |attachment| attachment.finding) {
+            Finding::Missing => Some(backslashed().unwrap_or_else(|| missing(file))),
+            Finding::Outside => Some(backslashed().unwrap_or_else(|| outside(file))),
+            Finding::File { .. } => attachment.and_then(|attachment| not_published(attachment, file.span)),
+        });
     }
+}
+
+fn missing(file: &Text) -> Diagnostic {
+    Diagnostic::new(Code::MissingFile, file.span).found(&file.value).arg("next", "look")
+}
+
+fn outside(file: &Text) -> Diagnostic {
+    Diagnostic::new(Code::FileOutsideRoot, file.span).found(&file.value)
+}
+
+/// The fault of a path under the root that is written as Windows writes it, with the path as it must be. Within double
+/// quotes YAML makes a control character of `\a`, so it is read as it stands in the text `all`.
+fn with_backslashes(file: &Text, all: &str) -> Option<Diagnostic> {
+    let written = file.span.slice(all).trim().trim_matches(['"', '\'']);
+    let path = written.replace("\\\\", "/").replace('\\', "/");
+    let is_inside = !path.starts_with('/') && !path.contains(':') && path.split('/').all(|part| part != "..");
+    let fault = Diagnostic::new(Code::MissingFile, file.span).found(written).arg("next", "slash");
+    (is_inside && written.contains('\\')).then_some(Diagnostic { closest: Some(path), ..fault })
 }
 
 fn not_published(attachment: &Attachment, span: Span) -> Option<Diagnostic> {

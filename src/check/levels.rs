@@ -4,6 +4,7 @@ use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::i18n::Lang;
 use crate::base::source::{LineCol, Span, Text};
+use crate::base::text::LIST_SIGNS;
 use crate::model::rubric::{Criterion, LevelId, Rubric};
 use crate::parse::{DraftClaim, DraftLevel};
 
@@ -29,22 +30,38 @@ pub fn levels(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Nearly right are several criteria without brackets, and a level without a blank before it: both are one text.
+/// Nearly right are several criteria without brackets, a level without a colon or without a blank before it, and
+/// criteria behind the dash of a word processor: each of them is one text.
 fn unknown_criterion(written: &Text, rubric: &Rubric) -> Diagnostic {
     let ids = || rubric.criteria.iter().map(|criterion| criterion.id.as_str());
     let expected: Vec<&str> = ids().collect();
     let fault = Diagnostic::new(Code::UnknownCriterion, written.span).found(&written.value);
     let fault = fault.arg("expected", expected.join(", "));
-    let parts = || written.value.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty());
-    if parts().nth(1).is_some() && parts().all(|part| rubric.find(part).is_some()) {
-        let closest = Some(format!("[{}]", parts().collect::<Vec<_>>().join(", ")));
-        return Diagnostic { closest, ..fault.arg("next", "@criterion-brackets") };
+    let is_dash = |c: char| c == '-' || LIST_SIGNS.contains(&c);
+    let value = written.value.trim_start_matches(is_dash);
+    let parts = value.split([',', ';', ' ']).map(|part| part.trim_start_matches(is_dash));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let are_ids = !parts.is_empty() && parts.iter().all(|part| rubric.find(part).is_some());
+    let is_behind_dash = value.len() < written.value.len();
+    if are_ids && (is_behind_dash || parts.len() > 1) {
+        let closest = if parts.len() > 1 { format!("[{}]", parts.join(", ")) } else { parts.concat() };
+        let next = if is_behind_dash { "@criterion-dash" } else { "@criterion-brackets" };
+        return Diagnostic { closest: Some(closest), ..fault.arg("next", next) };
     }
-    let before_colon = written.value.split_once(':').map(|(id, _)| id.trim());
-    if before_colon.is_some_and(|id| rubric.find(id).is_some()) {
-        return fault.arg("next", "@criterion-blank");
+    if let Some((line, next)) = with_level(value.trim(), rubric) {
+        return Diagnostic { closest: Some(line), ..fault.arg("next", next) };
     }
     fault.arg("next", "@criterion-id").closest(&written.value, ids())
+}
+
+/// `H1:đạt` or `H1 đạt` as it must be written, and what to do.
+fn with_level(written: &str, rubric: &Rubric) -> Option<(String, &'static str)> {
+    let (id, level, next) = match (written.split_once(':'), written.split_once(' ')) {
+        (Some((id, level)), _) => (id.trim(), level, "@criterion-blank"),
+        (None, Some((id, level))) if rubric.read_level(level.trim()).is_some() => (id, level, "@criterion-colon"),
+        _ => return None,
+    };
+    rubric.find(id).map(|_| (format!("{id}: {}", level.trim()), next))
 }
 
 fn level(case: &Case, claim: &DraftClaim, criterion: &Criterion, facts: &Facts, out: &mut Vec<Diagnostic>) {

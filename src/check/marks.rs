@@ -107,6 +107,12 @@ fn said_with_escapes(scalar: &Text, written: &str) -> Vec<Diagnostic> {
         return found;
     }
     note(said, |text| text.char_indices().filter_map(control).collect(), &mut found);
+    for fault in &mut found {
+        let is_letter = fault.span.slice(said).starts_with(['\u{7}', '\u{8}', '\u{b}', '\u{c}', '\u{1b}']);
+        fault.args.iter_mut().filter(|(name, _)| is_letter && *name == "next").for_each(|(_, next)| {
+            *next = "@control-backslash".to_owned();
+        });
+    }
     note(said, hidden, &mut found);
     note(said, mojibake, &mut found);
     decomposed(said, &mut found);
@@ -167,7 +173,8 @@ fn note(text: &str, find: impl Fn(&str) -> Vec<(Code, usize, char)>, out: &mut V
         }
         noted.push((code, line));
         let found = if code == Code::Mojibake { word_around(text, at) } else { code_point(c) };
-        out.push(Diagnostic::new(code, Span::new(at, at + c.len_utf8())).found(&found));
+        let fault = Diagnostic::new(code, Span::new(at, at + c.len_utf8())).found(&found);
+        out.push(if code == Code::ControlCharacter { fault.arg("next", "@control-delete") } else { fault });
     }
 }
 

@@ -36,6 +36,7 @@ pub fn excuse(case: &Case, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let confirmer = confirmed_by.and_then(|person| facts.settings.roster.find_person(&person.value));
     let reason = match (confirmed_by, confirmer) {
         (None, _) => "@excuse-missing",
+        (Some(person), None) if facts.settings.roster.is_shared(&person.value) => "@excuse-shared",
         (Some(_), None) => "@excuse-stranger",
         (Some(_), confirmer) if confirmer == case.member => "@excuse-own",
         _ if excuse.reason.is_none() => "@excuse-no-reason",

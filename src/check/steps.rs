@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
+use crate::base::source::Text;
 use crate::base::text::nfc;
 use crate::model::content::Step;
 
@@ -29,14 +30,8 @@ pub fn steps(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
             match by_id.get(nfc(&after.value).as_ref()) {
                 Some(earlier) => waits_for[index].push(*earlier),
                 None => {
-                    let fault = Diagnostic::new(Code::UnknownStep, after.span).found(&after.value);
                     unknown += 1;
-                    let near = if unknown <= MOST_COMPARED {
-                        by_id.keys().map(String::as_str).collect()
-                    } else {
-                        BTreeSet::new()
-                    };
-                    out.push(fault.closest(&after.value, near));
+                    out.push(unknown_step(after, &by_id, unknown <= MOST_COMPARED));
                 }
             }
         }
@@ -44,6 +39,18 @@ pub fn steps(case: &Case, _: &Facts, out: &mut Vec<Diagnostic>) {
     if let Some(circle) = circle(&waits_for) {
         out.push(Diagnostic::new(Code::StepCycle, steps[circle[0]].span).arg("steps", names(steps, &circle)));
     }
+}
+
+/// The fault of waiting for a step that is not there; several without brackets are one text.
+fn unknown_step(after: &Text, by_id: &HashMap<String, usize>, may_compare: bool) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnknownStep, after.span).found(&after.value);
+    let parts: Vec<&str> = after.value.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if !parts.is_empty() && parts.iter().all(|part| by_id.contains_key(nfc(part).as_ref())) {
+        let closest = Some(format!("[{}]", parts.join(", ")));
+        return Diagnostic { closest, ..fault.arg("next", "@step-brackets") };
+    }
+    let near: BTreeSet<&str> = if may_compare { by_id.keys().map(String::as_str).collect() } else { BTreeSet::new() };
+    fault.arg("next", "@step-id").closest(&after.value, near)
 }
 
 fn names(steps: &[Step], circle: &[usize]) -> String {

@@ -160,7 +160,7 @@ fn rubric_of(disk: &Root, named: Option<&Text>) -> Result<Option<Source>> {
 /// A fault of the name of the rubric, where the settings give it.
 fn misnamed(disk: &Root, code: Code, named: &Text) -> Error {
     let settings = text_of(disk, SETTINGS).ok().flatten().unwrap_or_default();
-    let fault = Diagnostic::new(code, named.span).found(&named.value);
+    let fault = Diagnostic::new(code, named.span).found(&named.value).arg("next", "look");
     Error::Unusable(vec![fault.located(SETTINGS, &settings.text, Severity::Error)])
 }
 

@@ -127,7 +127,7 @@ fn known_code(reader: &mut Reader<'_>, written: &Text) -> Option<Code> {
     if code.is_none() {
         let fault = Diagnostic::new(Code::UnknownWord, written.span).found(&written.value).arg("key", "code");
         let codes = Code::ALL.iter().map(|code| code.id());
-        reader.fault(fault.arg("expected", "docs/checks.md").closest(&written.value, codes));
+        reader.fault(fault.arg("expected", "@codes-printed").closest(&written.value, codes));
     }
     code
 }

@@ -3,11 +3,13 @@
 mod accepted;
 mod body;
 mod choice;
+mod commas;
 mod comment;
 mod draft;
 mod fields;
 mod front_matter;
 mod keys;
+mod list_sign;
 mod meant;
 mod plain;
 mod rating;
@@ -15,6 +17,7 @@ mod reader;
 mod review;
 mod rubric;
 mod settings;
+mod spilled;
 mod unknown;
 mod words;
 mod yaml;
@@ -163,21 +166,22 @@ pub fn parse(records: Vec<RecordFile>, rubric: &Rubric, words: &Words) -> Parsed
 pub fn file_of(file: RecordFile, rubric: &Rubric, words: &Words) -> ParsedAny {
     let context = body::Context { rubric, words };
     if file.is_rating() {
-        let (file, keys) = read(file, &context, rating::read);
+        let (file, keys) = read(file, &context, RATING_KEYS, rating::read);
         return ParsedAny::Rating(ParsedRating { file, keys });
     }
     if !file.is_review() {
-        let (file, _) = read(file, &context, |reader, root, fence| (draft::read(reader, root, fence), ()));
+        let (file, _) = read(file, &context, KEYS, |reader, root, fence| (draft::read(reader, root, fence), ()));
         return ParsedAny::Log(file);
     }
-    let (file, keys) = read(file, &context, review::read);
+    let (file, keys) = read(file, &context, REVIEW_KEYS, review::read);
     ParsedAny::Review(ParsedReview { file, keys })
 }
 
-/// Reads one file, with `take` for its front matter.
+/// Reads one file, with `take` for its front matter, which `may_say` these keys.
 fn read<K: Default>(
     file: RecordFile,
     context: &body::Context<'_>,
+    may_say: &[&'static str],
     take: impl Fn(&mut reader::Reader<'_>, &yaml::Node<'_>, Span) -> (Draft, K),
 ) -> (ParsedFile, K) {
     let RecordFile { path, text } = file;
@@ -194,13 +198,14 @@ fn read<K: Default>(
             };
             (file, K::default())
         }
-        Ok(text) => read_text(Source { path, text }, context, take),
+        Ok(text) => read_text(Source { path, text }, context, may_say, take),
     }
 }
 
 fn read_text<K: Default>(
     source: Source,
     context: &body::Context<'_>,
+    may_say: &[&'static str],
     take: impl Fn(&mut reader::Reader<'_>, &yaml::Node<'_>, Span) -> (Draft, K),
 ) -> (ParsedFile, K) {
     let (mut scalars, mut keys, mut body_at) = (Vec::new(), K::default(), source.text.len());
@@ -227,6 +232,7 @@ fn read_text<K: Default>(
             let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let reading = body::read(parts.body, parts.body_offset, folder, context);
             draft.body = reading.body;
+            reader.faults.extend(spilled::keys_in_body(parts.body, parts.body_offset, may_say));
             reader.faults.extend(reading.faults);
             reader.faults.append(&mut reader.comments);
             let plain = Some(reading.plain).filter(|plain| may_be_marked(plain)).unwrap_or_default();

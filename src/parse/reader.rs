@@ -4,6 +4,8 @@ use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::source::{LineCol, Span, Spanned, Text};
 
+use super::commas::cut_texts;
+use super::list_sign::mistaken_list;
 use super::meant::{Meant, text_with_colon};
 use super::yaml::{Key, Kind, Node};
 use super::{comment, unknown, words};
@@ -110,9 +112,13 @@ impl<'t> Reader<'t> {
                 },
             }
         }
-        let text = if others.is_empty() || !may_be_text() { None } else { text_with_colon(self.text, node) };
-        let place = unknown::Place { keys, in_vietnamese: self.in_vietnamese, text: text.as_deref() };
-        self.faults.extend(others.into_iter().map(|key| place.unknown_key(key)));
+        if !others.is_empty() {
+            let text = if may_be_text() { text_with_colon(self.text, node) } else { None };
+            let cuts = cut_texts(self.text, entries, keys);
+            let in_vietnamese = self.in_vietnamese;
+            let place = unknown::Place { keys, in_vietnamese, text: text.as_deref(), cuts: &cuts };
+            self.faults.extend(place.unknown_keys(&others));
+        }
         Some(map)
     }
 
@@ -162,7 +168,10 @@ impl<'t> Reader<'t> {
         match map.get(key) {
             None => Vec::new(),
             Some(Node { kind: Kind::List(items), .. }) => kept(items, |item| self.text_of(item, key)),
-            Some(node) => kept(std::slice::from_ref(node), |item| self.text_of(item, key)),
+            Some(alone) => {
+                self.look_for_signs(alone, key);
+                kept(std::slice::from_ref(alone), |item| self.text_of(item, key))
+            }
         }
     }
 
@@ -195,7 +204,7 @@ impl<'t> Reader<'t> {
         let answer = words::yes_or_no(written.value);
         if answer.is_none() {
             let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", key).arg("expected", "@type-yes-no");
-            self.fault(fault.found(written.value).arg("next", "plain").arg("line-to-paste", "none"));
+            self.fault(fault.found(written.value).arg("next", "yes-no").arg("line-to-paste", "none"));
         }
         answer
     }
@@ -205,7 +214,18 @@ impl<'t> Reader<'t> {
         match map.get(key) {
             None => Vec::new(),
             Some(Node { kind: Kind::List(items), .. }) => kept(items, |item| self.item(item, key)),
-            Some(node) => kept(std::slice::from_ref(node), |item| self.item(item, key)),
+            Some(alone) => {
+                self.look_for_signs(alone, key);
+                kept(std::slice::from_ref(alone), |item| self.item(item, key))
+            }
+        }
+    }
+
+    /// Notes that an item which stands `alone` may be a list with other signs than dashes. Of claims it is told which
+    /// criteria they were meant for.
+    fn look_for_signs(&mut self, alone: &Node<'_>, key: &str) {
+        if key != "criteria" {
+            self.faults.extend(mistaken_list(self.text, alone, key));
         }
     }
 
@@ -244,10 +264,21 @@ impl<'t> Reader<'t> {
             Kind::Map(_) => "@type-map",
         };
         let meant = Meant { all: self.text, in_vietnamese: self.in_vietnamese };
-        let (next, line) = meant.of(node, key, expected).unwrap_or_else(|| ("plain", "none".to_owned()));
+        let (next, line) = meant.of(node, key, expected).unwrap_or_else(|| (next_of(expected), "none".to_owned()));
         let (expected, found) = if next == "claims" { ("@type-claims", "@type-list") } else { (expected, found) };
         let fault = Diagnostic::new(Code::WrongType, node.span).arg("key", key).arg("expected", expected);
         self.fault(fault.arg("found", found).arg("next", next).arg("line-to-paste", line));
+    }
+}
+
+/// What to do where another value stands than the one `expected`.
+fn next_of(expected: &str) -> &'static str {
+    match expected {
+        "@type-text" => "text",
+        "@type-date" => "date",
+        "@type-list" => "list",
+        "@type-text-or-map" => "item",
+        _ => "map",
     }
 }
 

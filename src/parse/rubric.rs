@@ -106,7 +106,7 @@ fn version(reader: &mut Reader<'_>, map: &Map<'_, '_>) -> u32 {
     version.unwrap_or_else(|| {
         let fault = Diagnostic::new(Code::WrongType, written.span).arg("key", "version");
         let fault = fault.arg("expected", "@type-number").found(&written.value);
-        reader.fault(fault.arg("next", "plain").arg("line-to-paste", "none"));
+        reader.fault(fault.arg("next", "number").arg("line-to-paste", "none"));
         0
     })
 }

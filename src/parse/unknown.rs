@@ -1,5 +1,6 @@
 //! Keys that no map knows: what their writer may have meant, and the line to write instead.
 
+use super::commas::Cut;
 use super::words::{self, CLAIM_KEYS, known_key};
 use super::yaml::Key;
 use crate::base::diagnostic::{Code, Diagnostic};
@@ -13,16 +14,29 @@ pub struct Place<'p> {
     pub in_vietnamese: bool,
     /// The line to write if the whole map was meant as a text.
     pub text: Option<&'p str>,
+    /// Texts that commas cut: what follows is no key.
+    pub cuts: &'p [Cut],
 }
 
 impl Place<'_> {
-    /// The fault of a key that is none of those, with the one that was meant, or where the key belongs.
-    pub fn unknown_key(&self, key: &Key<'_>) -> Diagnostic {
+    /// The faults of keys that are none of those; of a text that commas cut there is one.
+    pub fn unknown_keys(&self, keys: &[&Key<'_>]) -> Vec<Diagnostic> {
+        let goes_on = |key: &Key<'_>| {
+            self.cuts.iter().any(|cut| cut.parts.start < key.span.start && key.span.end <= cut.parts.end)
+        };
+        keys.iter().filter(|key| !goes_on(key)).map(|key| self.unknown_key(key)).collect()
+    }
+
+    /// The fault of one such key, with the one that was meant, or where the key belongs.
+    fn unknown_key(&self, key: &Key<'_>) -> Diagnostic {
         let fault = Diagnostic::new(Code::UnknownKey, key.span).found(&key.text).arg("expected", self.names());
         let told =
             |fault: Diagnostic, next: &'static str, line: &str| fault.arg("next", next).arg("line-to-paste", line);
         if let Some(line) = self.with_blank(&key.text) {
             return told(fault, "blank", &line);
+        }
+        if let Some(cut) = self.cuts.iter().find(|cut| cut.parts.start == key.span.start) {
+            return told(fault, "comma", &cut.line);
         }
         let of_claim =
             self.keys.contains(&"criteria") && words::key(&key.text).is_some_and(|key| CLAIM_KEYS.contains(&key));

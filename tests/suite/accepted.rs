@@ -130,6 +130,18 @@ fn an_unusable_list_stops_the_run() {
 }
 
 #[test]
+fn an_unknown_code_is_answered_by_the_nearest_one_or_by_where_codes_are_seen() {
+    for (code, hint) in [
+        ("due-mising", "Có phải `due-missing`? Các từ dùng được: các mã mà `hieucan check` ghi trong ngoặc vuông"),
+        ("thiếu hạn", "gợi ý: Các từ dùng được: các mã mà `hieucan check` ghi trong ngoặc vuông"),
+    ] {
+        let list = format!("- {{code: {code}, record: a/b, reason: x, owner: bi-thu, until: 2026-07-31}}");
+        let said = told(&hieucan(cell(&list).root(), &["check"]));
+        assert!(said.contains(hint), "{said}");
+    }
+}
+
+#[test]
 fn an_empty_list_accepts_nothing() {
     for list in ["", "# chưa có\n", "[]\n"] {
         assert_eq!(hieucan(cell(list).root(), &["check"]).status.code(), Some(1), "{list:?}");

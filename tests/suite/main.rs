@@ -29,6 +29,7 @@ mod hostile;
 mod languages;
 mod ledgers;
 mod links;
+mod lost_words;
 mod new_log;
 mod next_steps;
 mod pages;
@@ -43,8 +44,9 @@ mod searching;
 mod self_reviews;
 #[cfg(feature = "serve")]
 mod serving;
-mod since;
 #[cfg(feature = "export")]
+mod signs;
+mod since;
 mod single_files;
 mod slips;
 mod starting;

@@ -357,7 +357,7 @@ fn a_rubric_that_is_missing_or_outside_the_root_is_refused() {
     assert_eq!((fault("../b.yaml").code, fault("../b.yaml").path), (Code::BadPath, "hieucan.yaml".to_owned()));
     assert_eq!(fault("/etc/hostname").code, Code::BadPath);
     assert_eq!(fault("none.yaml").code, Code::MissingFile);
-    assert_eq!(fault("none.yaml").args, [("found", "none.yaml".to_owned())]);
+    assert_eq!(fault("none.yaml").args[0], ("found", "none.yaml".to_owned()));
     assert_eq!((fault("linked.yaml").code, fault("linked.yaml").path), (Code::SpecialFile, "linked.yaml".to_owned()));
 }
 

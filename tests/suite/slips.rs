@@ -6,12 +6,13 @@ use hieucan::base::i18n::{Catalog, Lang};
 use crate::cell_test::CellTest;
 
 /// The problem with this code of a log that has these lines below its title, member and dates: line and column, message, hint.
-fn told(code: &str, lines: &str) -> (String, String, String) {
+pub fn told(code: &str, lines: &str) -> (String, String, String) {
     let above = "---\ntitle: Việc\nmember: can-bo-a\nassigned: 2026-05-04\ndue: 2026-05-06\n";
     of_log(code, &format!("{above}{lines}\n---\n"))
 }
 
-fn of_log(code: &str, log: &str) -> (String, String, String) {
+/// The same of a whole log.
+pub fn of_log(code: &str, log: &str) -> (String, String, String) {
     let cell = CellTest::new().file("records/can-bo-a/2026-05-04-viec.md", log);
     let found = cell.problems().iter().filter(|problem| problem.code.id() == code).collect::<Vec<&Problem>>();
     let [problem] = found.as_slice() else { panic!("{log}: {:?}", cell.codes()) };
@@ -157,7 +158,7 @@ fn what_stands_in_brackets_or_behind_a_dash_is_shown_without_them() {
         ),
         ("mục đích:\n  - Để nắm\n  - \"Ngày: 3\"", "ở đây là một danh sách", "`mục đích: \"Để nắm; Ngày: 3\"`"),
         ("status: [done]", "ở đây là một danh sách", "`status: done`"),
-        ("purpose: []", "ở đây là một danh sách", "Viết lại giá trị"),
+        ("purpose: []", "ở đây là một danh sách", "Ghi thẳng đoạn chữ sau dấu hai chấm"),
     ] {
         let (_, said, next) = told("wrong-type", lines);
         assert!(said.contains(message) && next.contains(hint), "{lines}: {said}. {next}");

@@ -15,7 +15,7 @@
 //! | `limit` | a largest size or number with its unit, such as `1 MiB` |
 //! | `count` | how many |
 //! | `steps` | ids of steps, such as `a → b → a` |
-//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, claim, excuse, text; of `wrong-type`: plain, quote, claims, words |
+//! | `next` | what to do, as a catalogue text; of `unknown-key` a word: name, blank, comma, claim, excuse, text; of `wrong-type`: map, list, item, text, date, number, yes-no, quote, claims, words; of `keys-in-body`: fence, above; of `missing-file`: look, slash; of `placeholder-text`: text, section |
 //! | `line-to-paste` | a whole line for the settings, or the writer's line as it should be; `none` where there is none |
 //!
 //! A value that begins with `@` is a catalogue text: `@type-list` stands for the text `fact-type-list`. Several may be
@@ -25,18 +25,20 @@
 //! - lists of words: `@words-` status, kind, visibility, rater;
 //! - fields of a record: `@field-` and the key, with `-` for `_` (`@field-on-time`), and `@field-evidence`;
 //! - what an id is made of: `@id-` member, criterion;
-//! - next steps: of `unknown-criterion` `@criterion-` id, brackets, blank;
+//! - next steps: of `unknown-criterion` `@criterion-` id, brackets, blank, colon, dash;
 //! - reasons of `special-file`: `@special-` link, folder-link, fifo, socket, device, other, folder, and its next steps: record, needed;
 //! - first lines of `front-matter-missing`: `@line-` blank, none;
 //! - of `yaml-syntax`: `@yaml-` tab, colon, blank, open, quote, escape, bracket, hash, indent, dash, deeper, key-colon, sign,
-//!   other, and its next steps `@fix-` of the same names;
+//!   bullet, other, and its next steps `@fix-` of the same names, and `@fix-quotes`;
 //! - of `yaml-feature`: `@yaml-` anchor, alias, tag, documents, key;
-//! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, own;
+//! - of `excuse-unconfirmed`: `@excuse-` missing, stranger, shared, own;
+//! - next steps of `control-character`: `@control-` delete, backslash;
 //! - of `reviewer-role`: `@rater-` cell, superior;
 //! - of `self-review`: `@own-` by, author;
 //! - of `bad-stamp`: `@stamp-` missing, broken, version;
 //! - of `file-not-published`: `@file-` type, size;
-//! - of `placeholder-text`: `@section-empty`.
+//! - next steps of `unknown-step`: `@step-` id, brackets;
+//! - the codes of `unknown-word`: `@codes-printed`.
 
 use super::Severity::{self, Error, Warning};
 use crate::base::i18n::Catalog;
@@ -74,7 +76,7 @@ codes! {
     /// The file is not UTF-8 text.
     NotUtf8 = "not-utf8", Error, [];
     /// NUL or another control character.
-    ControlCharacter = "control-character", Error, ["found"];
+    ControlCharacter = "control-character", Error, ["found", "next"];
     /// The file is larger than 1 MiB.
     FileTooLarge = "file-too-large", Error, ["limit"];
     /// A file or folder name that is not UTF-8.
@@ -97,12 +99,14 @@ codes! {
     FrontMatterMissing = "front-matter-missing", Error, ["found"];
     /// The closing `---` is missing.
     FrontMatterUnclosed = "front-matter-unclosed", Error, [];
+    /// Lines of front matter below the line that ends it.
+    KeysInBody = "keys-in-body", Warning, ["found", "next"];
     /// The front matter is larger than 64 KiB.
     FrontMatterTooLarge = "front-matter-too-large", Error, ["limit"];
     /// The front matter is not YAML.
-    YamlSyntax = "yaml-syntax", Error, ["reason", "next"];
+    YamlSyntax = "yaml-syntax", Error, ["reason", "next", "line-to-paste"];
     /// Anchors, aliases, tags or several documents.
-    YamlFeature = "yaml-feature", Error, ["reason"];
+    YamlFeature = "yaml-feature", Error, ["reason", "line-to-paste"];
     /// Lists and maps nested too deeply.
     YamlTooDeep = "yaml-too-deep", Error, ["limit"];
 
@@ -113,6 +117,8 @@ codes! {
     UnknownKey = "unknown-key", Error, ["found", "next", "expected", "line-to-paste"];
     /// A text that ends where ` #` begins a comment.
     TextAfterHash = "text-after-hash", Warning, ["key", "found", "expected"];
+    /// A text whose lines begin with the dashes or bullets of a word processor, where a list may stand.
+    ListSign = "list-sign", Warning, ["key", "found", "expected"];
     /// One key twice, in any spelling.
     DuplicateKey = "duplicate-key", Error, ["key", "line"];
     /// A list, map or text where another was expected.
@@ -172,7 +178,7 @@ codes! {
     /// Steps that wait for each other.
     StepCycle = "step-cycle", Error, ["steps"];
     /// A step that waits for one that is not there.
-    UnknownStep = "unknown-step", Error, ["found"];
+    UnknownStep = "unknown-step", Error, ["found", "next"];
     /// Two steps with one id.
     DuplicateStep = "duplicate-step", Warning, ["found"];
     /// Someone who is not in the roster.
@@ -226,7 +232,7 @@ codes! {
 
     // -- evidence -----------------------------------------------------------------------------------------------
     /// An evidence file that is not there.
-    MissingFile = "missing-file", Error, ["found"];
+    MissingFile = "missing-file", Error, ["found", "next"];
     /// An evidence file outside the cell's root, or behind a link.
     FileOutsideRoot = "file-outside-root", Error, ["found"];
     /// An evidence file that is named but not copied: its type or its size.
@@ -234,7 +240,7 @@ codes! {
     /// A claim without evidence.
     MissingEvidence = "missing-evidence", Warning, ["criterion", "expected"];
     /// A placeholder instead of a text.
-    PlaceholderText = "placeholder-text", Warning, ["found"];
+    PlaceholderText = "placeholder-text", Warning, ["found", "next"];
     /// A text of fewer than 10 letters.
     ShortText = "short-text", Warning, ["found"];
     /// A text that stands in three or more records of the member.

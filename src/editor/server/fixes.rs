@@ -78,6 +78,8 @@ fn fix(text: &str, problem: &Problem, desk: &Desk) -> Option<(String, Value)> {
             let id = fact("expected")?.trim_matches('`');
             (!id.contains(", ")).then(|| (said("fix-replace", id), replaced(id)))
         }
+        // A claim with its level is a line of a map, and stands where a text stood.
+        Code::UnknownCriterion if problem.closest.as_ref().is_some_and(|line| line.contains(": ")) => None,
         _ => problem.closest.as_deref().map(|word| (said("fix-replace", word), replaced(word))),
     }
 }

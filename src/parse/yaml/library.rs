@@ -2,6 +2,7 @@
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, StrInput};
 
+use super::signs;
 use super::slips::{self, syntax_error};
 use super::{Key, Kind, MAX_DEPTH, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
@@ -14,7 +15,11 @@ use crate::base::source::Span;
 pub(super) fn tree(text: &str, offset: usize) -> Result<Node<'_>, Diagnostic> {
     let options = serde_yaml::granit_parser::options! { disallow_directives: true };
     let read = Builder { events: Parser::new_from_str_with_options(text, options), offset, end: text.len() }.document();
-    read.map_err(|fault| if fault.code == Code::YamlSyntax { slips::cause(text, fault, offset) } else { fault })
+    read.map_err(|fault| match fault.code {
+        Code::YamlSyntax => slips::cause(text, fault, offset),
+        Code::YamlFeature => signs::feature(text, fault, offset),
+        _ => fault,
+    })
 }
 
 struct Builder<'a> {

@@ -5,6 +5,7 @@
 
 mod everyday;
 mod library;
+mod signs;
 mod slips;
 
 use std::borrow::Cow;

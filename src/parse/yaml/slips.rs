@@ -1,5 +1,6 @@
 //! What people do who know no YAML, behind the syntax errors that the parser tells where it stumbled.
 
+use super::signs;
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;
 
@@ -7,7 +8,11 @@ use crate::base::source::Span;
 pub(super) fn cause(text: &str, fault: Diagnostic, offset: usize) -> Diagnostic {
     let at = (fault.span.start as usize).saturating_sub(offset);
     let found = |find: fn(&str, &Diagnostic, usize) -> Option<usize>, reason| Some((find(text, &fault, at)?, reason));
-    let cause = found(guilty_tab, "@yaml-tab")
+    let tab = found(guilty_tab, "@yaml-tab");
+    if let (None, Some(sign)) = (tab, signs::syntax(text, at, offset)) {
+        return sign;
+    }
+    let cause = tab
         .or_else(|| found(guilty_hash, "@yaml-hash"))
         .or_else(|| found(guilty_quote, "@yaml-open"))
         .or_else(|| found(guilty_colon, "@yaml-blank"))
@@ -166,10 +171,10 @@ fn is(fault: &Diagnostic, reasons: &[&str]) -> bool {
 }
 
 /// A line with the byte at which it begins.
-type Line<'t> = (usize, &'t str);
+pub(super) type Line<'t> = (usize, &'t str);
 
 /// The line to which byte `at` belongs.
-fn line_at(text: &str, at: usize) -> Option<Line<'_>> {
+pub(super) fn line_at(text: &str, at: usize) -> Option<Line<'_>> {
     lines(text).find(|(start, line)| (*start..start + line.len()).contains(&at))
 }
 
@@ -189,5 +194,8 @@ fn indenting_tab((at, line): (usize, &str)) -> Option<usize> {
 /// The fault `@yaml-…` at byte `at` of the file, with what to do, `@fix-…`.
 pub(super) fn syntax_error(at: usize, reason: &'static str) -> Diagnostic {
     let next = format!("@fix-{}", reason.trim_start_matches("@yaml-"));
-    Diagnostic::new(Code::YamlSyntax, Span::new(at, at)).arg("reason", reason).arg("next", next)
+    Diagnostic::new(Code::YamlSyntax, Span::new(at, at))
+        .arg("reason", reason)
+        .arg("next", next)
+        .arg("line-to-paste", "none")
 }

@@ -29,7 +29,7 @@ fact-type-claims = one criterion per line
 fact-type-map = a map
 fact-type-date = a date
 fact-type-yes-no = `yes` or `no` (`có`, `không`)
-fact-type-number = a number
+fact-type-number = a whole number
 fact-type-nothing = nothing
 fact-type-text-or-map = a text or a map
 
@@ -90,8 +90,10 @@ not-utf8 = the file is not UTF-8 text and cannot be read from here on
     .hint = Open it in an editor, save it as UTF-8, and look at the letters with marks again
     .about = The file is not saved as UTF-8 and cannot be read
 control-character = there is a control character `{ $found }` where only visible text is expected
-    .hint = Delete the character at this place; it often comes along when text is copied from another program
+    .hint = { $next }
     .about = The file holds a NUL or another control character
+fact-control-delete = Delete the character at this place; it often comes along when text is copied from another program
+fact-control-backslash = Within double quotes \ has a meaning of its own: use single quotes instead; write the path of a file with `/`
 file-too-large = the file is larger than { $limit }, the most that is read
     .hint = Move long content to a file of its own and name that file as evidence
     .about = The file is larger than 1 MiB and is not read
@@ -136,11 +138,20 @@ fact-line-none = an empty file
 front-matter-unclosed = the front matter has no closing line `---`
     .hint = Add a line with nothing but `---` after the last key of the front matter
     .about = The front matter opens with `---` and has no second line `---`
+keys-in-body = the line `{ $found }` stands below the `---` that ends the front matter, so it is read as words of the body and not as a key
+    .hint = { $next ->
+        [fence] Remove the line `---` right above this line, so that only one `---` stands, below the keys
+       *[above] If this is a key of the front matter, move this line and the keys below it above the line `---`; if it belongs to the body, make a sentence of it or write a heading above
+    }
+    .about = The body opens with a key of the front matter, which is not counted there
 front-matter-too-large = the front matter is longer than { $limit }
     .hint = Move long texts to the body, under a heading tagged with a criterion such as `## Lessons {"{"}#C6{"}"}`
     .about = The front matter is longer than 64 KiB
 yaml-syntax = this is not YAML: { $reason }
-    .hint = { $next }; other problems of the file can be seen only when this place is correct
+    .hint = { $next }{ $line-to-paste ->
+        [none] {""}
+       *[line] : `{ $line-to-paste }`
+    }; other problems of the file can be seen only when this place is correct
     .about = The front matter or a settings file cannot be read as YAML
 fact-yaml-tab = the line is indented with a tab, blanks are expected
 fact-fix-tab = Replace the tab at the beginning of this line by blanks, in line with its neighbours
@@ -166,12 +177,18 @@ fact-yaml-deeper = the line is indented further than the line above, which has a
 fact-fix-deeper = If it is a key of its own, begin it in line with the key of the line above; if it goes on with the text above, put the whole text in double quotes
 fact-yaml-key-colon = a colon is missing behind the key of this line
 fact-fix-key-colon = Write a colon and a blank behind the key, as in `title: Checking the files`; if the line goes on with the text above, indent it by two blanks
-fact-yaml-sign = a value that begins with a sign of YAML such as @ or % needs double quotes
+fact-yaml-sign = a value that begins with a sign of YAML such as [, >, *, @ or % needs double quotes
 fact-fix-sign = Put the whole value in double quotes, such as `"@committee"`
+fact-fix-quotes = Put the whole value in double quotes
+fact-yaml-bullet = the sign at the beginning of this line is not the dash of a list
+fact-fix-bullet = Write each item on a line of its own, with a hyphen and a blank before it
 fact-yaml-other = the reader cannot make sense of it
 fact-fix-other = Look at this line and the one above: each key on a line of its own, as in `title: The plan, part 2`
 yaml-feature = { $reason } are not used here
-    .hint = Write the value itself; if the text begins with &, * or !, put it in double quotes
+    .hint = { $line-to-paste ->
+        [none] Write the value itself; if the text begins with &, * or !, put it in double quotes
+       *[line] If the sign belongs to the text or begins an item, write `{ $line-to-paste }`; if not, remove it
+    }
     .about = The front matter uses anchors, aliases, tags or several documents, which task logs do not need
 fact-yaml-anchor = anchors of YAML (&)
 fact-yaml-alias = aliases of YAML (*)
@@ -196,6 +213,7 @@ unknown-key = there is no key `{ $found }`
     .hint = { $next ->
         [name] Keys that may stand here: { $expected }; correct its name, or remove it
         [blank] Add a blank after the colon: `{ $line-to-paste }`
+        [comma] Within braces a comma parts the keys; if this is the rest of a sentence, put all of it in double quotes: `{ $line-to-paste }`
         [claim] It belongs to one criterion, such as `H1: {"{"}level: met, evidence: [The plan was approved]{"}"}` under `criteria:`
         [excuse] It belongs to `excused`, such as `excused: {"{"}reason: Waiting for a document, confirmed_by: can-bo-a{"}"}`
        *[text] If this is a sentence with a colon, put all of it in double quotes: `{ $line-to-paste }`; if it is a key, those that may stand here are { $expected }
@@ -204,6 +222,9 @@ unknown-key = there is no key `{ $found }`
 text-after-hash = from the # on, `{ $found }` is taken for a comment and is no part of { $key-name }
     .hint = If it belongs to the text, put all of it in quotation marks: `{ $expected }`; if it is a comment, move it to a line of its own
     .about = Behind a text without quotation marks stand a blank and a #, so the rest of the line is left out
+list-sign = { $key-name } is read as one text, for the `{ $found }` at the beginning of the line is not the dash of a list
+    .hint = Write each item on a line of its own, with a hyphen and a blank before it, such as `{ $expected }`
+    .about = Items begin with the dashes or bullets of a word processor and are read as one item
 duplicate-key = the key { $key-name } already stands on line { $line }
     .hint = Make one of the two; its Vietnamese and its English name are the same key
     .about = A key is given twice, in the same or in another spelling
@@ -214,10 +235,18 @@ wrong-type = { $key ->
     .hint = { $next ->
         [quote] A sentence with a colon needs double quotes: `{ $line-to-paste }`
         [claims] Leave out the dash or the brackets; under `criteria:` write one criterion per line: `{ $line-to-paste }`
-        [plain] { $key ->
+        [yes-no] Write `yes` or `no`
+        [number] Write a whole number without a point, such as `1`
+        [date] Write a date, such as `2026-01-05`
+        [text] Write the text itself behind the colon, without brackets, dashes or keys
+        [list] Write each item on a line of its own, with a hyphen and a blank before it, or in brackets: `[a, b]`
+        [item] Leave out the brackets or the dash that is too much; a text stands here, or a map such as `{"{"}key: value{"}"}`
+        [map] { $key ->
+            [front-matter] Write each key on a line of its own, with a colon and a blank behind it, such as `title: Checking the files`
             [cell] Write it as `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
             [members] Write a line for each member, such as `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
-           *[other] Write the value again; a list is `[a, b]`, a map is `{"{"}key: value{"}"}`
+            [asked] Write question and answer as `asked: {"{"}q: Is it urgent, a: By the 20th{"}"}`
+           *[other] Write it as a map, such as `{"{"}key: value{"}"}`
         }
        *[words] Leave out the brackets or the dash: `{ $line-to-paste }`
     }
@@ -250,6 +279,8 @@ unknown-criterion = the rubric has no criterion `{ $found }`
 fact-criterion-id = Write the id of a criterion
 fact-criterion-brackets = Put several criteria in brackets, such as `criteria: [H1, H2]`
 fact-criterion-blank = Put a blank after the colon and each criterion on a line of its own, such as `H1: met`
+fact-criterion-colon = Put a colon and a blank behind the id; under `criteria:` each criterion stands on a line of its own without a dash, such as `H1: met`
+fact-criterion-dash = Leave out the sign before the id; write each criterion on a line of its own, such as `H1: met`, or `criteria: [H1, H2]`
 unknown-level = the scale of criterion { $criterion } has no level `{ $found }`
     .hint = One of: { $expected }
     .about = A level that the rubric's scale does not have
@@ -311,8 +342,10 @@ step-cycle = steps wait for each other in a circle: { $steps }
     .hint = Take one id out of an `after` so that one step can come first
     .about = Steps wait for each other in a circle, so none can begin
 unknown-step = there is no step with the id `{ $found }`
-    .hint = Name a step of `steps`, or add the missing one
+    .hint = { $next }
     .about = A step waits for one that is not there
+fact-step-id = Name a step of `steps`, or add the missing one
+fact-step-brackets = Put several steps in brackets, such as `after: [a, b]`
 duplicate-step = the id `{ $found }` stands for two steps
     .hint = Give one of the two another id
     .about = Two steps have the same id
@@ -324,6 +357,7 @@ excuse-unconfirmed = the objective cause does not count yet: { $reason }
     .about = An objective cause that no other member confirmed, so it does not count
 fact-excuse-missing = nobody is named who confirmed it
 fact-excuse-stranger = the one who confirmed it is not among the members
+fact-excuse-shared = the name of the one who confirmed it is that of several members
 fact-excuse-no-reason = no cause is given
 fact-excuse-own = the one who confirmed it wrote the log
 unknown-tag = the weakness `{ $tag }` is said to be overcome, and no earlier log names it
@@ -416,8 +450,14 @@ verdict-without-reason = the verdict on criterion { $criterion } is below the cl
 
 # -- evidence ------------------------------------------------------------------------------------------------------
 
-missing-file = there is no file `{ $found }`
-    .hint = Look at its name, letter case too; the path begins at the root folder and uses `/`
+missing-file = { $next ->
+        [slash] the path `{ $found }` has a `\` where a `/` is expected
+       *[look] there is no file `{ $found }`
+    }
+    .hint = { $next ->
+        [slash] Write every `\` as `/`, without quotation marks; the path begins at the root folder
+       *[look] Look at its name, letter case too; the path begins at the root folder and uses `/`
+    }
     .about = An evidence file is not where the log says
 file-outside-root = the file `{ $found }` is outside the root folder or behind a link
     .hint = Copy it into the repository, such as to `records/2026/can-bo-a/tep/`, and write the new path
@@ -430,10 +470,15 @@ fact-file-size = it is larger than 20 MiB
 missing-evidence = criterion { $criterion } is claimed without evidence
     .hint = Fill in one of { $expected }, or write a text under a heading tagged `{"{"}#{ $criterion }{"}"}`
     .about = Met or partly met is claimed without evidence
-placeholder-text = { $found } only holds the place and is no evidence
-    .hint = Write a sentence about what was done, or remove it
+placeholder-text = { $next ->
+        [section] there is no text under this heading, so nothing there is evidence
+       *[text] `{ $found }` only holds the place and is no evidence
+    }
+    .hint = { $next ->
+        [section] Write a sentence about what was done under this heading, or remove the heading
+       *[text] Write a sentence about what was done, or remove it
+    }
     .about = A placeholder instead of a text
-fact-section-empty = a heading without a text
 short-text = `{ $found }` has fewer than 10 letters and is no evidence
     .hint = Say what was done and what came of it
     .about = A text of fewer than 10 letters
@@ -503,6 +548,7 @@ duplicate-id = the id `{ $id }` already stands on line { $line }
 unknown-word = `{ $found }` cannot be used at { $key-name }
     .hint = One of: { $expected }
     .about = A value outside the list of its key
+fact-codes-printed = the codes that `hieucan check` prints in brackets before each problem, such as `missing-file` in `error[missing-file]`
 bad-period = `{ $found }` is not a period that can be read
     .hint = Write the period as `2026-03`, `Quý I/2026`, `6 tháng đầu năm 2026` or `2026`
     .about = A period written in a way that cannot be read

@@ -29,7 +29,7 @@ fact-type-claims = mỗi tiêu chí một dòng
 fact-type-map = một nhóm mục con
 fact-type-date = một ngày
 fact-type-yes-no = `có` hoặc `không` (yes, no)
-fact-type-number = một số
+fact-type-number = một số nguyên
 fact-type-nothing = giá trị trống
 fact-type-text-or-map = một đoạn chữ hoặc một nhóm mục con
 
@@ -90,8 +90,10 @@ not-utf8 = tệp không phải văn bản UTF-8, từ chỗ này không đọc �
     .hint = Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8 rồi xem lại các chữ có dấu
     .about = Tệp không được lưu bằng bảng mã UTF-8 nên không đọc được
 control-character = có ký tự điều khiển `{ $found }`, ở đây chỉ nhận chữ nhìn thấy được
-    .hint = Xóa ký tự ở vị trí này; nó thường lẫn vào khi sao chép từ phần mềm khác
+    .hint = { $next }
     .about = Tệp có ký tự NUL hoặc ký tự điều khiển khác
+fact-control-delete = Xóa ký tự ở vị trí này; nó thường lẫn vào khi sao chép từ phần mềm khác
+fact-control-backslash = Trong dấu nháy kép, dấu \ có nghĩa riêng: thay cặp dấu nháy kép bằng cặp dấu nháy đơn; đường dẫn của tệp viết bằng dấu `/`
 file-too-large = tệp lớn hơn { $limit }, mức lớn nhất được nhận
     .hint = Chuyển nội dung dài ra tệp riêng, rồi dẫn tới tệp đó ở phần minh chứng
     .about = Tệp lớn hơn 1 MiB nên không được đọc
@@ -136,11 +138,20 @@ fact-line-none = tệp chưa có gì
 front-matter-unclosed = phần khai báo chưa có dòng `---` kết thúc
     .hint = Thêm một dòng chỉ có `---` ngay sau mục cuối của phần khai báo
     .about = Phần khai báo mở bằng `---` nhưng không có dòng `---` thứ hai
+keys-in-body = dòng `{ $found }` nằm dưới dòng `---` kết thúc phần khai báo, nên được đọc là lời của nội dung, không phải một mục
+    .hint = { $next ->
+        [fence] Xóa dòng `---` ngay trên dòng này, để chỉ còn một dòng `---` ở dưới các mục
+       *[above] Nếu đây là một mục của phần khai báo, chuyển dòng này và các mục ở dưới lên trên dòng `---`; nếu là lời của nội dung, viết thành câu hoặc thêm một đề mục ở trên
+    }
+    .about = Nội dung mở đầu bằng một mục của phần khai báo, nên mục ấy không được tính
 front-matter-too-large = phần khai báo dài hơn { $limit }
     .hint = Chuyển các đoạn dài xuống phần nội dung, dưới đề mục gắn mã tiêu chí như `## Rút kinh nghiệm {"{"}#C6{"}"}`
     .about = Phần khai báo dài hơn 64 KiB
 yaml-syntax = chỗ này không đúng cú pháp YAML: { $reason }
-    .hint = { $next }; các lỗi khác của tệp chỉ thấy được sau khi sửa xong chỗ này
+    .hint = { $next }{ $line-to-paste ->
+        [none] {""}
+       *[line] : `{ $line-to-paste }`
+    }; các lỗi khác của tệp chỉ thấy được sau khi sửa xong chỗ này
     .about = Phần khai báo hoặc tệp cấu hình không đọc được vì sai cú pháp YAML
 fact-yaml-tab = thụt dòng bằng phím Tab, cần dùng dấu cách
 fact-fix-tab = Xóa dấu Tab ở đầu dòng này rồi gõ dấu cách, thẳng hàng với các dòng cùng cấp
@@ -166,12 +177,18 @@ fact-yaml-deeper = dòng này thụt vào sâu hơn dòng trên, mà dòng trên
 fact-fix-deeper = Nếu dòng này là một mục riêng, bớt dấu cách ở đầu dòng cho thẳng hàng với tên mục ở dòng trên; nếu là phần viết tiếp của dòng trên, đặt cả đoạn trong dấu nháy kép
 fact-yaml-key-colon = dòng này thiếu dấu hai chấm sau tên mục
 fact-fix-key-colon = Ghi dấu hai chấm và một dấu cách sau tên mục, ví dụ `tiêu đề: Rà soát hồ sơ`; nếu dòng này là phần viết tiếp của dòng trên, thụt vào hai dấu cách
-fact-yaml-sign = giá trị bắt đầu bằng dấu riêng của YAML như @ hoặc % cần đặt trong dấu nháy kép
+fact-yaml-sign = giá trị bắt đầu bằng dấu riêng của YAML như [, >, *, @ hoặc % cần đặt trong dấu nháy kép
 fact-fix-sign = Đặt cả giá trị trong dấu nháy kép, ví dụ `"@bantuyengiao"`
+fact-fix-quotes = Đặt cả giá trị trong dấu nháy kép
+fact-yaml-bullet = dấu ở đầu dòng này không phải dấu gạch đầu dòng của một danh sách
+fact-fix-bullet = Mỗi ý ghi một dòng, mở đầu bằng dấu `-` trên bàn phím và một dấu cách
 fact-yaml-other = bộ đọc không hiểu được chỗ này
 fact-fix-other = Xem lại dòng này và dòng ngay trên: mỗi mục một dòng, ghi như `tiêu đề: Kế hoạch đợt 2`
 yaml-feature = ở đây không dùng { $reason } của YAML
-    .hint = Viết thẳng giá trị; nếu chữ bắt đầu bằng &, * hoặc ! thì đặt trong dấu nháy kép
+    .hint = { $line-to-paste ->
+        [none] Viết thẳng giá trị; nếu chữ bắt đầu bằng &, * hoặc ! thì đặt trong dấu nháy kép
+       *[line] Nếu dấu ấy thuộc lời văn hay là dấu đầu dòng, ghi như sau: `{ $line-to-paste }`; nếu không, bỏ dấu ấy đi
+    }
     .about = Phần khai báo dùng neo, tham chiếu, thẻ kiểu hoặc nhiều tài liệu, là những thứ nhật ký không cần
 fact-yaml-anchor = neo (&)
 fact-yaml-alias = tham chiếu (*)
@@ -196,6 +213,7 @@ unknown-key = không có mục nào tên là `{ $found }`
     .hint = { $next ->
         [name] Các mục dùng được ở đây: { $expected }; sửa tên mục cho đúng, hoặc bỏ mục này
         [blank] Thêm một dấu cách sau dấu hai chấm: `{ $line-to-paste }`
+        [comma] Trong ngoặc nhọn, dấu phẩy tách các mục; nếu đây là phần sau của câu, đặt cả câu trong dấu nháy kép: `{ $line-to-paste }`
         [claim] Đặt bên trong từng tiêu chí, ví dụ `H1: {"{"}mức: đạt, minh chứng: [Kế hoạch đã được duyệt]{"}"}` dưới `tiêu chí:` (criteria)
         [excuse] Đặt bên trong mục `khách quan` (excused), ví dụ `khách quan: {"{"}lý do: Chờ văn bản, confirmed_by: can-bo-a{"}"}`
        *[text] Nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép: `{ $line-to-paste }`; nếu là tên mục, các mục dùng được ở đây: { $expected }
@@ -204,6 +222,9 @@ unknown-key = không có mục nào tên là `{ $found }`
 text-after-hash = từ dấu # trở đi, `{ $found }`, bị coi là chú thích nên không thuộc nội dung mục { $key-name }
     .hint = Nếu là lời của mục này, đặt cả đoạn trong dấu nháy kép: `{ $expected }`; nếu là chú thích, chuyển xuống một dòng riêng
     .about = Sau một đoạn chữ không có dấu nháy có dấu cách và dấu #, nên phần còn lại của dòng bị bỏ
+list-sign = mục { $key-name } đang được đọc là một đoạn liền, vì dấu `{ $found }` ở đầu dòng không phải dấu gạch đầu dòng của một danh sách
+    .hint = Mỗi ý ghi một dòng, mở đầu bằng dấu `-` trên bàn phím và một dấu cách, ví dụ: `{ $expected }`
+    .about = Các ý mở đầu bằng dấu gạch hay dấu chấm tròn của phần mềm soạn văn bản, nên được đọc thành một ý
 duplicate-key = mục { $key-name } đã có ở dòng { $line }
     .hint = Gộp hai chỗ làm một; tên tiếng Việt và tên tiếng Anh là cùng một mục
     .about = Một mục được ghi hai lần, dù cùng tên hay khác cách viết
@@ -214,10 +235,18 @@ wrong-type = { $key ->
     .hint = { $next ->
         [quote] Câu có dấu hai chấm cần đặt trong dấu nháy kép: `{ $line-to-paste }`
         [claims] Bỏ dấu gạch đầu dòng hoặc dấu ngoặc; dưới `tiêu chí:` (criteria) mỗi tiêu chí một dòng, ghi như: `{ $line-to-paste }`
-        [plain] { $key ->
+        [yes-no] Ghi `có` hoặc `không`
+        [number] Ghi một số nguyên, không có dấu chấm và phần lẻ, ví dụ `1`
+        [date] Ghi một ngày, ví dụ `05/01/2026`
+        [text] Ghi thẳng đoạn chữ sau dấu hai chấm, không có dấu ngoặc, dấu gạch đầu dòng hay mục con
+        [list] Ghi mỗi ý một dòng, mở đầu bằng dấu `-` và một dấu cách, hoặc ghi trong ngoặc vuông: `[a, b]`
+        [item] Bỏ dấu ngoặc vuông hoặc dấu gạch đầu dòng thừa; ở đây ghi một đoạn chữ, hoặc một nhóm mục con như `{"{"}mục: giá trị{"}"}`
+        [map] { $key ->
+            [front-matter] Ghi mỗi mục một dòng, gồm tên mục, dấu hai chấm, một dấu cách và giá trị, ví dụ `tiêu đề: Rà soát hồ sơ`
             [cell] Ghi như `cell: {"{"}id: chi-bo-mau, name: Chi bộ mẫu{"}"}`
             [members] Ghi mỗi người một dòng như `- {"{"}id: an, name: Nguyễn Văn An{"}"}`
-           *[other] Viết lại giá trị; danh sách viết `[a, b]`, nhóm mục con viết `{"{"}mục: giá trị{"}"}`
+            [asked] Ghi câu hỏi và trả lời như `asked: {"{"}q: Có gấp không, a: Trước ngày 20{"}"}`
+           *[other] Ghi thành nhóm mục con, như `{"{"}mục: giá trị{"}"}`
         }
        *[words] Bỏ dấu ngoặc hoặc dấu gạch đầu dòng, ghi như: `{ $line-to-paste }`
     }
@@ -250,6 +279,8 @@ unknown-criterion = bộ tiêu chí không có tiêu chí `{ $found }`
 fact-criterion-id = Ghi đúng mã của một tiêu chí
 fact-criterion-brackets = Nhiều tiêu chí thì đặt trong ngoặc vuông, ví dụ `tiêu chí: [H1, H2]`
 fact-criterion-blank = Thêm dấu cách sau dấu hai chấm, mỗi tiêu chí một dòng, ví dụ `H1: đạt`
+fact-criterion-colon = Sau mã tiêu chí ghi dấu hai chấm và một dấu cách; dưới `tiêu chí:` mỗi tiêu chí một dòng, không có dấu gạch đầu dòng, ví dụ `H1: đạt`
+fact-criterion-dash = Bỏ dấu đứng trước mã tiêu chí; mỗi tiêu chí một dòng, ví dụ `H1: đạt`, hoặc ghi `tiêu chí: [H1, H2]`
 unknown-level = mức `{ $found }` không có trong thang mức của tiêu chí { $criterion }
     .hint = Các mức dùng được: { $expected }
     .about = Mức không có trong thang mức của bộ tiêu chí
@@ -311,8 +342,10 @@ step-cycle = các bước chờ nhau thành vòng: { $steps }
     .hint = Bỏ bớt một mã trong `after` để có một bước làm trước
     .about = Các bước chờ nhau thành vòng nên không bước nào bắt đầu được
 unknown-step = không có bước nào mang mã `{ $found }`
-    .hint = Ghi mã của một bước có trong `steps`, hoặc thêm bước còn thiếu
+    .hint = { $next }
     .about = Một bước chờ một bước không có
+fact-step-id = Ghi mã của một bước có trong `steps`, hoặc thêm bước còn thiếu
+fact-step-brackets = Nhiều bước thì đặt trong ngoặc vuông, ví dụ `after: [a, b]`
 duplicate-step = mã `{ $found }` được dùng cho hai bước
     .hint = Đặt mã khác cho một trong hai bước
     .about = Hai bước có cùng một mã
@@ -324,6 +357,7 @@ excuse-unconfirmed = lý do khách quan chưa được tính: { $reason }
     .about = Lý do khách quan chưa có đảng viên khác xác nhận nên chưa được tính
 fact-excuse-missing = chưa ghi người xác nhận
 fact-excuse-stranger = người xác nhận không có trong danh sách đảng viên
+fact-excuse-shared = họ tên người xác nhận là họ tên của nhiều đảng viên, không rõ là ai
 fact-excuse-no-reason = chưa ghi lý do
 fact-excuse-own = người xác nhận chính là người viết nhật ký
 unknown-tag = hạn chế `{ $tag }` ghi là đã khắc phục nhưng chưa nhật ký nào trước đó nêu
@@ -416,8 +450,14 @@ verdict-without-reason = mức xác nhận của tiêu chí { $criterion } thấ
 
 # -- minh chứng --------------------------------------------------------------------------------------------------
 
-missing-file = không thấy tệp `{ $found }`
-    .hint = Xem lại tên tệp, cả chữ hoa và chữ thường; đường dẫn tính từ thư mục gốc, dùng dấu `/`
+missing-file = { $next ->
+        [slash] đường dẫn `{ $found }` có dấu `\`, ở đây cần dấu `/`
+       *[look] không thấy tệp `{ $found }`
+    }
+    .hint = { $next ->
+        [slash] Thay mọi dấu `\` bằng dấu `/`, không cần đặt trong dấu nháy; đường dẫn tính từ thư mục gốc
+       *[look] Xem lại tên tệp, cả chữ hoa và chữ thường; đường dẫn tính từ thư mục gốc, dùng dấu `/`
+    }
     .about = Tệp minh chứng không có ở đường dẫn đã ghi
 file-outside-root = tệp `{ $found }` nằm ngoài thư mục gốc hoặc sau một liên kết
     .hint = Chép tệp vào trong kho, ví dụ `records/2026/can-bo-a/tep/`, rồi ghi đường dẫn mới
@@ -430,10 +470,15 @@ fact-file-size = tệp lớn hơn 20 MiB
 missing-evidence = tiêu chí { $criterion } đã tự nhận nhưng chưa có minh chứng
     .hint = Ghi một trong các mục { $expected }, hoặc viết một đoạn dưới đề mục gắn `{"{"}#{ $criterion }{"}"}`
     .about = Tự nhận đạt hoặc đạt một phần mà không có minh chứng
-placeholder-text = { $found } mới là phần ghi tạm nên không được coi là minh chứng
-    .hint = Thay bằng một câu nói đúng việc đã làm, hoặc bỏ mục này
+placeholder-text = { $next ->
+        [section] dưới đề mục này chưa có nội dung nên chưa có gì được coi là minh chứng
+       *[text] `{ $found }` mới là phần ghi tạm nên không được coi là minh chứng
+    }
+    .hint = { $next ->
+        [section] Viết dưới đề mục này một câu nói đúng việc đã làm, hoặc xóa đề mục
+       *[text] Thay bằng một câu nói đúng việc đã làm, hoặc bỏ mục này
+    }
     .about = Nội dung ghi tạm, chưa viết
-fact-section-empty = đề mục chưa có nội dung
 short-text = `{ $found }` có ít hơn 10 chữ cái nên không được coi là minh chứng
     .hint = Viết rõ thêm việc gì, kết quả ra sao
     .about = Đoạn chữ có ít hơn 10 chữ cái
@@ -503,6 +548,7 @@ duplicate-id = mã `{ $id }` đã có ở dòng { $line }
 unknown-word = `{ $found }` không dùng được ở mục { $key-name }
     .hint = Các từ dùng được: { $expected }
     .about = Giá trị nằm ngoài danh mục của mục này
+fact-codes-printed = các mã mà `hieucan check` ghi trong ngoặc vuông ở đầu mỗi lỗi, cảnh báo, ví dụ `missing-file` trong `lỗi[missing-file]`
 bad-period = `{ $found }` không phải là kỳ đọc được
     .hint = Ghi kỳ theo kiểu `2026-03`, `Quý I/2026`, `6 tháng đầu năm 2026` hoặc `2026`
     .about = Kỳ viết theo kiểu không đọc được
