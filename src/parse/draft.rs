@@ -115,6 +115,17 @@ pub enum Visibility {
     Unreadable,
 }
 
+impl Visibility {
+    /// It, and for no wider an audience than is also said elsewhere.
+    #[must_use]
+    pub fn at_most(self, said: Option<Audience>) -> Self {
+        match (self, said) {
+            (Self::For(own), Some(other)) => Self::For(own.max(other)),
+            (own, _) => own,
+        }
+    }
+}
+
 /// Reads front matter.
 pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, fence: Span) -> Draft {
     let mut draft = Draft { span: fence, ..Draft::default() };

@@ -232,7 +232,10 @@ fn read_text<K: Default>(
             let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let reading = body::read(parts.body, parts.body_offset, folder, context);
             draft.body = reading.body;
-            reader.faults.extend(spilled::keys_in_body(parts.body, parts.body_offset, may_say));
+            if let Some(spilled) = spilled::keys_in_body(parts.body, parts.body_offset, may_say) {
+                reader.fault(spilled.fault);
+                draft.visibility = draft.visibility.at_most(spilled.visibility);
+            }
             reader.faults.extend(reading.faults);
             reader.faults.append(&mut reader.comments);
             let plain = Some(reading.plain).filter(|plain| may_be_marked(plain)).unwrap_or_default();

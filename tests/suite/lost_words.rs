@@ -27,6 +27,24 @@ fn keys_below_the_front_matter_are_told_to_be_words_of_the_body() {
 }
 
 #[test]
+fn whom_a_log_is_for_holds_below_the_front_matter_too() {
+    let pages = |body: &str| {
+        let log = format!("{ABOVE}---\n{body}");
+        CellTest::new().file("records/can-bo-a/2026-05-04-viec.md", &log).page("tasks/index.html")
+    };
+    let is_shown = |body: &str| pages(body).contains("2026-05-04-viec");
+    assert!(is_shown("purpose: Nắm rõ\nphạm vi xem: chi bộ\n---\n"));
+    for body in [
+        "visibility: leaders\n---\nChuyện kín",
+        "purpose: Nắm rõ\nphạm vi xem: \"lãnh đạo\"\n",
+        "\nvisibility: leaders\nvisibility: public\n---\n",
+        "criteria: H1\nvisibility: lanh dao chi bo\n",
+    ] {
+        assert!(!is_shown(body), "{body}");
+    }
+}
+
+#[test]
 fn a_text_that_a_comma_cuts_within_braces_is_shown_whole_in_quotation_marks() {
     for (lines, place, line) in [
         ("criteria: {C2: {mức: đạt, lý do: Có hỏi lại, đã làm rõ}}", "6:46", "`lý do: \"Có hỏi lại, đã làm rõ\"`"),
