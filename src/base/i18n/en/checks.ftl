@@ -380,6 +380,8 @@ self-review = this review of a log of { $member } does not count: { $reason }
 fact-own-by = the reviewer is the member who wrote the log
 fact-own-by-alike = the reviewer is the member who wrote the log, only spelled otherwise (case, marks, blanks, look-alike letters); for a namesake write the position behind the name
 fact-own-author = the review was committed by the member who wrote the log
+fact-own-author-name = the review was committed under the name of the member who wrote the log; if it was somebody else, write the address that git has for that person into `emails` in hieucan.yaml
+fact-own-author-logs = the review was committed by the same hand as the log; if somebody commits for others, write the address that git has for each member into `emails` in hieucan.yaml and let the reviewer commit the review
 unknown-rating = `{ $found }` is no rating of hieucan.yaml: { $expected }
     .hint =
         Write one of the `ratings` of hieucan.yaml; if the cell has this one too, its line `ratings` is:
@@ -391,6 +393,7 @@ self-rating = this rating of { $member } is not taken: { $reason }
 fact-own-rating = it is signed by the member it is about
 fact-own-rating-alike = it is signed by the member it is about, only spelled otherwise (case, marks, blanks, look-alike letters); for a namesake write the position behind the name
 fact-own-rating-author = the file was committed by the member it is about
+fact-own-rating-author-name = the file was committed under the name of the member it is about; if it was somebody else, write the address that git has for that person into `emails` in hieucan.yaml
 rating-before-end = decided on { $date }, while the period lasts until { $other-date }
     .hint = Look at the period and the day again; a period is rated when it has ended or is about to
     .about = A rating of a period whose end is still far

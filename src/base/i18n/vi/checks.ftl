@@ -380,6 +380,8 @@ self-review = nhận xét này về nhật ký của { $member } không được
 fact-own-by = người nhận xét chính là người viết nhật ký
 fact-own-by-alike = người nhận xét được ghi chính là người viết nhật ký, chỉ viết khác đi (chữ hoa, dấu, khoảng trắng, chữ trông giống nhau); là người khác trùng tên thì ghi thêm chức vụ sau họ tên
 fact-own-author = người ghi nhận xét vào git chính là người viết nhật ký
+fact-own-author-name = người ghi nhận xét vào git mang họ tên của người viết nhật ký; là người khác thì ghi địa chỉ thư điện tử trong git của người ấy vào mục `emails` ở hieucan.yaml
+fact-own-author-logs = người ghi nhận xét vào git cũng chính là người ghi nhật ký này vào git; là người khác ghi giúp thì ghi địa chỉ thư điện tử trong git của từng đảng viên vào mục `emails` ở hieucan.yaml, rồi để người nhận xét tự ghi
 unknown-rating = không có mức xếp loại `{ $found }` trong hieucan.yaml: { $expected }
     .hint =
         Ghi đúng một mức đã khai ở `ratings` trong hieucan.yaml; nếu chi bộ có mức này thì dòng `ratings` ghi là:
@@ -391,6 +393,7 @@ self-rating = xếp loại này của { $member } không được nhận: { $rea
 fact-own-rating = người ghi xếp loại chính là người được xếp loại
 fact-own-rating-alike = người ghi xếp loại chính là người được xếp loại, chỉ viết khác đi (chữ hoa, dấu, khoảng trắng, chữ trông giống nhau); là người khác trùng tên thì ghi thêm chức vụ sau họ tên
 fact-own-rating-author = người ghi tệp này vào git chính là người được xếp loại
+fact-own-rating-author-name = người ghi tệp này vào git mang họ tên của người được xếp loại; là người khác thì ghi địa chỉ thư điện tử trong git của người ấy vào mục `emails` ở hieucan.yaml
 rating-before-end = quyết định ngày { $date }, khi kỳ còn đến { $other-date } mới hết
     .hint = Xem lại kỳ và ngày quyết định; xếp loại của một kỳ thường quyết định khi kỳ đã hết hoặc sắp hết
     .about = Xếp loại cho một kỳ còn lâu mới hết
