@@ -21,7 +21,7 @@ pub use crate::discover::{Hooks, git_program, has_identity, hooks_of, whole};
 pub use ci::Forge;
 pub use files::HOOKS;
 pub use files::{NewFile, shell_word};
-pub use settings::{NewCell, NewMember, Unreadable, tidy};
+pub use settings::{NewCell, NewMember, Unreadable, is_cell_id, tidy};
 
 /// What a new cell begins with.
 #[derive(Debug, Clone)]

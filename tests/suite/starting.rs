@@ -124,6 +124,28 @@ fn people_named_to_a_cell_that_stands_are_told_as_lines_for_its_roster() {
 }
 
 #[test]
+fn what_init_cannot_use_is_refused_in_a_cell_that_stands_too() {
+    let (folder, cell) = begun(&[]);
+    let before = files(&cell);
+    for (option, value, words) in [
+        ("--member", "Abc, Def", "không đọc được là họ tên của một người"),
+        ("--member", "CON=Ai đó", "mã đứng trước dấu `=` không dùng được"),
+        ("--leader", "An <an>", "địa chỉ thư chưa đúng"),
+        ("--id", "Có Dấu", "chữ thường không dấu"),
+        ("--id", "../x", "chữ thường không dấu"),
+    ] {
+        for dir in ["chi-bo", "moi"] {
+            let refused = hieucan(folder.path(), &["init", dir, "--lang", "vi", option, value]);
+            let said = String::from_utf8_lossy(&refused.stderr);
+            assert!(refused.status.code() == Some(2) && said.contains(words), "{dir} {value}: {said}");
+        }
+    }
+    let told = said(&hieucan(folder.path(), &["init", "chi-bo", "--lang", "vi", "--name", "Khác", "--place", "Huế"]));
+    assert!(told.contains("`--name`, `--place` không thay đổi gì"), "{told}");
+    assert!(files(&cell) == before && !folder.path().join("moi").exists());
+}
+
+#[test]
 fn the_log_that_a_new_cell_shows_how_to_write_counts() {
     for (lang, mark) in [("vi", "tiêu đề:"), ("en", "title:")] {
         let (_folder, cell) = begun(&["--lang", lang]);

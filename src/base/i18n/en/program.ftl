@@ -210,6 +210,8 @@ init-no-person = `{ $found }` cannot be read as the name of one person
     .hint = Write the name of one person without commas and semicolons, with an id (small letters, digits, hyphens) before and an address behind if wanted: `an=Nguyễn Văn An <an@vidu.example>`
 init-bad-id = `{ $found }`: what stands before `=` cannot be an id
     .hint = An id has small letters, digits and hyphens, at most 64 of them, and is not `cell`, con or nul: `an=Nguyễn Văn An`; without one it is made from the name
+init-bad-cell-id = `{ $found }` cannot be the id of a cell
+    .hint = An id has small letters, digits and hyphens, at most 64 of them, and is not con or nul: `--id chi-bo-van-phong`; without `--id` it is made from the name
 init-bad-address = `{ $found }`: the e-mail address is not right
     .hint = Write one address between < and > after the name: `Nguyễn Văn An <an@vidu.example>`; without an address write the name alone
 init-bad-name = `{ $found }` cannot be read as the name of a cell
@@ -222,6 +224,7 @@ init-in-records = this folder lies in `records` of the cell in { $found }, so no
     .hint = Choose a folder outside { $found }; to write a log of that cell run `hieucan new`
 init-name-needed = The settings need the name of the cell
 init-people-needed = The roster needs one person at least
+init-idle = hieucan.yaml is there, so { $options } changed nothing; write it under `cell` in that file
 init-unheard = hieucan.yaml is there and was not changed. To add people, put these lines at the end of `members`:
 init-unnamed-cell = Cell
 init-unnamed-person = Full Name

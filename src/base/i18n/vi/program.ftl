@@ -210,6 +210,8 @@ init-no-person = `{ $found }` không đọc được là họ tên của một n
     .hint = Ghi họ tên của một người, không có dấu phẩy, chấm phẩy; có thể thêm mã (chữ thường không dấu, số, gạch nối) ở trước và thư ở sau: `an=Nguyễn Văn An <an@vidu.example>`
 init-bad-id = `{ $found }`: mã đứng trước dấu `=` không dùng được
     .hint = Mã gồm chữ thường không dấu, số, gạch nối, nhiều nhất 64 ký tự, không phải `cell`, con, nul: như `an=Nguyễn Văn An`; không ghi mã thì lệnh tự đặt theo họ tên
+init-bad-cell-id = `{ $found }` không dùng làm mã chi bộ được
+    .hint = Mã gồm chữ thường không dấu, số, gạch nối, nhiều nhất 64 ký tự, không phải con, nul: như `--id chi-bo-van-phong`; không ghi `--id` thì lệnh tự đặt theo tên chi bộ
 init-bad-address = `{ $found }`: địa chỉ thư chưa đúng
     .hint = Ghi một địa chỉ trong dấu < > ở sau họ tên, như `Nguyễn Văn An <an@vidu.example>`; chưa có địa chỉ thì chỉ ghi họ tên
 init-bad-name = `{ $found }` không đọc được là tên chi bộ
@@ -222,6 +224,7 @@ init-in-records = thư mục này nằm trong `records` của chi bộ ở { $fo
     .hint = Chọn thư mục khác, ở ngoài { $found }; ghi nhật ký cho chi bộ ấy thì chạy `hieucan new`
 init-name-needed = Cần có tên chi bộ để ghi khai báo
 init-people-needed = Danh sách cần ít nhất một người
+init-idle = hieucan.yaml đã có nên { $options } không thay đổi gì; muốn đổi thì sửa mục `cell` trong tệp ấy
 init-unheard = hieucan.yaml đã có nên không sửa. Để thêm người, chép các dòng này vào cuối mục `members`:
 init-unnamed-cell = Chi bộ
 init-unnamed-person = Họ và tên
