@@ -548,8 +548,8 @@ fn a_review_that_cannot_be_is_refused_and_writes_nothing() {
         (GOOD, "can-bo-a/khong-co", "truong-ban", 2),
         (GOOD, LOG, "nguoi-la", 2),
         (GOOD, LOG, "can-bo-a", 2),
-        (ONE_ERROR, LOG, "truong-ban", 1),
-        ("không có phần khai báo", "2026-01-05-ke-hoach", "truong-ban", 1),
+        (ONE_ERROR, LOG, "truong-ban", 2),
+        ("không có phần khai báo", "2026-01-05-ke-hoach", "truong-ban", 2),
     ];
     for (record, log, by, ending) in refused {
         let cell = cell_with_leader(record);
