@@ -17,7 +17,7 @@ use crate::base::period::Date;
 use crate::discover::{self, Whereabouts};
 use crate::publish::{Replace, Watch, put_file};
 
-pub use crate::discover::{Hooks, git_program, has_identity, hooks_of, whole};
+pub use crate::discover::{Hooks, git_program, has_identity, hooks_of, whereabouts, whole};
 pub use ci::Forge;
 pub use files::HOOKS;
 pub use files::{NewFile, shell_word};

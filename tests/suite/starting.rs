@@ -426,6 +426,22 @@ fn the_notes_for_gitea_are_made_of_what_check_says() {
 }
 
 #[test]
+fn git_servers_are_told_where_a_file_lies_in_a_repository_around_the_cell() {
+    let folder = TempDir::new().expect("a folder");
+    fs::create_dir_all(folder.path().join(".git")).expect("a folder");
+    let cell = folder.path().join("don vi/chi");
+    fs::create_dir_all(cell.join("records")).expect("a folder");
+    fs::write(cell.join("hieucan.yaml"), "cell: {id: c, name: C}\nmembers: [{id: an, name: An}]\n").expect("a file");
+    fs::write(cell.join("records/t.md"), "---\ntitle: T\n---\n").expect("a file");
+    let said = |format: &str| said(&hieucan(folder.path(), &["check", "--root", "don vi/chi", "--format", format]));
+    assert!(said("github").contains(" file=don vi/chi/records/t.md,"), "{}", said("github"));
+    assert!(said("gitlab").contains("\"path\": \"don vi/chi/records/t.md\""), "{}", said("gitlab"));
+    assert!(said("sarif").contains("\"uri\": \"don%20vi/chi/records/t.md\""), "{}", said("sarif"));
+    assert!(said("text").contains(" --> records/t.md:"), "{}", said("text"));
+    assert!(said("json").contains("\"records/t.md\""), "{}", said("json"));
+}
+
+#[test]
 fn gitlab_is_told_each_problem_once_with_a_fingerprint_that_stays() {
     let (_folder, cell) = begun(&[]);
     let log = log_of(&cell);
@@ -445,6 +461,7 @@ fn gitlab_is_told_each_problem_once_with_a_fingerprint_that_stays() {
     );
     assert!(first[0]["location"]["lines"]["begin"].as_u64() < first[1]["location"]["lines"]["begin"].as_u64());
     fs::write(&log, faulty.replacen("---\n", "---\n\n", 1)).expect("a log");
+    assert!(first[0]["location"]["path"].as_str().is_some_and(|path| path.starts_with("records/")), "{first:?}");
     assert_eq!(prints(&first), prints(&issues()));
     assert_ne!(prints(&first)[0], prints(&first)[1]);
 }
