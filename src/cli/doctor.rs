@@ -9,6 +9,7 @@ use fluent_bundle::FluentValue;
 
 use super::Ending;
 use super::args::{DoctorArgs, Shared};
+use super::failure;
 use super::terminal::Terminal;
 use crate::base::diagnostic::Problem;
 use crate::base::diagnostic::emit::{Colour, plain_line};
@@ -86,6 +87,10 @@ fn cell(config: &Config) -> Vec<Finding> {
     };
     let out = match health::out(config) {
         Ok(true) => Finding::fine("doctor-out-fine", out),
+        Err(Error::RefusedOutput { reason, found, .. }) => {
+            let why = failure::why_refused(reason, &found, Catalog::of(config.lang));
+            Finding::missing("doctor-out-unfit", format!("{out}: {why}"))
+        }
         Ok(false) | Err(_) => Finding::missing("doctor-out-refused", out),
     };
     let mut findings = vec![sources, out];

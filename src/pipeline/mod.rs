@@ -6,6 +6,7 @@ mod asked;
 pub mod export;
 pub mod health;
 mod left;
+mod lost;
 pub mod new_log;
 pub mod paper;
 mod past;
@@ -187,6 +188,7 @@ pub struct Made<'m> {
 pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
+    lost::check_records(&target)?;
     let catalog = Catalog::of(config.lang);
     let known = config.cache.clone().zip(Some(config.out.clone()));
     let known = known.map(|(place, out)| thread::spawn(move || place.known(&out)));

@@ -96,6 +96,10 @@ fn each_thing_that_is_missing_has_its_next_step() {
         let next = said.lines().nth(line + 1).unwrap_or_default();
         assert!(next.trim_start().starts_with("→ ") && next.chars().count() > 20, "{said}");
     }
+    assert!(
+        said.contains("không ghi được vào") && said.contains("records: ") && said.contains("riêng cho trang"),
+        "{said}"
+    );
     let (status, said) = doctor(Path::new("/dev"), &machine, &[]);
     assert_eq!(status, 1);
     assert!(said.contains("hieucan init"), "{said}");
