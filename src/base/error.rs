@@ -58,6 +58,8 @@ pub enum Error {
     OwnRecord {
         /// Names and ids of the cell's reviewers, as one text; empty when nobody else may.
         others: String,
+        /// Whether it was asked for in the name of the superior body, where somebody may have the member's name.
+        is_superior: bool,
     },
     /// This person's review of the log as it stands now is there already.
     #[error("reviewed in {0}")]
@@ -102,6 +104,16 @@ pub enum Error {
         /// What git said.
         found: String,
     },
+    /// The folder of the logs is missing or is a link, and a site with logs would be replaced by one without.
+    #[error("{path} is gone and {out} still has its logs")]
+    LostRecords {
+        /// The folder of the logs.
+        path: PathBuf,
+        /// The site that stands.
+        out: PathBuf,
+        /// Whether a link stands in its place.
+        is_link: bool,
+    },
     /// Two artifacts of one plan have the same path in any letter case: a fault of the program.
     #[error("two artifacts have the path {0}")]
     DuplicateArtifact(String),
@@ -139,6 +151,14 @@ pub enum Error {
         program: PathBuf,
         /// The last thing it said.
         found: String,
+    },
+    /// The browser ended without a word and without a file.
+    #[error("{program} printed nothing and ended with {status}")]
+    PrintedNothing {
+        /// The browser.
+        program: PathBuf,
+        /// Its exit status, counted as shells do where a signal ended it.
+        status: i32,
     },
     /// The browser was stopped after so many seconds.
     #[error("printing took more than {0} s")]

@@ -14,6 +14,7 @@ mod documents;
 mod duplicates;
 mod evidence;
 mod files;
+mod hands;
 mod levels;
 mod located;
 mod marks;
@@ -51,6 +52,7 @@ pub use reviews::{files_judged, find_nameless, find_record, id_of as record_id, 
 pub use stale::{Stale, may_show};
 pub use stamp::{Beside, hash_found};
 
+use hands::Hands;
 use reviews::Withheld;
 
 /// What records are checked against.
@@ -189,8 +191,10 @@ pub fn check(parsed: Parsed, facts: Facts, history: impl FnOnce() -> History) ->
     let unseen = withheld.iter().chain(kept_back.iter().map(|review| &review.file)).chain(ratings);
     let mut history = history();
     history.forget(unseen.map(|file| file.source.path.as_str()));
-    let judge = || reviews::judge(reviews, &cases, &logs, &history, &facts);
+    let hands = Hands::new(&history, &facts.settings.roster, &cases);
+    let judge = || reviews::judge(reviews, &cases, &logs, &hands, &facts);
     let (judged, copied) = rayon::join(judge, || evidence::copied(&cases, &facts));
+    let ratings = ratings::judge(parsed.ratings, &logs, &hands, &facts);
     let finish = |mut case| {
         evidence::copied_faults(&mut case, &facts, &copied);
         assemble::finish(case, &facts)
@@ -198,7 +202,6 @@ pub fn check(parsed: Parsed, facts: Facts, history: impl FnOnce() -> History) ->
     let finished: Vec<assemble::Finished> = cases.into_par_iter().map(finish).collect();
     let finish = |judged| reviews::finish(judged, &facts, |record| finished[record].fate());
     let reviews = judged.into_par_iter().map(finish).collect();
-    let ratings = ratings::judge(parsed.ratings, &logs, &history, &facts);
     assemble::checked(finished, reviews, ratings, facts, history, withheld.len())
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::signed::{self, Likeness, Signed, is_committed_by};
+use super::hands::{Hand, Hands, Sign};
+use super::signed::{self, Likeness, Signed};
 use super::{Case, Facts, files, marks, personal, required, reviews};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::text::fold_key;
-use crate::model::history::History;
 use crate::model::member::Person;
 use crate::model::rating::Rating;
 use crate::parse::{ParsedRating, RatingKeys};
@@ -26,15 +26,15 @@ const CHECKS: &[super::Check] =
     &[marks::controls, marks::invisible, marks::letters, marks::escaped, personal::secrecy, personal::numbers];
 
 /// Checks the ratings that the audience may see.
-pub fn judge(ratings: Vec<ParsedRating>, logs: &HashSet<String>, history: &History, facts: &Facts) -> Vec<Finished> {
+pub fn judge(ratings: Vec<ParsedRating>, logs: &HashSet<String>, hands: &Hands<'_>, facts: &Facts) -> Vec<Finished> {
     let seen = ratings.into_iter().filter(|rating| super::may_see(&rating.file, facts.audience));
-    let judged = seen.map(|rating| judge_one(rating, logs, history, facts));
+    let judged = seen.map(|rating| judge_one(rating, logs, hands, facts));
     let mut judged: Vec<(Case, RatingKeys)> = judged.collect();
     twice(&mut judged, facts);
     judged.into_iter().map(|(case, keys)| finish(case, keys, facts)).collect()
 }
 
-fn judge_one(rating: ParsedRating, logs: &HashSet<String>, history: &History, facts: &Facts) -> (Case, RatingKeys) {
+fn judge_one(rating: ParsedRating, logs: &HashSet<String>, hands: &Hands<'_>, facts: &Facts) -> (Case, RatingKeys) {
     let ParsedRating { file, keys } = rating;
     let mut case = super::examine_with(file, facts, CHECKS);
     files::broken_links(&mut case, facts, logs);
@@ -43,7 +43,7 @@ fn judge_one(rating: ParsedRating, logs: &HashSet<String>, history: &History, fa
         missing(&case, &keys, &mut found);
         subject(&case, facts, &mut found);
         level(&keys, facts, &mut found);
-        hand(&case, &keys, history, facts, &mut found);
+        hand(&case, &keys, hands, facts, &mut found);
         reviews::after_as_of(keys.on.as_ref(), facts, &mut found);
         early(&keys, facts, &mut found);
         case.faults.append(&mut found);
@@ -99,7 +99,7 @@ fn settings_line(words: &[String], level: &str) -> String {
 }
 
 /// Nobody writes down or commits a rating of their own.
-fn hand(case: &Case, keys: &RatingKeys, history: &History, facts: &Facts, out: &mut Vec<Diagnostic>) {
+fn hand(case: &Case, keys: &RatingKeys, hands: &Hands<'_>, facts: &Facts, out: &mut Vec<Diagnostic>) {
     let on = keys.on.as_ref().and_then(|on| on.value);
     signed::reviewer(&Signed { by: keys.by.as_ref(), rater: keys.rater, on, of: case.member }, facts, out);
     let (Some(by), Some(member)) = (&keys.by, case.member) else { return };
@@ -107,7 +107,12 @@ fn hand(case: &Case, keys: &RatingKeys, history: &History, facts: &Facts, out: &
     let own = match Likeness::of(&by.value, keys.rater, member, roster) {
         Some(Likeness::Same) => Some("@own-rating"),
         Some(Likeness::Alike) => Some("@own-rating-alike"),
-        None => is_committed_by(member, case.path(), history, roster).then_some("@own-rating-author"),
+        None => match hands.last_of(case.path(), member) {
+            Some(Hand::Own(Sign::Address)) => Some("@own-rating-author"),
+            Some(Hand::Own(Sign::Name)) => Some("@own-rating-author-name"),
+            // That who wrote somebody's logs is that one is a guess, on which no rating is refused.
+            Some(Hand::Own(Sign::Logs) | Hand::Others | Hand::Strangers) | None => None,
+        },
     };
     if let Some(reason) = own {
         let fault = Diagnostic::new(Code::SelfRating, by.span).arg("member", &*roster.member(member).id);

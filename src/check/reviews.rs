@@ -9,7 +9,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::accepted::beside;
-use super::signed::{Likeness, Signed, is_committed_by, reviewer};
+use super::hands::{Hand, Hands, Sign};
+use super::signed::{Likeness, Signed, reviewer};
 use super::{Case, Facts, Stale, files, levels, marks, personal, stem};
 use crate::base::alike::looks;
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
@@ -18,7 +19,6 @@ use crate::base::record_file::REVIEW_ENDING;
 use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::model::audience::Audience;
-use crate::model::history::History;
 use crate::model::member::Person;
 use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
@@ -33,6 +33,8 @@ pub struct Judged {
     /// Whether it stands beside a log that the audience may read, so that its name tells nothing else.
     is_beside_log: bool,
     standing: Standing,
+    /// Whether nobody can say who put it into git.
+    is_by_stranger: bool,
     /// What a stale one is held against.
     stale: Option<Stale>,
 }
@@ -177,14 +179,14 @@ pub fn judge(
     reviews: Vec<ParsedReview>,
     cases: &[Case],
     logs: &HashSet<String>,
-    history: &History,
+    hands: &Hands<'_>,
     facts: &Facts,
 ) -> Vec<Judged> {
     if reviews.is_empty() {
         return Vec::new();
     }
     let index = Index::of(cases);
-    let judge = |review| judge_one(review, &index, logs, history, facts);
+    let judge = |review| judge_one(review, &index, logs, hands, facts);
     let mut judged: Vec<Judged> = reviews.into_par_iter().map(judge).collect();
     let unknown = judged.iter_mut().filter(|judged| judged.record.is_none()).take(SUGGESTIONS);
     unknown.for_each(|judged| suggest(judged, &index));
@@ -193,11 +195,11 @@ pub fn judge(
 }
 
 /// Who reviewed which record for whom. A stranger is known by what the name looks like.
-type Hand = (usize, Person, Rater);
+type Reviewer = (usize, Person, Rater);
 
 /// Nobody has to look again at a review of which its own reviewer has replaced every verdict by one that counts.
 fn forgive_replaced(judged: &mut [Judged], facts: &Facts) {
-    let mut latest: HashMap<(Hand, usize), Date> = HashMap::new();
+    let mut latest: HashMap<(Reviewer, usize), Date> = HashMap::new();
     for judged in judged.iter().filter(|judged| judged.counts(facts)) {
         let Some((hand, on)) = judged.hand(facts).zip(judged.on()) else { continue };
         for criterion in judged.criteria(facts) {
@@ -215,7 +217,7 @@ fn judge_one(
     review: ParsedReview,
     index: &Index<'_>,
     logs: &HashSet<String>,
-    history: &History,
+    hands: &Hands<'_>,
     facts: &Facts,
 ) -> Judged {
     let ParsedReview { file, keys } = review;
@@ -229,7 +231,8 @@ fn judge_one(
     let record = keys.review_of.as_ref().and_then(|id| index.find(&id.value));
     let is_beside_log =
         beside(case.path()).is_some_and(|beside| beside.iter().any(|log| logs.contains(nfc(log).as_ref())));
-    let mut judged = Judged { case, keys, record, is_beside_log, standing: Standing::Valid, stale: None };
+    let standing = Standing::Valid;
+    let mut judged = Judged { case, keys, record, is_beside_log, standing, is_by_stranger: false, stale: None };
     if judged.case.file.unread.is_none() && super::is_read(&judged.case) {
         let mut found = Vec::new();
         judged.required(&mut found);
@@ -242,7 +245,7 @@ fn judge_one(
         );
         judged.days(record.map(|record| &index.cases[record]), facts, &mut found);
         match record {
-            Some(record) => judged.against(&index.cases[record], history, facts, &mut found),
+            Some(record) => judged.against(&index.cases[record], hands, facts, &mut found),
             None => judged.unknown_record(&mut found),
         }
         judged.case.faults.append(&mut found);
@@ -284,7 +287,7 @@ impl Judged {
         self.standing == Standing::Valid && !self.case.file.draft.claims.is_empty() && !self.case.is_faulty(facts)
     }
 
-    fn hand(&self, facts: &Facts) -> Option<Hand> {
+    fn hand(&self, facts: &Facts) -> Option<Reviewer> {
         let by = &self.keys.by.as_ref()?.value;
         let stranger = || Person::Other(looks(by));
         Some((
@@ -301,7 +304,7 @@ impl Judged {
     }
 
     /// Whether each of its verdicts has a later one by the same hand; one that is stale, also one of the same day.
-    fn is_replaced(&self, latest: &HashMap<(Hand, usize), Date>, facts: &Facts) -> bool {
+    fn is_replaced(&self, latest: &HashMap<(Reviewer, usize), Date>, facts: &Facts) -> bool {
         let Some((hand, on)) = self.hand(facts).zip(self.on()) else { return false };
         let is_later = |later: &Date| on < *later || self.standing == Standing::Stale && on == *later;
         let mut later = self.criteria(facts).map(|criterion| latest.get(&(hand.clone(), criterion))).peekable();
@@ -321,8 +324,8 @@ impl Judged {
     }
 
     /// Holds the review against its record: whose it is, what has changed since, and which claims it lowers.
-    fn against(&mut self, record: &Case, history: &History, facts: &Facts, out: &mut Vec<Diagnostic>) {
-        let own = self.own(record, history, facts);
+    fn against(&mut self, record: &Case, hands: &Hands<'_>, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let own = self.own(record, hands, facts);
         let stamp = self.stamp(out).filter(|_| own.is_none());
         self.stale = stamp.and_then(|(stamp, _)| Stale::of(self.case.path(), stamp, &record.file, facts));
         self.standing = match self.stale {
@@ -368,15 +371,26 @@ impl Judged {
 
     /// How it shows, if it does, that the record's own member wrote the review: by its name, or by the author of its last
     /// commit.
-    fn own(&self, record: &Case, history: &History, facts: &Facts) -> Option<&'static str> {
+    fn own(&mut self, record: &Case, hands: &Hands<'_>, facts: &Facts) -> Option<&'static str> {
         let roster = &facts.settings.roster;
         let member = record.member?;
         let by = self.keys.by.as_ref().and_then(|by| Likeness::of(&by.value, self.keys.rater, member, roster));
         match by {
             Some(Likeness::Same) => Some("@own-by"),
             Some(Likeness::Alike) => Some("@own-by-alike"),
-            None => is_committed_by(member, self.case.path(), history, roster).then_some("@own-author"),
+            None => self.own_hand(member, hands),
         }
+    }
+
+    fn own_hand(&mut self, member: usize, hands: &Hands<'_>) -> Option<&'static str> {
+        match hands.last_of(self.case.path(), member)? {
+            Hand::Own(Sign::Address) => return Some("@own-author"),
+            Hand::Own(Sign::Name) => return Some("@own-author-name"),
+            Hand::Own(Sign::Logs) => return Some("@own-author-logs"),
+            Hand::Others => {}
+            Hand::Strangers => self.is_by_stranger = true,
+        }
+        None
     }
 
     /// A verdict below the claim says why, and one on what does not apply counts for nothing.
@@ -482,7 +496,7 @@ pub struct Fate {
 }
 
 fn review(judged: Judged, facts: &Facts) -> Option<Review> {
-    let Judged { case, keys, standing, .. } = judged;
+    let Judged { case, keys, standing, is_by_stranger, .. } = judged;
     let verdict = |(written, index): (&DraftClaim, Option<usize>)| {
         let level = claimed_level(&written.level, facts)?;
         let reason = written.reason.as_ref().map(|reason| reason.value.clone());
@@ -496,6 +510,7 @@ fn review(judged: Judged, facts: &Facts) -> Option<Review> {
         rater: keys.rater?,
         on: keys.on?.value?,
         standing,
+        is_by_stranger,
         verdicts,
         body: case.file.draft.body,
         path: case.file.source.path,

@@ -6,7 +6,6 @@ use crate::base::alike::holds_name;
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::source::Text;
-use crate::model::history::{History, Trace};
 use crate::model::member::{Role, Roster};
 use crate::model::review::Rater;
 
@@ -30,18 +29,6 @@ impl Likeness {
             Some(found) => (found == member).then_some(Self::Same),
             None => roster.alike(written).contains(&member).then_some(Self::Alike),
         }
-    }
-}
-
-/// Whether `member` made the last commit of the file at `path`. What `.mailmap` makes of an address counts, and takes
-/// nothing away from what the commit says.
-pub fn is_committed_by(member: usize, path: &str, history: &History, roster: &Roster) -> bool {
-    match history.of(path) {
-        Trace::Known(file) => {
-            let author = history.author(&file.last);
-            [&author.email, &author.signed].into_iter().any(|email| roster.find_email(email) == Some(member))
-        }
-        Trace::Unknown | Trace::Uncommitted => false,
     }
 }
 

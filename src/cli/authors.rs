@@ -26,8 +26,14 @@ pub fn why_unknown(summary: &Summary, catalog: &Catalog) -> Option<String> {
 /// would not count, might be among them.
 pub fn tell_if_unknown(summary: &Summary, terminal: &Terminal) {
     let catalog = &terminal.catalog;
-    let Some(why) = why_unknown(summary, catalog).filter(|_| summary.reviews > 0) else { return };
-    let reviews = FluentValue::from(grouped(summary.reviews as u64, catalog.lang()));
+    let (reviews, why) = match why_unknown(summary, catalog) {
+        Some(why) => (summary.reviews, why),
+        None => (summary.strangers, catalog.text("summary-git-strangers")),
+    };
+    if reviews == 0 {
+        return;
+    }
+    let reviews = FluentValue::from(grouped(reviews as u64, catalog.lang()));
     let line = catalog.format("summary-unknown-reviewers", &[("reviews", reviews), ("why", FluentValue::from(why))]);
     terminal.aside(|err| writeln!(err, "{line}"));
 }

@@ -1,5 +1,8 @@
 //! `hieucan check`: every problem of every record, and nothing is written.
 
+use std::borrow::Cow;
+use std::path::Path;
+
 use fluent_bundle::FluentValue;
 
 use super::Ending;
@@ -7,6 +10,7 @@ use super::args::{CheckArgs, Shared};
 use super::authors;
 use super::progress::Bar;
 use super::terminal::Terminal;
+use crate::base::diagnostic::Problem;
 use crate::base::diagnostic::emit::{self, Findings, Format, plain_line};
 use crate::base::error::Result;
 use crate::base::i18n::Catalog;
@@ -14,6 +18,7 @@ use crate::base::number::grouped;
 use crate::base::period::Date;
 use crate::config::Config;
 use crate::pipeline::{self, CheckedOnly, Compared};
+use crate::scaffold;
 
 /// Checks the records of the cell.
 pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<Ending> {
@@ -33,7 +38,8 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
     let bad = summary.errors > 0 || (args.deny_warnings && summary.warnings > 0);
     let ending = if bad { Ending::Problems } else { Ending::Done };
     let format = args.format.unwrap_or_default();
-    let findings = Findings { problems: &checked.problems, as_of: config.as_of, records: summary.records };
+    let problems = placed(&checked.problems, format, &config.root);
+    let findings = Findings { problems: &problems, as_of: config.as_of, records: summary.records };
     let colour = terminal.stdout_colour();
     Ok(terminal.results(
         |mut out| {
@@ -46,6 +52,16 @@ pub fn run(shared: &Shared, args: &CheckArgs, terminal: &Terminal) -> Result<End
         },
         ending,
     ))
+}
+
+/// Git servers and code scanners look for a file from the top of the repository, which may lie above the cell.
+fn placed<'p>(problems: &'p [Problem], format: Format, root: &Path) -> Cow<'p, [Problem]> {
+    let around = scaffold::whereabouts(root);
+    if matches!(format, Format::Text | Format::Json) || around.prefix().is_empty() {
+        return Cow::Borrowed(problems);
+    }
+    let from_top = |problem: &Problem| Problem { path: around.prefix().to_owned() + &problem.path, ..problem.clone() };
+    problems.iter().map(from_top).collect()
 }
 
 /// A revision that could not be checked makes everything new, which is not to be taken for the writers' doing.

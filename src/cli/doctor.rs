@@ -9,6 +9,7 @@ use fluent_bundle::FluentValue;
 
 use super::Ending;
 use super::args::{DoctorArgs, Shared};
+use super::failure;
 use super::terminal::Terminal;
 use crate::base::diagnostic::Problem;
 use crate::base::diagnostic::emit::{Colour, plain_line};
@@ -86,6 +87,10 @@ fn cell(config: &Config) -> Vec<Finding> {
     };
     let out = match health::out(config) {
         Ok(true) => Finding::fine("doctor-out-fine", out),
+        Err(Error::RefusedOutput { reason, found, .. }) => {
+            let why = failure::why_refused(reason, &found, Catalog::of(config.lang));
+            Finding::missing("doctor-out-unfit", format!("{out}: {why}"))
+        }
         Ok(false) | Err(_) => Finding::missing("doctor-out-refused", out),
     };
     let mut findings = vec![sources, out];
@@ -95,6 +100,7 @@ fn cell(config: &Config) -> Vec<Finding> {
             true => Finding::fine("doctor-identity-fine", ""),
             false => Finding::missing("doctor-identity-none", ""),
         });
+        findings.push(addresses(config));
     }
     match scaffold::hooks_of(&config.root, scaffold::HOOKS) {
         Hooks::On => findings.push(Finding::fine("doctor-hooks-fine", "")),
@@ -115,6 +121,16 @@ fn repository(config: &Config) -> Finding {
         Knowledge::Shallow => Finding::note("doctor-repository-shallow", ""),
         Knowledge::Failed => Finding::missing("doctor-repository-failed", history.trouble.unwrap_or_default()),
         Knowledge::Whole => Finding::fine("doctor-repository-fine", ""),
+    }
+}
+
+/// Whose address git has tells who confirmed a log of their own.
+fn addresses(config: &Config) -> Finding {
+    let members = config.settings.roster.members().iter();
+    let without: Vec<&str> = members.filter(|one| one.emails.is_empty()).map(|one| &*one.name).collect();
+    match without.as_slice() {
+        [] => Finding::fine("doctor-emails-fine", ""),
+        names => Finding::note("doctor-emails-none", names.join(", ")),
     }
 }
 

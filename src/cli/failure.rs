@@ -68,8 +68,9 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::UnknownRecord { found, .. } => ("failure-unknown-record", vec![("found", found.clone())]),
         Error::ReviewRefused { others, .. } if others.is_empty() => ("failure-review-alone", Facts::new()),
         Error::ReviewRefused { others, .. } => ("failure-review", vec![("others", others.clone())]),
-        Error::OwnRecord { others } if others.is_empty() => ("failure-review-own-alone", Facts::new()),
-        Error::OwnRecord { others } => ("failure-review-own", vec![("others", others.clone())]),
+        Error::OwnRecord { is_superior: true, .. } => ("failure-review-own-name", Facts::new()),
+        Error::OwnRecord { others, .. } if others.is_empty() => ("failure-review-own-alone", Facts::new()),
+        Error::OwnRecord { others, .. } => ("failure-review-own", vec![("others", others.clone())]),
         Error::Reviewed(path) => ("failure-reviewed", vec![("path", path.clone())]),
         Error::RefusedOutput { path, reason, found } => {
             ("failure-refused-output", vec![at(path), ("reason", why_refused(reason, found, catalog))])
@@ -90,6 +91,10 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
             let (reason_key, reason) = (*reason, catalog.format(reason, &facts));
             (not_compared(reason_key), vec![("revision", revision.clone()), ("reason", reason)])
         }
+        Error::LostRecords { path, out, is_link } => {
+            let key = if *is_link { "failure-records-linked" } else { "failure-records-gone" };
+            (key, vec![at(path), ("out", out.display().to_string())])
+        }
         Error::DuplicateArtifact(path) => ("failure-duplicate", vec![("path", path.clone())]),
         Error::Locked(path) => ("failure-locked", vec![at(path)]),
         Error::Changed(path) => ("failure-changed", vec![at(path)]),
@@ -98,6 +103,9 @@ fn sentence(error: &Error, catalog: &Catalog) -> (&'static str, Facts) {
         Error::NoBrowser { named: None } => ("failure-no-browser", Facts::new()),
         Error::NoBrowser { named: Some(named) } => ("failure-browser-named", vec![("found", named.clone())]),
         Error::NotPrinted { program, found } => ("failure-not-printed", vec![at(program), ("found", found.clone())]),
+        Error::PrintedNothing { program, status } => {
+            ("failure-printed-nothing", vec![at(program), ("status", status.to_string())])
+        }
         Error::PrintTooLong(seconds) => ("failure-print-too-long", vec![("seconds", seconds.to_string())]),
         Error::Exists(path) => ("failure-exists", vec![at(path)]),
         Error::NotAtTop(path) => ("failure-not-at-top", vec![at(path)]),
@@ -160,7 +168,8 @@ fn no_settings(root: &Path) -> (&'static str, Facts) {
     }
 }
 
-fn why_refused(reason: &str, found: &str, catalog: &Catalog) -> String {
+/// Why a place was refused, in words.
+pub fn why_refused(reason: &str, found: &str, catalog: &Catalog) -> String {
     let facts = [("found", FluentValue::from(found))];
     let text = catalog.find(reason, &facts).unwrap_or_else(|| catalog.format("output-other", &facts));
     text.trim_end().to_owned()
@@ -210,6 +219,8 @@ mod tests {
     fn every_error() -> Vec<Error> {
         let io = |kind: io::ErrorKind| io::Error::from(kind);
         let listen = |kind| Error::Listen { at: ([127, 0, 0, 1], 8000).into(), source: io(kind) };
+        let own = |others, is_superior| Error::OwnRecord { others, is_superior };
+        let lost = |is_link| Error::LostRecords { path: "records".into(), out: "site".into(), is_link };
         let refused = |reason| Error::RefusedOutput { path: "site".into(), reason, found: "a.txt".into() };
         let mut errors = vec![
             Error::read("a", io(io::ErrorKind::NotFound)),
@@ -222,8 +233,9 @@ mod tests {
             Error::NoRoot("src/lib.rs".into()),
             Error::ReviewRefused { problems: Vec::new(), others: String::new() },
             Error::ReviewRefused { problems: Vec::new(), others: "An (an)".into() },
-            Error::OwnRecord { others: String::new() },
-            Error::OwnRecord { others: "An (an)".into() },
+            own(String::new(), false),
+            own("An (an)".into(), false),
+            own(String::new(), true),
             Error::Reviewed("a.review.md".into()),
             Error::DuplicateArtifact("members/index.html".into()),
             Error::Locked("a".into()),
@@ -232,6 +244,9 @@ mod tests {
             Error::NoBrowser { named: None },
             Error::NoBrowser { named: Some("/opt/chrome".into()) },
             Error::NotPrinted { program: "/usr/bin/chromium".into(), found: "no".into() },
+            Error::PrintedNothing { program: "/bin/false".into(), status: 1 },
+            lost(true),
+            lost(false),
             Error::PrintTooLong(120),
             Error::Exists("cb-2026.pdf".into()),
             Error::NotAtTop("a".into()),

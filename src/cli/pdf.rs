@@ -1,6 +1,6 @@
 //! `hieucan pdf`: a meeting paper as a PDF file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
@@ -16,6 +16,11 @@ use crate::press::{self, Job, Replace};
 
 /// Prints the paper that is asked for.
 pub fn run(shared: &Shared, args: &PdfArgs, terminal: &Terminal) -> Result<Ending> {
+    // A file named `-` is not what anybody means who has seen `export`.
+    if args.pdf_out.as_deref() == Some(Path::new("-")) {
+        terminal.complain("pdf-no-stdout", &[], None);
+        return Ok(Ending::Failed);
+    }
     let options = Options { audience: args.audience, ..shared.options(args.as_of) };
     let config = Config::resolve(options)?;
     let paper = paper(&config, &Request { period: args.period, member: args.member.clone() })?;

@@ -32,7 +32,7 @@ pub fn run(shared: &Shared, args: &ReviewArgs, terminal: &Terminal) -> Result<En
         Begun::Faulty(problems) => {
             failure::list(&problems, terminal);
             terminal.complain("review-faulty", &[], None);
-            Ok(Ending::Problems)
+            Ok(Ending::Failed)
         }
         Begun::Written(written) => {
             let own: Vec<_> = written.warnings.iter().filter(|problem| !is_expected(problem.code)).cloned().collect();

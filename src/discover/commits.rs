@@ -18,7 +18,7 @@ const LOG: &[&str] = &[
     "--no-color",
     "--no-notes",
     "--encoding=UTF-8",
-    "--format=%H%x00%P%x00%aN%x00%aE%x00%ae%x00%aI%x00%cI",
+    "--format=%H%x00%P%x00%aN%x00%an%x00%aE%x00%ae%x00%aI%x00%cI",
 ];
 
 /// Only a rename without any change is followed, for a similar text may be another record.
@@ -54,8 +54,8 @@ pub(super) fn read(git: &Git<'_>, head: &str, prefix: &str, days: &[Date]) -> Re
 struct Raw<'l> {
     hash: &'l str,
     parents: Vec<&'l str>,
-    /// Name, address, and the address that the commit itself has.
-    author: [&'l [u8]; 3],
+    /// The name and the one that the commit itself has, and so the addresses.
+    author: [&'l [u8]; 4],
     days: [&'l [u8]; 2],
 }
 
@@ -101,13 +101,14 @@ const EMPTY_SHA256: &str = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939
 /// The commits of [`LOG`]; `None` when they are not what was asked for.
 fn commits(log: &[u8]) -> Option<Vec<Raw<'_>>> {
     let fields: Vec<&[u8]> = log.strip_suffix(b"\0")?.split(|byte| *byte == 0).collect();
-    fields.chunks(7).map(raw).collect()
+    fields.chunks(8).map(raw).collect()
 }
 
 fn raw<'l>(fields: &[&'l [u8]]) -> Option<Raw<'l>> {
-    let [hash, parents, name, email, signed, on, committed] = *fields else { return None };
+    let [hash, parents, name, signed_name, email, signed, on, committed] = *fields else { return None };
     let parents = std::str::from_utf8(parents).ok()?.split_ascii_whitespace().collect();
-    Some(Raw { hash: std::str::from_utf8(hash).ok()?, parents, author: [name, email, signed], days: [on, committed] })
+    let author = [name, signed_name, email, signed];
+    Some(Raw { hash: std::str::from_utf8(hash).ok()?, parents, author, days: [on, committed] })
 }
 
 fn trees(git: &Git<'_>, commits: &[Raw<'_>], records: &str) -> Result<Trees, Trouble> {
@@ -273,9 +274,10 @@ struct Reading {
 }
 
 impl Reading {
-    fn commit(&mut self, Raw { author: [name, email, signed], days: [on, committed], .. }: &Raw<'_>) -> Option<Commit> {
+    fn commit(&mut self, Raw { author, days: [on, committed], .. }: &Raw<'_>) -> Option<Commit> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let author = Author { name: text(name), email: text(email), signed: text(signed) };
+        let [name, signed_name, email, signed] = author.map(text);
+        let author = Author { name, signed_name, email, signed };
         let known = self.author_places.get(&author).copied();
         let author = known.unwrap_or_else(|| {
             let place = self.authors.len() as u32;

@@ -47,6 +47,8 @@ impl Knowledge {
 pub struct Author {
     /// The name, through `.mailmap`.
     pub name: String,
+    /// The name as it stands in the commit.
+    pub signed_name: String,
     /// The e-mail address, through `.mailmap`; it tells members apart and stands on no page.
     pub email: String,
     /// The e-mail address as it stands in the commit: `.mailmap` is a file that any member may change.

@@ -74,7 +74,8 @@ impl Logbook {
 /// Leaves of authors who are no members their initials, and calls files by the numbers of their members.
 fn conceal_history(history: &mut History, known: &Known<'_>) {
     for author in history.authors.iter_mut().filter(|author| known.roster.find_email(&author.email).is_none()) {
-        *author = Author { name: initials(&author.name), email: String::new(), signed: String::new() };
+        let name = initials(&author.name);
+        *author = Author { signed_name: name.clone(), name, email: String::new(), signed: String::new() };
     }
     let of_path = |(path, provenance): (String, Provenance)| (known.file(&path), provenance);
     history.files = std::mem::take(&mut history.files).into_iter().map(of_path).collect();

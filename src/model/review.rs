@@ -77,6 +77,8 @@ pub struct Review {
     pub on: Date,
     /// Whether its verdicts count.
     pub standing: Standing,
+    /// Whether git knows who put it there, and the roster does not.
+    pub is_by_stranger: bool,
     /// Its verdicts, in the order of the rubric.
     pub verdicts: Vec<Verdict>,
     /// The reviewer's words.

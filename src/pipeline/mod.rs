@@ -6,6 +6,7 @@ mod asked;
 pub mod export;
 pub mod health;
 mod left;
+mod lost;
 pub mod new_log;
 pub mod paper;
 mod past;
@@ -31,7 +32,7 @@ use crate::model::audience::Audience;
 use crate::model::history::{History, Knowledge};
 use crate::model::logbook::Logbook;
 use crate::model::public;
-use crate::model::review::Stamp;
+use crate::model::review::{Stamp, Standing};
 use crate::parse::{self, Parsed, Words};
 use crate::publish::{self, Known, Target};
 use crate::render::{self, theme::Theme};
@@ -94,6 +95,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Reviews of them.
     pub reviews: usize,
+    /// How many of these, of those that count, were put into git by somebody who is nobody of the roster.
+    pub strangers: usize,
     /// How much git could say of the records.
     pub history: Knowledge,
     /// What git said when it failed.
@@ -185,6 +188,7 @@ pub struct Made<'m> {
 pub fn build(config: &Config, progress: &dyn Progress) -> Result<Outcome> {
     let target = Target { root: config.root.clone(), out: config.out.clone(), durable: config.durable };
     publish::check_target(&target)?;
+    lost::check_records(&target)?;
     let catalog = Catalog::of(config.lang);
     let known = config.cache.clone().zip(Some(config.out.clone()));
     let known = known.map(|(place, out)| thread::spawn(move || place.known(&out)));
@@ -402,11 +406,13 @@ fn read(
 }
 
 fn summary(logbook: &Logbook, problems: &[Problem], config: &Config) -> Summary {
+    let reviews = || logbook.records.iter().flat_map(|record| &record.reviews);
     let summary = Summary {
         records: logbook.records.len() + logbook.faulty.len(),
         faulty: logbook.faulty.len(),
         withheld: logbook.withheld,
-        reviews: logbook.records.iter().map(|record| record.reviews.len()).sum(),
+        reviews: reviews().count(),
+        strangers: reviews().filter(|review| review.is_by_stranger && review.standing == Standing::Valid).count(),
         members: logbook.roster().members().len(),
         history: logbook.history.knowledge,
         trouble: logbook.history.trouble.clone(),

@@ -106,7 +106,7 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
         return Err(Error::ReviewRefused { problems, others: others() });
     }
     if found.iter().any(|problem| problem.code == Code::SelfReview) {
-        return Err(Error::OwnRecord { others: others() });
+        return Err(Error::OwnRecord { others: others(), is_superior: is_named_for_superior(config, request) });
     }
     let tally = tally::tally(&logbook);
     let report = report::report(&logbook, &tally);
@@ -124,6 +124,11 @@ pub fn review(config: &Config, request: &Request, catalog: &Catalog) -> Result<B
         earlier,
         warnings: found,
     })))
+}
+
+/// Whether the superior body is to speak by a name, which somebody there may share with the member; an id is nobody else's.
+fn is_named_for_superior(config: &Config, request: &Request) -> bool {
+    request.rater == Rater::Superior && config.settings.roster.find(request.by.trim()).is_none()
 }
 
 /// The problems of the file at `path`.

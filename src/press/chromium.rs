@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
@@ -95,10 +96,19 @@ impl Chromium {
         let child = command.spawn().map_err(|error| failed(error.to_string()))?;
         match wait(child, watch)? {
             Some(status) if status.success() && out.is_file() => Ok(()),
-            Some(_) => Err(failed(last_word(&said))),
+            Some(status) => Err(match last_word(&said) {
+                word if word.is_empty() => nothing(&self.0, status),
+                word => failed(word),
+            }),
             None => Err(Error::PrintTooLong(LIMIT.as_secs())),
         }
     }
+}
+
+/// A browser that says nothing is told by how it ended.
+fn nothing(program: &Path, status: ExitStatus) -> Error {
+    let status = status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default());
+    Error::PrintedNothing { program: program.to_owned(), status }
 }
 
 /// How it ended; nothing when it was stopped because it took too long.

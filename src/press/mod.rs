@@ -45,7 +45,7 @@ pub fn browser() -> Result<PathBuf> {
 ///
 /// # Errors
 /// [`Error::NoBrowser`] when no Chromium is installed, [`Error::Exists`] when a file stands in the way,
-/// [`Error::NotPrinted`] when Chromium does not print, [`Error::Write`] when the disk refuses.
+/// [`Error::NotPrinted`] or [`Error::PrintedNothing`] when Chromium does not print, [`Error::Write`] when the disk refuses.
 pub fn print(job: &Job) -> Result<()> {
     if job.replace == Replace::Never && job.out.symlink_metadata().is_ok() {
         return Err(Error::Exists(job.out.clone()));
@@ -60,7 +60,7 @@ pub fn print(job: &Job) -> Result<()> {
     chromium.print(&workplace, &workplace.path().join(job.page.as_str()), &printed, &watch)?;
     let bytes = std::fs::read(&printed).map_err(|source| Error::read(&printed, source))?;
     if !is_whole(&bytes) {
-        return Err(Error::NotPrinted { program: chromium.program().to_owned(), found: String::new() });
+        return Err(Error::PrintedNothing { program: chromium.program().to_owned(), status: 0 });
     }
     put_file(&job.out, &bytes, job.replace)
 }

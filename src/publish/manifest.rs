@@ -90,6 +90,11 @@ impl Ours {
         read.generator.starts_with(GENERATOR).then_some(Self(files))
     }
 
+    /// The names themselves.
+    pub(super) fn into_names(self) -> Vec<String> {
+        self.0
+    }
+
     /// Whether we wrote the file at `path`.
     pub(super) fn has(&self, path: &str) -> bool {
         path == MANIFEST || self.0.binary_search_by(|ours| ours.as_str().cmp(path)).is_ok()

@@ -22,6 +22,9 @@ mod stage;
 mod swap;
 mod tree;
 
+use std::fs::File;
+use std::io::ErrorKind;
+use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -76,6 +79,19 @@ pub struct Published {
 /// `output-has-foreign-files`; [`Error::Read`] or [`Error::Write`] when the folders around it cannot be looked at.
 pub fn check_target(target: &Target) -> Result<()> {
     Place::of(target).map(drop)
+}
+
+/// The files of our own site that stands where this one goes; none where there is no such site.
+///
+/// # Errors
+/// As [`check_target`].
+pub fn standing(target: &Target) -> Result<Vec<String>> {
+    let path = Place::of(target)?.path();
+    match File::open(&path) {
+        Ok(folder) => Ok(place::ours(&path, folder.as_fd())?.map(manifest::Ours::into_names).unwrap_or_default()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(Error::read(path, error)),
+    }
 }
 
 /// Whether the system lets us write where the site goes: into the folder around it, or the nearest one that is there.

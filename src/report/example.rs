@@ -158,6 +158,7 @@ fn history() -> History {
         head: Some("0123456789abcdef".to_owned()),
         authors: vec![Author {
             name: "Máy <b>".to_owned(),
+            signed_name: "Máy <b>".to_owned(),
             email: "may@vidu.example".to_owned(),
             signed: "may@vidu.example".to_owned(),
         }],

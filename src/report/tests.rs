@@ -157,6 +157,7 @@ fn a_reviewed_record_that_has_changed_since_is_told_until_a_review_of_it_holds()
         rater: Rater::Cell,
         on: date("2026-05-20"),
         standing,
+        is_by_stranger: false,
         verdicts: vec![Verdict { criterion: 0, level: LevelId::Met, reason: None }],
         body: Body::default(),
     };

@@ -17,11 +17,11 @@ use crate::base::period::Date;
 use crate::discover::{self, Whereabouts};
 use crate::publish::{Replace, Watch, put_file};
 
-pub use crate::discover::{Hooks, git_program, has_identity, hooks_of, whole};
+pub use crate::discover::{Hooks, git_program, has_identity, hooks_of, whereabouts, whole};
 pub use ci::Forge;
 pub use files::HOOKS;
 pub use files::{NewFile, shell_word};
-pub use settings::{NewCell, NewMember, Unreadable, tidy};
+pub use settings::{NewCell, NewMember, Unreadable, is_cell_id, tidy};
 
 /// What a new cell begins with.
 #[derive(Debug, Clone)]

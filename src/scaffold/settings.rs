@@ -97,6 +97,11 @@ fn is_id(id: &str) -> bool {
     plain && !id.is_empty() && id.len() <= LONGEST_ID && id != "cell" && path_part(id) == id
 }
 
+/// Whether `id` may be a cell's: as a member's, for files are named after it.
+pub fn is_cell_id(id: &str) -> bool {
+    id == "cell" || is_id(id)
+}
+
 /// One line without controls at its ends or inside.
 pub fn tidy(text: &str) -> String {
     let seen: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -183,7 +183,7 @@ fn opened_later(visibility: &str) -> Repository {
             "title: Việc mở\nvisibility: public\ncriteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao",
         ),
     );
-    cell.commit("Nguyễn Văn An <an@vidu.example>", "2026-03-04");
+    cell.commit("Phạm Thị Dung <dung@vidu.example>", "2026-03-04");
     cell
 }
 

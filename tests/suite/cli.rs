@@ -529,6 +529,10 @@ fn nobody_begins_a_review_of_their_own_log() {
         assert_eq!(status(&alone), 2);
         assert!(shown(&alone).contains("--as superior"), "{}", shown(&alone));
     }
+    for by in ["Trần Thị Bình", "TRẦN THỊ BINH"] {
+        let alike = in_cell(&cell, &["review", &log, "--by", by, "--as", "superior"]);
+        assert!(status(&alike) == 2 && shown(&alike).contains("thêm chức vụ sau họ tên"), "{}", shown(&alike));
+    }
     let settings = fs::read_to_string(cell.path().join("hieucan.yaml")).expect("settings");
     let more = "  - {id: bi-thu, name: Lê Văn Cấp, role: secretary}\n  - {id: cu, name: Lê Cũ, role: leader, until: 2020-01-01}\n";
     write(cell.path(), "hieucan.yaml", &(settings + more));
@@ -548,8 +552,8 @@ fn a_review_that_cannot_be_is_refused_and_writes_nothing() {
         (GOOD, "can-bo-a/khong-co", "truong-ban", 2),
         (GOOD, LOG, "nguoi-la", 2),
         (GOOD, LOG, "can-bo-a", 2),
-        (ONE_ERROR, LOG, "truong-ban", 1),
-        ("không có phần khai báo", "2026-01-05-ke-hoach", "truong-ban", 1),
+        (ONE_ERROR, LOG, "truong-ban", 2),
+        ("không có phần khai báo", "2026-01-05-ke-hoach", "truong-ban", 2),
     ];
     for (record, log, by, ending) in refused {
         let cell = cell_with_leader(record);

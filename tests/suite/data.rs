@@ -137,7 +137,12 @@ fn history() -> History {
     History {
         knowledge: Knowledge::Whole,
         head: Some("0123456789abcdef".to_owned()),
-        authors: vec![Author { name: "Máy <b>".to_owned(), email: email.clone(), signed: email }],
+        authors: vec![Author {
+            name: "Máy <b>".to_owned(),
+            signed_name: "Máy <b>".to_owned(),
+            email: email.clone(),
+            signed: email,
+        }],
         files: [("records/2026/le-a/1.md".to_owned(), file)].into(),
         ..History::default()
     }

@@ -25,6 +25,7 @@ mod first_hour;
 mod floors;
 mod git_history;
 mod git_pages;
+mod hands;
 mod hostile;
 mod languages;
 mod ledgers;

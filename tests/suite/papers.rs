@@ -641,6 +641,12 @@ fn a_browser_that_fails_leaves_no_file() {
         assert_eq!(status, 2, "{said}");
         assert!(said.contains("No usable sandbox!"), "{said}");
     }
+    for (script, how) in [("exit 3", "với mã 3"), ("exit 0", "với mã 0"), ("kill -9 $$", "với mã 137")] {
+        let (status, said) = told(&printing.run(&printing.browser(script), &[]));
+        assert!(status == 2 && said.contains(how), "{said}");
+    }
+    let (status, said) = told(&printing.run(&printing.browser(GOOD), &["--out", "-"]));
+    assert!(status == 2 && said.contains("--out tai-lieu.pdf"), "{said}");
     let (status, said) = told(&printing.run(&printing.browser("echo '<html>' >$out"), &[]));
     assert_eq!(status, 2, "what is no PDF is not put in its place: {said}");
     let mut made = fs::read_dir(printing.cell.root()).expect("a folder").flatten();

@@ -14,6 +14,7 @@ use crate::cell_test::log;
 use crate::git_history::Repository;
 
 const AN: &str = "Nguyễn Văn An <an@vidu.example>";
+const CUONG: &str = "Lê Văn Cường <cuong@vidu.example>";
 const ID: &str = "can-bo-a/2026-05-06-ke-hoach";
 const PATH: &str = "records/can-bo-a/2026-05-06-ke-hoach.md";
 
@@ -57,7 +58,7 @@ fn review(cell: &Repository) {
         stamps[ID]
     );
     cell.write(&PATH.replace(".md", ".review.md"), &text);
-    cell.commit("Lê Văn Cường <cuong@vidu.example>", "2026-05-10");
+    cell.commit(CUONG, "2026-05-10");
 }
 
 fn build(root: &Path, audience: Audience) {
@@ -124,7 +125,7 @@ fn what_git_does_not_have_is_not_found_and_what_it_has_is_however_it_is_now() {
     let at = old.find("v1:").unwrap();
     cell.write(&path, &old.replace(&old[at..at + 67], &stamps[ID].to_string()));
     cell.write(PATH, &story(&STORY.replace("tám", "mười")));
-    cell.commit(AN, "2026-05-11");
+    cell.commit(CUONG, "2026-05-11");
     assert!(page_for(&cell, Audience::Cell).contains(NOT_FOUND));
 
     // Committed again later, moved to another folder, and edited without a commit.
@@ -132,7 +133,7 @@ fn what_git_does_not_have_is_not_found_and_what_it_has_is_however_it_is_now() {
     cell.write(PATH, &story(&STORY.replace("tám", "chín")));
     cell.commit(AN, "2026-05-11");
     cell.git(&["mv", "records/can-bo-a", "records/2026"]);
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     cell.write(&PATH.replace("records/can-bo-a", "records/2026"), &story(&STORY.replace("tám", "mười")));
     assert_eq!(told(&page_for(&cell, Audience::Cell)), (vec!["tám".to_owned()], vec!["mười".to_owned()]));
 
@@ -144,7 +145,7 @@ fn what_git_does_not_have_is_not_found_and_what_it_has_is_however_it_is_now() {
     fs::remove_file(cell.root().join(PATH.replace(".md", ".review.md"))).unwrap();
     cell.write(&new_path, &story(&STORY.replace("tám", "chín")));
     cell.write(&new_path.replace(".md", ".review.md"), &review.replace(ID, new_id));
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     build(cell.root(), Audience::Cell);
     let page = fs::read_to_string(cell.root().join("site/tasks").join(new_id).join("index.html")).unwrap();
     assert!(page.contains(NOT_FOUND) && !page.contains("<del>"), "{page}");
@@ -188,7 +189,7 @@ fn an_evidence_file_that_changed_is_named() {
     // Its text changed as well, in another commit.
     cell.commit(AN, "2026-05-11");
     cell.write(PATH, &story(&STORY.replace("tám", "chín")));
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     cell.write("tep/ke-hoach.txt", "kế hoạch, bản cuối");
     let page = page_for(&cell, Audience::Cell);
     assert!(page.contains(file) && told(&page) == (vec!["tám".to_owned()], vec!["chín".to_owned()]), "{page}");
@@ -210,7 +211,7 @@ fn an_older_version_that_was_not_for_these_readers_is_not_told() {
     let now = story(&format!("visibility: public\n{STORY}"));
     let cell = reviewed(&was("visibility: leaders\n"));
     cell.write(PATH, &now);
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     let seen = page_for(&cell, Audience::Cell);
     assert!(seen.contains("bản cũ không thuộc phạm vi xem") && !seen.contains("<del>"), "{seen}");
     assert_eq!(holding(&cell, secret), 0);
@@ -218,7 +219,7 @@ fn an_older_version_that_was_not_for_these_readers_is_not_told() {
     // Readers from outside are told nothing of what stood there before, whoever might have read it.
     let cell = reviewed(&was("visibility: public\n"));
     cell.write(PATH, &now);
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     build(cell.root(), Audience::Public);
     assert!(cell.root().join("site/tasks/m01/2026-05-06-ke-hoach/index.html").exists());
     assert_eq!((holding(&cell, secret), holding(&cell, "<del>"), holding(&cell, "đã đổi từ khi nhận xét")), (0, 0, 0));
@@ -232,7 +233,7 @@ fn logs_of_others_with_the_same_name_take_no_room() {
     assert_ne!(other, PATH);
     for at in 0..70 {
         cell.write(&other, &log("can-bo-b/2026-05-06-ke-hoach.md", &format!("purpose: Lần thứ {at}\n")));
-        cell.commit(AN, "2026-05-12");
+        cell.commit(CUONG, "2026-05-12");
     }
     cell.write(PATH, &story(&STORY.replace("hai đơn", "ba đơn")));
     let page = page_for(&cell, Audience::Cell);
@@ -247,7 +248,7 @@ fn a_single_review_is_looked_for_in_as_many_bytes_as_all_together() {
     fs::File::create(cell.root().join(PATH)).unwrap().set_len(280 << 20).unwrap();
     cell.commit(AN, "2026-05-11");
     cell.write(PATH, &story(&bare.replace("tám đơn vị", "chín đơn vị")));
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     let (gone, new) = told(&page_for(&cell, Audience::Leaders));
     assert_eq!((gone, new), (vec!["tám".to_owned()], vec!["chín".to_owned()]));
 }
@@ -257,7 +258,7 @@ fn a_version_with_a_mark_of_secrecy_is_shown_to_nobody() {
     let open = story(STORY);
     let cell = reviewed(&open.replace("Đã gửi tám", "TUYỆT MẬT số 7. Đã gửi tám"));
     cell.write(PATH, &open);
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     for audience in Audience::ALL {
         build(cell.root(), audience);
         assert_eq!(holding(&cell, "TUYỆT MẬT số 7"), 0, "{audience:?}");
@@ -276,7 +277,7 @@ fn hostile_text_of_an_older_version_is_harmless() {
     let hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> \u{202e}ngược \u{200b} </del></bdi>&lt;b&gt;";
     let cell = reviewed(&story(&STORY.replace("Đã gửi", &format!("{hostile} Đã gửi"))));
     cell.write(PATH, &story(STORY));
-    cell.commit(AN, "2026-05-12");
+    cell.commit(CUONG, "2026-05-12");
     let page = page_for(&cell, Audience::Cell);
     let since = page.split("<details class=\"since\"").nth(1).unwrap().split("</details>").next().unwrap();
     assert!(since.contains("&lt;script&gt;") && !since.contains("<script") && !since.contains("<img"), "{since}");

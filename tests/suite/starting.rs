@@ -124,6 +124,28 @@ fn people_named_to_a_cell_that_stands_are_told_as_lines_for_its_roster() {
 }
 
 #[test]
+fn what_init_cannot_use_is_refused_in_a_cell_that_stands_too() {
+    let (folder, cell) = begun(&[]);
+    let before = files(&cell);
+    for (option, value, words) in [
+        ("--member", "Abc, Def", "không đọc được là họ tên của một người"),
+        ("--member", "CON=Ai đó", "mã đứng trước dấu `=` không dùng được"),
+        ("--leader", "An <an>", "địa chỉ thư chưa đúng"),
+        ("--id", "Có Dấu", "chữ thường không dấu"),
+        ("--id", "../x", "chữ thường không dấu"),
+    ] {
+        for dir in ["chi-bo", "moi"] {
+            let refused = hieucan(folder.path(), &["init", dir, "--lang", "vi", option, value]);
+            let said = String::from_utf8_lossy(&refused.stderr);
+            assert!(refused.status.code() == Some(2) && said.contains(words), "{dir} {value}: {said}");
+        }
+    }
+    let told = said(&hieucan(folder.path(), &["init", "chi-bo", "--lang", "vi", "--name", "Khác", "--place", "Huế"]));
+    assert!(told.contains("`--name`, `--place` không thay đổi gì"), "{told}");
+    assert!(files(&cell) == before && !folder.path().join("moi").exists());
+}
+
+#[test]
 fn the_log_that_a_new_cell_shows_how_to_write_counts() {
     for (lang, mark) in [("vi", "tiêu đề:"), ("en", "title:")] {
         let (_folder, cell) = begun(&["--lang", lang]);
@@ -404,6 +426,22 @@ fn the_notes_for_gitea_are_made_of_what_check_says() {
 }
 
 #[test]
+fn git_servers_are_told_where_a_file_lies_in_a_repository_around_the_cell() {
+    let folder = TempDir::new().expect("a folder");
+    fs::create_dir_all(folder.path().join(".git")).expect("a folder");
+    let cell = folder.path().join("don vi/chi");
+    fs::create_dir_all(cell.join("records")).expect("a folder");
+    fs::write(cell.join("hieucan.yaml"), "cell: {id: c, name: C}\nmembers: [{id: an, name: An}]\n").expect("a file");
+    fs::write(cell.join("records/t.md"), "---\ntitle: T\n---\n").expect("a file");
+    let said = |format: &str| said(&hieucan(folder.path(), &["check", "--root", "don vi/chi", "--format", format]));
+    assert!(said("github").contains(" file=don vi/chi/records/t.md,"), "{}", said("github"));
+    assert!(said("gitlab").contains("\"path\": \"don vi/chi/records/t.md\""), "{}", said("gitlab"));
+    assert!(said("sarif").contains("\"uri\": \"don%20vi/chi/records/t.md\""), "{}", said("sarif"));
+    assert!(said("text").contains(" --> records/t.md:"), "{}", said("text"));
+    assert!(said("json").contains("\"records/t.md\""), "{}", said("json"));
+}
+
+#[test]
 fn gitlab_is_told_each_problem_once_with_a_fingerprint_that_stays() {
     let (_folder, cell) = begun(&[]);
     let log = log_of(&cell);
@@ -423,6 +461,7 @@ fn gitlab_is_told_each_problem_once_with_a_fingerprint_that_stays() {
     );
     assert!(first[0]["location"]["lines"]["begin"].as_u64() < first[1]["location"]["lines"]["begin"].as_u64());
     fs::write(&log, faulty.replacen("---\n", "---\n\n", 1)).expect("a log");
+    assert!(first[0]["location"]["path"].as_str().is_some_and(|path| path.starts_with("records/")), "{first:?}");
     assert_eq!(prints(&first), prints(&issues()));
     assert_ne!(prints(&first)[0], prints(&first)[1]);
 }

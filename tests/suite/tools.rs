@@ -67,6 +67,22 @@ fn doctor_names_the_commands_without_which_the_first_commit_fails() {
 }
 
 #[test]
+fn doctor_names_the_members_whose_address_git_cannot_tell() {
+    let machine = machine();
+    let cell = |more: &str| {
+        let members = format!(
+            "  - {{id: an, name: Nguyễn Văn An{more}}}\n  - {{id: binh, name: Trần Thị Bình, emails: [b@vidu.example]}}\n"
+        );
+        CellTest::new().file("hieucan.yaml", &format!("cell: {{id: c, name: C}}\nmembers:\n{members}"))
+    };
+    let (status, said) = doctor(cell("").root(), &machine, &[]);
+    assert_eq!(status, 0, "{said}");
+    let at = said.lines().position(|line| line.contains("chưa khai của Nguyễn Văn An,")).expect(&said);
+    assert!(said.lines().nth(at + 1).is_some_and(|step| step.contains("`emails: [")), "{said}");
+    assert!(doctor(cell(", emails: [a@vidu.example]").root(), &machine, &[]).1.contains("mọi người đều đã khai"));
+}
+
+#[test]
 fn each_thing_that_is_missing_has_its_next_step() {
     let machine = machine();
     fs::remove_file(machine.path().join("bin/git")).expect("a link");
@@ -80,6 +96,10 @@ fn each_thing_that_is_missing_has_its_next_step() {
         let next = said.lines().nth(line + 1).unwrap_or_default();
         assert!(next.trim_start().starts_with("→ ") && next.chars().count() > 20, "{said}");
     }
+    assert!(
+        said.contains("không ghi được vào") && said.contains("records: ") && said.contains("riêng cho trang"),
+        "{said}"
+    );
     let (status, said) = doctor(Path::new("/dev"), &machine, &[]);
     assert_eq!(status, 1);
     assert!(said.contains("hieucan init"), "{said}");

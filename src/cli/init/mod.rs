@@ -20,12 +20,6 @@ use crate::model::member::Role;
 use crate::parse;
 use crate::scaffold::{self, Begun, Hooks, NewCell, NewMember, Plan, Unreadable, git_program, shell_word};
 
-/// What came of reading flags or answers.
-enum Heard {
-    Cell(NewCell),
-    Refused(Refusal),
-}
-
 /// What cannot be written into settings: key of the sentence, and what was found.
 struct Refusal(&'static str, String);
 
@@ -48,18 +42,15 @@ impl Refusal {
 /// Begins a cell.
 pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Ending> {
     let is_there = scaffold::is_cell(&args.dir);
-    let cell = if is_there {
-        None
-    } else {
-        let outer = scaffold::cell_around(&args.dir).map(|cell| Refusal("init-in-records", cell.display().to_string()));
-        match outer.map_or_else(|| heard(args, terminal), |refusal| Ok(Heard::Refused(refusal)))? {
-            Heard::Cell(cell) => Some(cell),
-            Heard::Refused(refusal) => {
-                terminal.complain(refusal.0, &refusal.facts(), None);
-                return Ok(Ending::Failed);
-            }
+    let given = match given(args).and_then(|given| if is_there { Ok(given) } else { outside_records(args, given) }) {
+        Ok(given) => given,
+        Err(refusal) => {
+            terminal.complain(refusal.0, &refusal.facts(), None);
+            return Ok(Ending::Failed);
         }
     };
+    let unheard = if is_there { unheard(args, &given, terminal.catalog) } else { Vec::new() };
+    let cell = if is_there { None } else { Some(heard(given, args, terminal)?) };
     let plan = Plan {
         folder: args.dir.clone(),
         cell,
@@ -76,24 +67,44 @@ pub fn run(shared: &Shared, args: &InitArgs, terminal: &Terminal) -> Result<Endi
     if terminal.loudness == Loudness::Quiet {
         return Ok(Ending::Done);
     }
-    let unheard = if is_there { unheard(args, &plan) } else { None };
     Ok(terminal.results(
         |out| {
             tell(out, &plan, &begun, terminal.catalog)?;
-            unheard.iter().try_for_each(|lines| writeln!(out, "{}\n{lines}", terminal.catalog.text("init-unheard")))
+            unheard.iter().try_for_each(|told| writeln!(out, "{told}"))
         },
         Ending::Done,
     ))
 }
 
-/// The lines of people who were named though the settings, which stand already, do not have them; nothing is written.
-fn unheard(args: &InitArgs, plan: &Plan) -> Option<String> {
-    let people = people(args).ok()?;
-    let options = Options { root: plan.folder.clone(), today: Some(plan.today), ..Options::default() };
+/// No cell is begun among the records of another.
+fn outside_records(args: &InitArgs, given: NewCell) -> Result<NewCell, Refusal> {
+    match scaffold::cell_around(&args.dir) {
+        Some(cell) => Err(Refusal("init-in-records", cell.display().to_string())),
+        None => Ok(given),
+    }
+}
+
+/// What was said though the settings, which are not changed, stand already: flags that change nothing, and the lines of
+/// people who are not in the roster.
+fn unheard(args: &InitArgs, given: &NewCell, catalog: &Catalog) -> Vec<String> {
+    let flags = [
+        ("--name", &args.cell_name),
+        ("--id", &args.cell_id),
+        ("--parent", &args.cell_parent),
+        ("--place", &args.cell_place),
+    ];
+    let idle: Vec<_> = flags.iter().filter(|(_, said)| said.is_some()).map(|(flag, _)| format!("`{flag}`")).collect();
+    let idle =
+        (!idle.is_empty()).then(|| catalog.format("init-idle", &[("options", FluentValue::from(idle.join(", ")))]));
+    let people = lines_to_copy(args, given).map(|lines| format!("{}\n{lines}", catalog.text("init-unheard")));
+    idle.into_iter().chain(people).collect()
+}
+
+fn lines_to_copy(args: &InitArgs, given: &NewCell) -> Option<String> {
+    let options = Options { root: args.dir.clone(), today: Some(today()), ..Options::default() };
     let settings = Config::resolve(options).ok().map(|config| config.settings);
     let roster = settings.iter().flat_map(|settings| settings.roster.members());
-    let lines = NewCell { members: people, ..NewCell::default() }
-        .lines_beside(roster.map(|member| (member.id.as_str(), member.name.as_str())));
+    let lines = given.lines_beside(roster.map(|member| (member.id.as_str(), member.name.as_str())));
     (!lines.is_empty()).then(|| plain(lines.trim_end()).into_owned())
 }
 
@@ -104,37 +115,42 @@ fn people(args: &InitArgs) -> Result<Vec<NewMember>, Refusal> {
     written.map(|(role, person)| NewMember::read(person, role).map_err(|why| Refusal::of_person(person, why))).collect()
 }
 
-/// The cell by the flags; what they leave out is asked where somebody can answer.
-fn heard(args: &InitArgs, terminal: &Terminal) -> Result<Heard> {
-    let people = match people(args) {
-        Ok(people) => people,
-        Err(refusal) => return Ok(Heard::Refused(refusal)),
-    };
+/// What the flags say; else why it cannot be written into settings.
+fn given(args: &InitArgs) -> Result<NewCell, Refusal> {
     let given = NewCell {
         id: said(args.cell_id.as_deref()),
         name: args.cell_name.as_deref().map(scaffold::tidy).unwrap_or_default(),
         parent: said(args.cell_parent.as_deref()),
         place: said(args.cell_place.as_deref()),
-        members: people,
+        members: people(args)?,
     };
+    let found = |text: &str| plain_line(text).into_owned();
     if let Some(id) = given.id_given_twice() {
-        return Ok(Heard::Refused(Refusal("init-id-twice", id.to_owned())));
+        return Err(Refusal("init-id-twice", id.to_owned()));
+    }
+    if let Some(id) = given.id.as_deref().filter(|id| !scaffold::is_cell_id(id)) {
+        return Err(Refusal("init-bad-cell-id", found(id)));
     }
     if !given.name.is_empty() && !is_cell_name(&given.name) {
-        return Ok(Heard::Refused(Refusal("init-bad-name", plain_line(&given.name).into_owned())));
+        return Err(Refusal("init-bad-name", found(&given.name)));
     }
+    Ok(given)
+}
+
+/// The cell by the flags; what they leave out is asked where somebody can answer.
+fn heard(given: NewCell, args: &InitArgs, terminal: &Terminal) -> Result<NewCell> {
     match (given.name.is_empty(), given.members.is_empty()) {
-        (false, false) => Ok(Heard::Cell(given)),
+        (false, false) => Ok(given),
         (no_name, nobody) if !io::stdin().is_terminal() => {
             let cell = with_stand_ins(given, args, terminal.catalog);
             let person = nobody.then(|| cell.members.first().map(|member| &*member.name)).flatten();
             tell_of_stand_ins(no_name.then_some(&*cell.name).into_iter().chain(person), terminal);
-            Ok(Heard::Cell(cell))
+            Ok(cell)
         }
         _ => {
             let mut input = io::stdin().lock();
             let mut asker = Asker { input: &mut input, output: &mut io::stderr(), catalog: terminal.catalog };
-            asker.cell(given).map(Heard::Cell).ok_or(Error::Interrupted)
+            asker.cell(given).ok_or(Error::Interrupted)
         }
     }
 }

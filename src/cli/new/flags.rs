@@ -1,8 +1,8 @@
 //! What the command line answers.
 
+use super::keys::{Known, no_field};
 use super::people;
-use crate::base::form::{self, EVIDENCE, Shape};
-use crate::base::keys::vietnamese_of;
+use crate::base::form::{self, Shape};
 use crate::base::period::Date;
 use crate::base::text::closest;
 use crate::cli::args::NewArgs;
@@ -48,7 +48,8 @@ pub fn answered(args: &NewArgs, answers: &mut Answers, config: &Config, desk: &D
     let mut first = Vec::new();
     for written in &args.set {
         let (key, value) = written.split_once('=').ok_or_else(|| fault("new-set-form", written))?;
-        given.push(set(answers, key.trim(), value, desk, &mut first)?);
+        let (key, known) = (key.trim(), Known { desk, lang: config.lang });
+        given.push(set(answers, key, value, known, &mut first)?);
     }
     name_people(answers, &config.settings.roster);
     *answers = settled(answers);
@@ -134,7 +135,14 @@ fn word(key: &'static str, option: &'static str, written: Option<&str>) -> Resul
 /// Answers one `--set KEY=VALUE`: a criterion with its level or a map, or a field with a text, a map or a list. What the
 /// flags say of a field takes the place of what an earlier log said; named again it is one item more, and refused where
 /// there is but one.
-fn set(answers: &mut Answers, key: &str, written: &str, desk: &Desk, first: &mut Vec<String>) -> Result<String, Fault> {
+fn set(
+    answers: &mut Answers,
+    key: &str,
+    written: &str,
+    known: Known<'_>,
+    first: &mut Vec<String>,
+) -> Result<String, Fault> {
+    let desk = known.desk;
     let value = value(written).ok_or_else(|| fault("new-set-value", written))?;
     if let Some(at) = desk.rubric.find(key) {
         let id = desk.rubric.criteria[at].id.clone();
@@ -146,7 +154,7 @@ fn set(answers: &mut Answers, key: &str, written: &str, desk: &Desk, first: &mut
         set_claim(answers, claimed, desk);
         return Ok(id);
     }
-    let field = parse::key_among(key, parse::KEYS).and_then(form::field).ok_or_else(|| unknown(key, desk))?;
+    let field = parse::key_among(key, parse::KEYS).and_then(form::field).ok_or_else(|| no_field(key, known))?;
     let is_first = !first.iter().any(|seen| seen == field.key);
     let values = match value {
         Value::List(values) => values,
@@ -180,13 +188,4 @@ fn value(written: &str) -> Option<Value> {
     } else {
         Some(Value::Text(written.to_owned()))
     }
-}
-
-fn unknown(key: &str, desk: &Desk) -> Fault {
-    let fields = form::FIELDS.iter().map(|field| field.key);
-    let criteria = desk.rubric.criteria.iter().map(|criterion| criterion.id.as_str());
-    let keys: Vec<&str> = criteria.chain(fields).filter(|key| *key != EVIDENCE.key).collect();
-    let vietnamese = keys.iter().filter_map(|key| vietnamese_of(key));
-    let near = closest(key, keys.iter().copied().chain(vietnamese)).map(str::to_owned);
-    Fault { near, facts: vec![("found", key.to_owned()), ("expected", keys.join(", "))], key: "new-set-key" }
 }

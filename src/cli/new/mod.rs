@@ -4,6 +4,7 @@ mod draft;
 mod flags;
 mod here;
 mod interview;
+mod keys;
 mod left;
 mod people;
 mod questions;
@@ -97,7 +98,7 @@ fn without_asking(config: &Config, answers: &Answers, terminal: &Terminal) -> Re
         failure::list(&problems, terminal);
         let path = FluentValue::from(proposed.path.as_str());
         terminal.complain("new-unsound", &[("path", path)], None);
-        return Ok(Ending::Problems);
+        return Ok(Ending::Failed);
     }
     failure::list(&proposed.problems, terminal);
     if let Some(alike) = proposed.alike.as_deref().filter(|_| terminal.loudness > Loudness::Quiet) {

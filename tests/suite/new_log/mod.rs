@@ -159,8 +159,8 @@ fn wrong_flags_are_explained_and_nothing_is_written() {
         (&["--set", "purpos=x"], 2, "`purpose`"),
         (&["--set", "outputs={a"], 2, "không đọc được"),
         (&["--kind", "gấp"], 2, "`--kind`"),
-        (&["--done", "2026-01-04"], 1, "done-before-assigned"),
-        (&["--body", "Văn bản TỐI MẬT"], 1, "secrecy-mark"),
+        (&["--done", "2026-01-04"], 2, "done-before-assigned"),
+        (&["--body", "Văn bản TỐI MẬT"], 2, "secrecy-mark"),
     ];
     for (flags, code, words) in wrong {
         let refused = run(&cell, &[&ENOUGH[..], flags].concat());
@@ -168,8 +168,34 @@ fn wrong_flags_are_explained_and_nothing_is_written() {
         assert!(said(&refused).contains(words), "{flags:?}: {}", said(&refused));
         assert!(!said(&refused).contains("--> "), "no file is named that is not there: {}", said(&refused));
     }
+    let later = run(&cell, &[&ENOUGH[..], &["--done", "1/7/2026"]].concat());
+    assert!(said(&later).contains("done-after-as-of") && !said(&later).contains("--as-of"), "{}", said(&later));
     let nobody = run(&cell, &["Việc", "--member", "can-bo-aa", "--assigned", "5/1/2026"]);
     assert!(status(&nobody) == 2 && said(&nobody).contains("`can-bo-a`"), "{}", said(&nobody));
+    assert!(logs(&cell).is_empty());
+}
+
+#[test]
+fn what_has_an_option_of_its_own_is_led_to_it() {
+    let cell = cell();
+    let wrong = [
+        ("hạn=5/6/2026", "`--due`"),
+        ("trạng thái=đang làm", "`--status`"),
+        ("title=Khác", "TÊN_VIỆC"),
+        ("người giao=truong-ban", "`--assigned-by`"),
+        ("tiêu chí=H1", "`--set H1=đạt`"),
+        ("minh chứng=Biên bản", "`--set \"H1={mức: đạt, minh chứng: …}\"`"),
+    ];
+    for (set, words) in wrong {
+        let refused = run(&cell, &[&ENOUGH[..], &["--set", set]].concat());
+        assert_eq!(status(&refused), 2, "{set}: {}", said(&refused));
+        assert!(said(&refused).contains(words), "{set}: {}", said(&refused));
+    }
+    let unknown = |lang: &str, set: &str| said(&run(&cell, &[&ENOUGH[..], &["--lang", lang, "--set", set]].concat()));
+    let told = unknown("vi", "san pham dau=x");
+    assert!(told.contains("sản phẩm, phối hợp") && !told.contains("outputs"), "{told}");
+    assert!(unknown("vi", "bối cản=x").contains("`bối cảnh`"));
+    assert!(unknown("en", "contxt=x").contains("outputs, coordination"));
     assert!(logs(&cell).is_empty());
 }
 

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod foreign_files;
+mod lost_records;
 mod refusals;
 mod trouble;
 

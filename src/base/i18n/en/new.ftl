@@ -47,6 +47,12 @@ new-set-form = `--set { $found }` has no `=`
     .hint = Write `--set KEY=VALUE`
 new-set-key = a log has no key `{ $found }`, and the rubric no such criterion
     .hint = Possible are { $expected }
+new-set-option = `{ $found }` is not written with `--set`
+    .hint = Write it with `{ $option }`
+new-set-title = the title is not written with `--set`
+    .hint = Write TITLE behind the command: `hieucan new "Plan of the congress"`
+new-set-claim = `{ $found }` is written criterion by criterion
+    .hint = One `--set` for each criterion: `--set { $criterion }=met`; with evidence `--set "{ $criterion }={"{"}level: met, evidence: …{"}"}"`
 new-set-value = `{ $found }` cannot be read
     .hint = Write a sentence, or several keys such as {"{"}name: Plan, ref: 12-KH/BTG{"}"}
 new-set-twice = `{ $found }` holds one answer, and there are two

@@ -47,6 +47,12 @@ new-set-form = `--set { $found }` chưa có dấu `=`
     .hint = Ghi theo kiểu `--set MỤC=NỘI_DUNG`
 new-set-key = nhật ký không có mục nào tên `{ $found }`, bộ tiêu chí cũng không có mã này
     .hint = Dùng được: { $expected }
+new-set-option = mục `{ $found }` không ghi bằng `--set`
+    .hint = Ghi bằng `{ $option }`
+new-set-title = tên việc không ghi bằng `--set`
+    .hint = Ghi TÊN_VIỆC ngay sau lệnh: `hieucan new "Tham mưu kế hoạch"`
+new-set-claim = mục `{ $found }` ghi theo từng tiêu chí
+    .hint = Mỗi tiêu chí một `--set`: `--set { $criterion }=đạt`; kèm minh chứng thì ghi `--set "{ $criterion }={"{"}mức: đạt, minh chứng: …{"}"}"`
 new-set-value = không đọc được nội dung `{ $found }`
     .hint = Viết một câu, hoặc nhiều mục con theo kiểu {"{"}name: Kế hoạch, ref: 12-KH/BTG{"}"}
 new-set-twice = mục `{ $found }` chỉ ghi được một nội dung, nhưng có tới hai
