@@ -250,7 +250,7 @@ pub struct Content {
     pub excused: Option<Excuse>,
 }
 
-/// Whether there is a link that may lead somewhere; one that is refused says nothing.
+/// Whether there is a link that leads a reader somewhere: what is told to be no address of a page or of mail says nothing.
 fn leads(link: Option<&Text>) -> bool {
-    link.is_some_and(|link| link::target(&link.value) != link::Target::Refused)
+    link.is_some_and(|link| matches!(link::target(&link.value), link::Target::External(_)))
 }

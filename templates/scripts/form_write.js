@@ -233,6 +233,9 @@
     return (key.match(/\p{Alphabetic}/gu) ?? []).length < form.fewest_letters ? 'short' : '';
   }
 
+  /** Whether a link leads to a page or a mail address. */
+  const leads = (link) => /^(https?:\/\/[^/\\@]|mailto:[^/]*@)/i.test(link ?? '');
+
   function isSecret(text) {
     const seen = text.replace(UNSEEN, '');
     return [...seen.matchAll(MARK)].some(({ index }) => !/(?<![\p{L}\p{N}])(BẢO|BÍ)[\s*_]+$/u.test(seen.slice(0, index)));
@@ -284,9 +287,9 @@
           const text = item[key];
           if (!text) continue;
           if (shape === 'date' && !day(text)) add(`${at}.${key}`, 'date', true);
-          if (shape === 'link' && !/^(https?:\/\/[^/\\@]|mailto:[^/]*@)/i.test(text)) add(`${at}.${key}`, 'link');
+          if (shape === 'link' && !leads(text)) add(`${at}.${key}`, 'link');
         }
-        const isProse = PROSE.includes(field.key) ? 'text' : field.key === 'evidence' && !item.ref && !item.link && !item.file && 'note';
+        const isProse = PROSE.includes(field.key) ? 'text' : field.key === 'evidence' && !item.ref && !leads(item.link) && !item.file && 'note';
         const why = isProse && item[isProse] && silence(item[isProse], form);
         if (why) add(`${at}.${isProse}`, why);
       }
@@ -305,8 +308,10 @@
       if (number === 0 && isCircle(of.steps.map(({ item }) => item).filter(({ id }) => id))) add(`${at}.after`, 'step-circle', true);
     });
 
-    const says = (field, { item }) => (PROSE.includes(field) ? item.text && !silence(item.text, form) : true);
-    const shows = (item) => item.ref || item.link || item.file || (item.note && !silence(item.note, form));
+    const MARKS = ['id', 'after', 'on', 'start', 'end', 'happened', 'adopted'];
+    const isSaid = ([key, text]) => !MARKS.includes(key) && (key !== 'link' || leads(text));
+    const says = (field, { item }) => (PROSE.includes(field) ? item.text && !silence(item.text, form) : Object.entries(item).some(isSaid));
+    const shows = (item) => item.ref || leads(item.link) || item.file || (item.note && !silence(item.note, form));
     for (const { id, fields, on_time: onTime } of form.criteria) {
       const claimed = given.criteria.find((one) => one.id === id && one.level);
       if (!claimed) continue;

@@ -340,7 +340,7 @@ HIDDEN = r"&(?:#|colon;|tab;|newline;|sol;|bsol;)"
 
 
 def is_refused(link):
-    """Whether no reader is led where a link says: no page, mail address or path inside the site.
+    """Whether no reader is led where a link says: to no page and no mail address.
 
     Percent signs, blanks and signs that cannot be seen are undone first, for browsers undo them too.
     """
@@ -349,7 +349,7 @@ def is_refused(link):
         return True
     scheme = re.match(r"([^/?#:]*):(.*)", bare, re.S)
     if not scheme:
-        return False
+        return True
     if scheme[1].casefold() == "mailto":
         return "@" not in scheme[2] or scheme[2].startswith("/")
     page = re.match(r"//[^/?#]+", scheme[2])

@@ -206,7 +206,9 @@ fn an_item_that_only_has_marks_of_its_place_says_nothing() {
 
 #[test]
 fn a_refused_link_is_no_evidence_and_a_note_beside_it_is_prose() {
-    for (link, expected) in [("javascript:alert(1)", "claimed"), ("https://vidu.example/12", "evidenced")] {
+    for (link, expected) in
+        [("javascript:alert(1)", "claimed"), ("records/a.pdf", "claimed"), ("https://vidu.example/12", "evidenced")]
+    {
         let outcome = |criterion: &str, story: String| {
             let cell = CellTest::new().record("can-bo-a/2026-03-01-a.md", &story);
             cell.outcome("can-bo-a/2026-03-01-a", criterion, expected);
