@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::content::{Content, Evidence};
 use super::member::Person;
-use super::review::{Rater, Review, Standing};
+use super::review::{self, Review, Standing};
 use super::rubric::{Field, LevelId};
 use crate::base::period::{Date, Period};
 use crate::base::source::{Span, Text};
@@ -258,14 +258,9 @@ impl Ruling {
 
     /// Of reviews in their order, the latest last.
     fn of(reviews: &[Review], criterion: usize) -> Self {
-        let latest = |rater: Rater, standing: Standing| {
-            let of_rater = reviews.iter().rev().filter(|review| (review.rater, review.standing) == (rater, standing));
-            of_rater.filter_map(|review| review.verdict(criterion)).next()
-        };
-        let first = |standing| latest(Rater::Superior, standing).or_else(|| latest(Rater::Cell, standing));
-        match first(Standing::Valid) {
-            Some(verdict) => Ruling::Valid(verdict.level),
-            None if first(Standing::Stale).is_some() => Ruling::Stale,
+        match review::first(reviews, Standing::Valid, criterion) {
+            Some((_, verdict)) => Ruling::Valid(verdict.level),
+            None if review::first(reviews, Standing::Stale, criterion).is_some() => Ruling::Stale,
             None => Ruling::None,
         }
     }

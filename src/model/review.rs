@@ -92,6 +92,23 @@ impl Review {
     }
 }
 
+/// Of the `reviews` of a record, the latest last: the latest verdict of a rater on a criterion among those of such a
+/// standing, and the place of its review.
+pub fn latest(
+    reviews: &[Review],
+    (rater, standing): (Rater, Standing),
+    criterion: usize,
+) -> Option<(usize, &Verdict)> {
+    let numbered = reviews.iter().enumerate().rev();
+    let of_rater = numbered.filter(|(_, review)| (review.rater, review.standing) == (rater, standing));
+    of_rater.filter_map(|(place, review)| Some((place, review.verdict(criterion)?))).next()
+}
+
+/// The same, of the superior before the cell: of valid reviews the verdict that counts.
+pub fn first(reviews: &[Review], standing: Standing, criterion: usize) -> Option<(usize, &Verdict)> {
+    [Rater::Superior, Rater::Cell].into_iter().find_map(|rater| latest(reviews, (rater, standing), criterion))
+}
+
 /// A version of a record: what its stamp covers, and the body with its lines.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Version {

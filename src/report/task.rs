@@ -1,5 +1,7 @@
 //! A task log's own page: its claims in the order of the rubric, each with what stands behind it.
 
+use crate::model::review::latest;
+
 use super::{Claim, Exhibit, Mark, Person, Rater, Report, Review, Standing, Verdict};
 
 /// Somebody named in a record.
@@ -49,12 +51,8 @@ impl<'a> Given<'a> {
     /// that is stale, else the latest of all.
     pub fn of(reviews: &'a [Review], rater: Rater, criterion: usize) -> Option<Self> {
         let latest = |standing: Standing| {
-            let numbered = reviews.iter().enumerate().rev();
-            let of_rater = numbered.filter(|(_, review)| (review.rater, review.standing) == (rater, standing));
-            let given = |(index, review): (usize, &'a Review)| {
-                review.verdict(criterion).map(|verdict| Self { number: index + 1, review, verdict })
-            };
-            of_rater.filter_map(given).next()
+            let (place, verdict) = latest(reviews, (rater, standing), criterion)?;
+            Some(Self { number: place + 1, review: &reviews[place], verdict })
         };
         [Standing::Valid, Standing::Stale, Standing::OwnRecord].into_iter().find_map(latest)
     }

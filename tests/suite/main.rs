@@ -51,6 +51,7 @@ mod since;
 mod single_files;
 mod slips;
 mod starting;
+mod told_verdicts;
 mod tools;
 mod weights;
 mod wording;

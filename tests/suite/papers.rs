@@ -373,13 +373,13 @@ fn the_self_review_cites_what_the_logs_say_and_leaves_the_rest_to_be_written() {
 #[test]
 fn what_reviewers_found_below_the_claim_is_a_point_raised() {
     let record = "criteria: {H1: met}\npurpose: Nắm chắc mục đích của việc được giao\n";
-    let stamp = format!("v1:{}", "0".repeat(64));
+    let cell = cell_of("").record("can-bo-a/2026-05-10-a.md", record);
+    let stamp = crate::reviews::stamp(&cell, "can-bo-a/2026-05-10-a");
     let review = format!(
         "---\nreview_of: can-bo-a/2026-05-10-a\nby: bi-thu\nas: cell\non: 2026-05-20\nstamp: \"{stamp}\"\n\
                   criteria: {{H1: {{level: unmet, reason: Mục đích còn chung chung}}}}\n---\n"
     );
-    let cell =
-        cell_of("").record("can-bo-a/2026-05-10-a.md", record).file("records/can-bo-a/2026-05-10-a.review.md", &review);
+    let cell = cell.file("records/can-bo-a/2026-05-10-a.review.md", &review);
     let page = cell.page("print/2026/can-bo-a/index.html");
     let part = between(&page, "<h2>4. ", "</section>");
     assert!(part.contains("Phạm Thị Dung") && part.contains("Mục đích còn chung chung"), "{part}");

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::Item;
 use crate::base::period::{Date, Period};
 use crate::base::text::{fold, nfc};
+use crate::model::review::first;
 use crate::report::{
-    LevelId, Loop, Naming, Points, Rater, Record, Report, Scope, Standing, Tagged, Timeliness, Weight, last_day,
+    LevelId, Loop, Naming, Outcome, Points, Rater, Record, Report, Review, Scope, Standing, Tagged, Timeliness, Weight, last_day,
 };
 
 /// What the logs of a year say to each part. Items stand by date, criteria in the order of the rubric.
@@ -59,8 +60,8 @@ pub struct Raised {
     pub record: u32,
     /// Place of the review among those of the record.
     pub review: usize,
-    /// Place of the verdict in the review.
-    pub verdict: usize,
+    /// Place of the criterion in the rubric.
+    pub criterion: usize,
     /// Who speaks.
     pub rater: Rater,
     /// The day of the review.
@@ -146,26 +147,22 @@ impl Report<'_> {
     }
 
     fn raised(&self, records: &[u32]) -> Vec<Raised> {
-        let mut found = Vec::new();
-        for index in records {
-            let record = self.record(*index);
-            let reviews = record.reviews.iter().enumerate();
-            for (place, review) in reviews.filter(|(_, review)| review.standing != Standing::OwnRecord) {
-                let below = review.verdicts.iter().enumerate().filter(|(_, verdict)| {
-                    let points = record.claims.get(verdict.criterion).map_or(0, crate::report::Claim::points);
-                    verdict.level != LevelId::Na && verdict.level.half_points() < points
-                });
-                found.extend(below.map(|(verdict, _)| Raised {
-                    record: *index,
-                    review: place,
-                    verdict,
-                    rater: review.rater,
-                    on: review.on,
-                }));
-            }
-        }
+        let of_record = |record: &u32| {
+            let (marks, record) = (self.marks(*record).iter().enumerate(), *record);
+            let disputed = marks.filter(|(_, mark)| mark.counts && mark.outcome == Outcome::Disputed);
+            disputed.filter_map(move |(criterion, _)| self.raised_on(record, criterion))
+        };
+        let mut found: Vec<Raised> = records.iter().flat_map(of_record).collect();
         found.sort_by_key(|one| one.on);
         found
+    }
+
+    /// The verdict that counts on a criterion of a record.
+    fn raised_on(&self, record: u32, criterion: usize) -> Option<Raised> {
+        let reviews = &self.record(record).reviews;
+        let (review, _) = first(reviews, Standing::Valid, criterion)?;
+        let Review { rater, on, .. } = reviews[review];
+        Some(Raised { record, review, criterion, rater, on })
     }
 
     /// Of each weak criterion of the cell in which the member is not `strong`, the records of the member that claim it

@@ -251,7 +251,7 @@ impl Writing<'_, '_> {
     fn verdict(&self, out: &mut Markup, notes: &mut Notes, raised: &Raised) {
         let (site, words) = (self.site, &self.words.words);
         let review = &site.report.record(raised.record).reviews[raised.review];
-        let verdict = &review.verdicts[raised.verdict];
+        let Some(verdict) = review.verdict(raised.criterion) else { return };
         let rater = if raised.rater == Rater::Cell { &words.review_of_cell } else { &words.review_of_superior };
         let (mut who, mut criterion) = (Markup::new(), Markup::new());
         person(site, &mut who, (&review.by).into());
