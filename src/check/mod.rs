@@ -22,6 +22,7 @@ mod mojibake;
 mod people;
 mod personal;
 mod ratings;
+mod replaced;
 mod required;
 mod reviews;
 mod signed;

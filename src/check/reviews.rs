@@ -11,8 +11,7 @@ use rayon::prelude::*;
 use super::accepted::beside;
 use super::hands::{Hand, Hands, Sign};
 use super::signed::{Likeness, Signed, reviewer};
-use super::{Case, Facts, Stale, files, levels, marks, personal, stem};
-use crate::base::alike::looks;
+use super::{Case, Facts, Stale, files, levels, marks, personal, replaced, stem};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
 use crate::base::period::Date;
 use crate::base::record_file::REVIEW_ENDING;
@@ -20,19 +19,19 @@ use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
 use crate::model::audience::Audience;
 use crate::model::member::Person;
-use crate::model::review::{Rater, Review, Stamp, StampFault, Standing, Verdict};
+use crate::model::review::{Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
 use crate::parse::{DraftClaim, DraftLevel, Parsed, ParsedFile, ParsedReview, ReviewKeys, WrittenDate};
 
 /// A review after its checks.
 pub struct Judged {
-    case: Case,
-    keys: ReviewKeys,
+    pub(super) case: Case,
+    pub(super) keys: ReviewKeys,
     /// Place among the cases of the record that it is about.
-    record: Option<usize>,
+    pub(super) record: Option<usize>,
     /// Whether it stands beside a log that the audience may read, so that its name tells nothing else.
     is_beside_log: bool,
-    standing: Standing,
+    pub(super) standing: Standing,
     /// Whether nobody can say who put it into git.
     is_by_stranger: bool,
     /// What a stale one is held against.
@@ -190,27 +189,8 @@ pub fn judge(
     let mut judged: Vec<Judged> = reviews.into_par_iter().map(judge).collect();
     let unknown = judged.iter_mut().filter(|judged| judged.record.is_none()).take(SUGGESTIONS);
     unknown.for_each(|judged| suggest(judged, &index));
-    forgive_replaced(&mut judged, facts);
+    replaced::forgive(&mut judged, facts);
     judged
-}
-
-/// Who reviewed which record for whom. A stranger is known by what the name looks like.
-type Reviewer = (usize, Person, Rater);
-
-/// Nobody has to look again at a review of which its own reviewer has replaced every verdict by one that counts.
-fn forgive_replaced(judged: &mut [Judged], facts: &Facts) {
-    let mut latest: HashMap<(Reviewer, usize), Date> = HashMap::new();
-    for judged in judged.iter().filter(|judged| judged.counts(facts)) {
-        let Some((hand, on)) = judged.hand(facts).zip(judged.on()) else { continue };
-        for criterion in judged.criteria(facts) {
-            latest.entry((hand.clone(), criterion)).and_modify(|latest| *latest = on.max(*latest)).or_insert(on);
-        }
-    }
-    for judged in judged {
-        if judged.is_replaced(&latest, facts) {
-            judged.case.faults.retain(|fault| !matches!(fault.code, Code::StaleReview | Code::VerdictWithoutReason));
-        }
-    }
 }
 
 fn judge_one(
@@ -238,11 +218,10 @@ fn judge_one(
         judged.required(&mut found);
         judged.verdicts(&mut found);
         let of = record.and_then(|record| index.cases[record].member);
-        reviewer(
-            &Signed { by: judged.keys.by.as_ref(), rater: judged.keys.rater, on: judged.on(), of },
-            facts,
-            &mut found,
-        );
+        if judged.own_name(of, facts).is_none() {
+            let by = judged.keys.by.as_ref();
+            reviewer(&Signed { by, rater: judged.keys.rater, on: judged.on(), of }, facts, &mut found);
+        }
         judged.days(record.map(|record| &index.cases[record]), facts, &mut found);
         match record {
             Some(record) => judged.against(&index.cases[record], hands, facts, &mut found),
@@ -278,37 +257,8 @@ impl Judged {
         }
     }
 
-    fn on(&self) -> Option<Date> {
+    pub(super) fn on(&self) -> Option<Date> {
         self.keys.on.as_ref().and_then(|on| on.value)
-    }
-
-    /// Whether it says something of its record as that stands now, and has no error.
-    fn counts(&self, facts: &Facts) -> bool {
-        self.standing == Standing::Valid && !self.case.file.draft.claims.is_empty() && !self.case.is_faulty(facts)
-    }
-
-    fn hand(&self, facts: &Facts) -> Option<Reviewer> {
-        let by = &self.keys.by.as_ref()?.value;
-        let stranger = || Person::Other(looks(by));
-        Some((
-            self.record?,
-            facts.settings.roster.find_person(by).map_or_else(stranger, Person::Member),
-            self.keys.rater?,
-        ))
-    }
-
-    /// The criteria on which it says a level.
-    fn criteria(&self, facts: &Facts) -> impl Iterator<Item = usize> {
-        let said = self.case.claims().filter(|(verdict, _)| claimed_level(&verdict.level, facts).is_some());
-        said.filter_map(|(_, criterion)| criterion)
-    }
-
-    /// Whether each of its verdicts has a later one by the same hand; one that is stale, also one of the same day.
-    fn is_replaced(&self, latest: &HashMap<(Reviewer, usize), Date>, facts: &Facts) -> bool {
-        let Some((hand, on)) = self.hand(facts).zip(self.on()) else { return false };
-        let is_later = |later: &Date| on < *later || self.standing == Standing::Stale && on == *later;
-        let mut later = self.criteria(facts).map(|criterion| latest.get(&(hand.clone(), criterion))).peekable();
-        later.peek().is_some() && later.all(|later| later.is_some_and(is_later))
     }
 
     /// Written no later than the as-of date, and not before the work was given out.
@@ -329,7 +279,7 @@ impl Judged {
         let stamp = self.stamp(out).filter(|_| own.is_none());
         self.stale = stamp.and_then(|(stamp, _)| Stale::of(self.case.path(), stamp, &record.file, facts));
         self.standing = match self.stale {
-            _ if own.is_some() => Standing::OwnRecord,
+            _ if let Some((standing, _)) = own => standing,
             Some(_) => Standing::Stale,
             None => Standing::Valid,
         };
@@ -341,11 +291,11 @@ impl Judged {
                 let id = id_of(&record.file).unwrap_or_default();
                 out.push(Diagnostic::new(Code::StaleReview, span).arg("id", id));
             }
-            Standing::OwnRecord => {
+            Standing::OwnRecord | Standing::OwnCommit => {
                 let span = self.keys.by.as_ref().map_or(at, |by| by.span);
                 let member = record.member.map(|member| facts.settings.roster.member(member).id.clone());
                 let fault = Diagnostic::new(Code::SelfReview, span).arg("member", member.unwrap_or_default());
-                out.push(fault.arg("reason", own.unwrap_or_default()));
+                out.push(fault.arg("reason", own.map_or("", |(_, how)| how)));
             }
         }
         self.reasons(record, facts, out);
@@ -371,15 +321,18 @@ impl Judged {
 
     /// How it shows, if it does, that the record's own member wrote the review: by its name, or by the author of its last
     /// commit.
-    fn own(&mut self, record: &Case, hands: &Hands<'_>, facts: &Facts) -> Option<&'static str> {
-        let roster = &facts.settings.roster;
-        let member = record.member?;
-        let by = self.keys.by.as_ref().and_then(|by| Likeness::of(&by.value, self.keys.rater, member, roster));
-        match by {
-            Some(Likeness::Same) => Some("@own-by"),
-            Some(Likeness::Alike) => Some("@own-by-alike"),
-            None => self.own_hand(member, hands),
+    fn own(&mut self, record: &Case, hands: &Hands<'_>, facts: &Facts) -> Option<(Standing, &'static str)> {
+        match self.own_name(record.member, facts) {
+            Some(Likeness::Same) => Some((Standing::OwnRecord, "@own-by")),
+            Some(Likeness::Alike) => Some((Standing::OwnRecord, "@own-by-alike")),
+            None => Some((Standing::OwnCommit, self.own_hand(record.member?, hands)?)),
         }
+    }
+
+    /// How the name under it, if it does, stands for the record's own member, whose role then is no matter.
+    fn own_name(&self, member: Option<usize>, facts: &Facts) -> Option<Likeness> {
+        let by = self.keys.by.as_ref()?;
+        Likeness::of(&by.value, self.keys.rater, member?, &facts.settings.roster)
     }
 
     fn own_hand(&mut self, member: usize, hands: &Hands<'_>) -> Option<&'static str> {
@@ -423,7 +376,7 @@ pub fn after_as_of(on: Option<&WrittenDate>, facts: &Facts, out: &mut Vec<Diagno
     }
 }
 
-fn claimed_level(level: &DraftLevel, facts: &Facts) -> Option<LevelId> {
+pub(super) fn claimed_level(level: &DraftLevel, facts: &Facts) -> Option<LevelId> {
     match level {
         DraftLevel::Written(written) => facts.rubric.read_level(&written.value),
         DraftLevel::Listed => Some(LevelId::Met),

@@ -354,9 +354,7 @@ pub struct Record {
 impl Record {
     /// Takes its reviews and notes on every claim what has come of them.
     pub fn take_reviews(&mut self, mut reviews: Vec<Review>) {
-        // Of one day the later file has the longer name: `<log>.review.md`, `<log>.<reviewer>.review.md`, then `-2`, `-10`.
-        let order = |review: &Review| (review.on, review.path.len());
-        reviews.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.path.cmp(&b.path)));
+        reviews.sort_by(|a, b| review::turn(a.on, &a.path).cmp(&review::turn(b.on, &b.path)));
         self.reviews = reviews;
         for (criterion, claim) in self.claims.iter_mut().enumerate() {
             claim.ruling = Ruling::of(&self.reviews, criterion);

@@ -40,6 +40,8 @@ pub enum Standing {
     Stale,
     /// Members confirm nothing of their own.
     OwnRecord,
+    /// Somebody else is named, and the record's own member put it into git.
+    OwnCommit,
 }
 
 impl Standing {
@@ -49,6 +51,7 @@ impl Standing {
             Standing::Valid => "valid",
             Standing::Stale => "stale",
             Standing::OwnRecord => "self-review",
+            Standing::OwnCommit => "self-committed",
         }
     }
 }
@@ -107,6 +110,19 @@ pub fn latest(
 /// The same, of the superior before the cell: of valid reviews the verdict that counts.
 pub fn first(reviews: &[Review], standing: Standing, criterion: usize) -> Option<(usize, &Verdict)> {
     [Rater::Superior, Rater::Cell].into_iter().find_map(|rater| latest(reviews, (rater, standing), criterion))
+}
+
+/// When the verdict on a criterion of the valid review at `place` was replaced by one of the same rater.
+pub fn replaced_on(reviews: &[Review], place: usize, criterion: usize) -> Option<Date> {
+    let review = &reviews[place];
+    let (latest, _) = latest(reviews, (review.rater, Standing::Valid), criterion)?;
+    (review.standing == Standing::Valid && latest > place).then(|| reviews[latest].on)
+}
+
+/// The order in which reviews of a record were written. Of one day the later file has the longer name:
+/// `<log>.review.md`, `<log>.<reviewer>.review.md`, then `-2`, `-10`.
+pub fn turn(on: Date, path: &str) -> (Date, usize, &str) {
+    (on, path.len(), path)
 }
 
 /// A version of a record: what its stamp covers, and the body with its lines.

@@ -63,7 +63,7 @@ words! {
         outcome_confirmed outcome_disputed outcome_stale
         ratings ratings_note ratings_caption rating_period rating_subject rating_level rating_rater rating_by rating_votes
         rater_cell rater_superior verdict_below verdict_above verdict_other
-        reviews standing_valid standing_stale standing_own
+        reviews standing_valid standing_stale standing_own standing_own_commit
         since since_legend since_gone since_new since_unknown since_withheld since_much title task_body evidence
         time_part_open time_part_none records_counted
         time_on_time time_due_today time_open_undated time_cancelled time_undated
@@ -96,7 +96,7 @@ words! {
         change_up("points") change_down("points")
         periods_before("period") periods_after("period")
         member_since("date") member_until("date") member_away("from", "until")
-        and_more("count") in_time("done", "due") basis("reference")
+        standing_replaced("date") and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
         evidence_rule("fields", "criterion") evidence_fields("fields") plan_sum("from", "until", "days") plan_coordination("days") plan_approval("days")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")

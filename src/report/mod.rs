@@ -65,7 +65,7 @@ pub use crate::model::rating::Rating;
 pub use crate::model::record::{
     Claim, FaultyRecord, Kind, Outcome, Readable, Record, Schedule, Status, Timeliness, Weight,
 };
-pub use crate::model::review::{Rater, Review, Standing, Verdict};
+pub use crate::model::review::{Rater, Review, Standing, Verdict, replaced_on};
 pub use crate::model::rubric::{Criterion, Field, Group, Level, LevelId, LocalText, Phase, Polarity, Rubric, State};
 pub use crate::model::settings::{Cell, PaperForm};
 pub use crate::tally::{Scope, Score, Sums, Timing};

@@ -54,7 +54,7 @@ impl<'a> Given<'a> {
             let (place, verdict) = latest(reviews, (rater, standing), criterion)?;
             Some(Self { number: place + 1, review: &reviews[place], verdict })
         };
-        [Standing::Valid, Standing::Stale, Standing::OwnRecord].into_iter().find_map(latest)
+        [Standing::Valid, Standing::Stale, Standing::OwnRecord, Standing::OwnCommit].into_iter().find_map(latest)
     }
 }
 

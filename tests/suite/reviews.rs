@@ -588,10 +588,15 @@ fn a_review_that_the_records_own_member_committed_does_not_count() {
         let checked = pipeline::check_only(&Config::resolve(options()).unwrap(), &pipeline::Silent).unwrap();
         checked.problems.iter().map(|problem| problem.code.id()).collect()
     };
+    let page = || {
+        pipeline::build(&Config::resolve(options()).unwrap(), &pipeline::Silent).unwrap();
+        fs::read_to_string(repository.root().join("site/tasks/can-bo-a/viec/index.html")).unwrap()
+    };
     repository.write("records/can-bo-a/viec.review.md", &review("H1"));
     assert_eq!(codes(), Vec::<&str>::new());
     repository.commit("An <AN@vidu.example>", "2026-05-10");
     assert_eq!(codes(), ["self-review"]);
+    assert!(page().contains("không tính: do chính người viết nhật ký ghi vào git") && !page().contains("tự nhận xét,"));
     repository.write("records/can-bo-a/viec.review.md", &review("H1, H2"));
     repository.commit("Cường <cuong@vidu.example>", "2026-05-11");
     assert_eq!(codes(), Vec::<&str>::new());

@@ -6,6 +6,8 @@ use crate::reviews::stamp;
 
 const ID: &str = "can-bo-a/2026-05-06-ke-hoach";
 
+const TASK: &str = "tasks/can-bo-a/2026-05-06-ke-hoach/index.html";
+
 /// The front matter of reviews of a log that claims H1 and H2 with evidence, each the line of who wrote it and its
 /// verdicts.
 fn reviewed(reviews: &[(&str, &str)]) -> CellTest {
@@ -46,4 +48,39 @@ fn a_member_explains_the_verdicts_that_count_and_no_others() {
     let cell = reviewed(&[("by: bi-thu\non: 2026-06-01", "H1: na")]);
     cell.score("cell", "H1", "2026", "disputed 1");
     assert!(part_4(&cell).contains("không áp dụng"), "{}", part_4(&cell));
+}
+
+/// What the page of the log says of the review of this number.
+fn told(cell: &CellTest, number: usize) -> String {
+    let from = format!("aria-labelledby=\"_review-{number}\"");
+    between(&cell.page(TASK), &from, "</section>").to_owned()
+}
+
+#[test]
+fn a_verdict_that_another_has_replaced_is_told_as_such_and_asked_no_reason() {
+    let (bare, later) = ("H1: unmet, H2: met", "H1: met, H2: met");
+    let both = [("by: bi-thu\non: 2026-06-01", bare), ("by: truong-ban\non: 2026-06-05", later)];
+    let cell = reviewed(&both);
+    assert_eq!(cell.codes(), Vec::<&str>::new());
+    let first = told(&cell, 1);
+    assert!(first.contains("đã có nhận xét sau, ngày 05/6/2026, thay") && !first.contains("còn hiệu lực"), "{first}");
+    assert!(told(&cell, 2).contains("còn hiệu lực") && !told(&cell, 2).contains("thay<"));
+    let cell = reviewed(&[both[0], ("by: truong-ban\non: 2026-06-05", "H2: met")]);
+    assert_eq!(cell.codes(), ["verdict-without-reason"]);
+    let first = told(&cell, 1);
+    assert!(first.contains("còn hiệu lực") && first.matches("đã có nhận xét sau").count() == 1, "{first}");
+    assert!(between(&first, "<b>H2</b>", "</li>").contains("ngày 05/6/2026, thay"), "{first}");
+    let superior = ("by: Lê Thị Hạnh\nas: superior\non: 2026-06-05", later);
+    assert_eq!(reviewed(&[both[0], superior]).codes(), ["verdict-without-reason"], "each rater speaks for itself");
+}
+
+#[test]
+fn the_review_of_an_own_log_is_shown_whoever_wrote_it() {
+    for by in ["can-bo-a", "NGUYỄN VĂN AN"] {
+        let cell = reviewed(&[(&format!("by: {by}\non: 2026-06-01"), "H1: met")]);
+        assert_eq!(cell.codes(), ["self-review"], "{by}");
+        cell.outcome(ID, "H1", "evidenced");
+        assert!(told(&cell, 1).contains("tự nhận xét, không tính"), "{by}");
+    }
+    assert_eq!(reviewed(&[("by: can-bo-b\non: 2026-06-01", "H1: met")]).codes(), ["reviewer-role"]);
 }

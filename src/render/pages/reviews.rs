@@ -1,13 +1,14 @@
 //! What reviewers found, on a task's page: a level beside each claim, and their words below.
 
 use super::since::since;
+use crate::base::period::Date;
 use crate::render::markup::Markup;
 use crate::render::parts::body::body_named;
 use crate::render::parts::evidence::person;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Given, LevelId, Rater, Record, Review, Standing, Verdict, Who};
+use crate::report::{Given, LevelId, Rater, Record, Review, Standing, Verdict, Who, replaced_on};
 
 /// The entry of a rater beside a claim of `claimed`: the level given, how it differs, why it does not count, the reason,
 /// and the way to the review. Blank where nobody rated; `is_said` when that none counts stands above the table.
@@ -88,6 +89,7 @@ fn standing(site: &Site<'_>, out: &mut Markup, standing: Standing) {
         Standing::Valid => ("confirmed", &site.words.standing_valid),
         Standing::Stale => ("stale", &site.words.standing_stale),
         Standing::OwnRecord => ("unclaimed", &site.words.standing_own),
+        Standing::OwnCommit => ("unclaimed", &site.words.standing_own_commit),
     };
     out.raw("<span class=\"outcome outcome--").raw(class).raw("\">").raw(word).raw("</span>");
 }
@@ -95,26 +97,39 @@ fn standing(site: &Site<'_>, out: &mut Markup, standing: Standing) {
 /// Every review of a record, the latest first: who, for whom, when, whether it counts, the levels, the words.
 pub fn list(site: &Site<'_>, record: &Record, depth: usize) -> Html<'static> {
     let mut out = Markup::new();
-    for (index, review) in record.reviews.iter().enumerate().rev() {
-        article(site, &mut out, index + 1, review, depth);
+    for place in (0..record.reviews.len()).rev() {
+        article(site, &mut out, &record.reviews, place, depth);
     }
     out.finish()
 }
 
-fn article(site: &Site<'_>, out: &mut Markup, number: usize, review: &Review, depth: usize) {
-    let id = anchor(number);
+fn article(site: &Site<'_>, out: &mut Markup, reviews: &[Review], place: usize, depth: usize) {
+    let (id, review) = (anchor(place + 1), &reviews[place]);
+    let replaced: Vec<Option<Date>> =
+        review.verdicts.iter().map(|verdict| replaced_on(reviews, place, verdict.criterion)).collect();
+    // Said once when it is true of all; otherwise beside each.
+    let all = replaced.iter().copied().collect::<Option<Vec<Date>>>().and_then(|days| days.into_iter().max());
     out.raw("<section class=\"review\" aria-labelledby=\"").raw(&id).raw("\"><h3 id=\"").raw(&id).raw("\">");
     person(site, out, Who::from(&review.by));
     out.raw(" · ").raw(rater_word(site, review.rater)).raw(" · <time datetime=\"").raw(&review.on.to_string());
     out.raw("\">").date(review.on, site.lang).raw("</time></h3><p>");
-    standing(site, out, review.standing);
+    match all {
+        Some(day) => {
+            out.raw("<span class=\"outcome outcome--stale\">");
+            site.words.standing_replaced.write(out, &[Fill::Text(&day.label(site.lang))]);
+            out.raw("</span>");
+        }
+        None => standing(site, out, review.standing),
+    }
     out.raw("</p>");
     if let Some(told) = site.report.since(review) {
         since(site, out, &told);
     }
     if !review.verdicts.is_empty() {
         out.raw("<ul class=\"review__levels\">");
-        review.verdicts.iter().for_each(|verdict| level(site, out, verdict));
+        for (verdict, replaced) in review.verdicts.iter().zip(replaced) {
+            level(site, out, verdict, replaced.filter(|_| all.is_none()));
+        }
         out.raw("</ul>");
     }
     if !review.body.is_empty() {
@@ -125,8 +140,13 @@ fn article(site: &Site<'_>, out: &mut Markup, number: usize, review: &Review, de
     out.raw("</section>");
 }
 
-fn level(site: &Site<'_>, out: &mut Markup, verdict: &Verdict) {
+fn level(site: &Site<'_>, out: &mut Markup, verdict: &Verdict, replaced: Option<Date>) {
     let id = &site.criterion(verdict.criterion).id;
     out.raw("<li><a href=\"#").raw(id).raw("\"><b>").raw(id).raw("</b></a> ").text(site.level(verdict.level));
+    if let Some(day) = replaced {
+        out.raw(" <span class=\"sub\">");
+        site.words.standing_replaced.write(out, &[Fill::Text(&day.label(site.lang))]);
+        out.raw("</span>");
+    }
     out.raw("</li>");
 }
