@@ -386,6 +386,36 @@ fn what_reviewers_found_below_the_claim_is_a_point_raised() {
 }
 
 #[test]
+fn what_earlier_years_left_undone_stands_in_the_self_review() {
+    let cell = cell_of("")
+        .record("can-bo-a/2025-11-20-con-no.md", "title: Việc còn nợ\nstatus: doing\ndue: 2025-12-01\n")
+        .file("records/can-bo-a/khong-han.md", "---\ntitle: Việc không hạn\nmember: can-bo-a\nassigned: 2025-10-20\n---\n")
+        .record("can-bo-a/2025-09-20-xong-cham.md", "title: Việc đã xong\ndue: 2025-09-10\n")
+        .record("can-bo-a/2026-05-10-viec.md", "criteria: {H1: met}\n");
+    let page = |year: &str| cell.page(&format!("print/{year}/can-bo-a/index.html"));
+    let part = |page: &str, n: u32| between(page, &format!("<h2>{n}. "), "</section>").to_owned();
+    let (late, finish) = (part(&page("2026"), 2), part(&page("2026"), 6));
+    assert!(late.contains("Việc còn nợ") && !late.contains("Việc không hạn"), "{late}");
+    assert!(finish.contains("Việc còn nợ") && finish.contains("Việc không hạn"), "{finish}");
+    assert!(!page("2026").contains("Việc đã xong"));
+    assert!(part(&page("2025"), 2).matches("Việc còn nợ").count() == 1, "its own year names it once");
+}
+
+#[test]
+fn a_criterion_that_was_never_claimed_is_not_one_without_evidence() {
+    let cell = cell_of("").record(
+        "can-bo-a/2026-05-10-viec.md",
+        "criteria: {H1: met, H4: unmet}\noutputs: [{name: Kế hoạch tuyên truyền}]\n",
+    );
+    let page = cell.page("print/2026/can-bo-a/index.html");
+    let part = between(&page, "<h2>6. ", "</section>");
+    let unshown = between(part, "Tiêu chí tự nhận mà chưa có minh chứng trong năm</h3>", "</ul>");
+    assert!(unshown.contains("H1") && !unshown.contains("H2"), "{unshown}");
+    let unclaimed = between(part, "Tiêu chí chưa tự nhận lần nào trong năm</h3>", "</ul>");
+    assert!(unclaimed.contains("H2") && !unclaimed.contains("H1") && !unclaimed.contains("H4"), "{unclaimed}");
+}
+
+#[test]
 fn both_forms_have_their_own_letterhead() {
     let party = story(cell_of("")).page("print/2026-q2/index.html");
     for text in [

@@ -21,7 +21,7 @@ pub struct SelfReview<'r> {
     pub strong: Vec<usize>,
     /// Weaknesses that the member wrote; copied and short ones too, for what is often wrong is not made good by it.
     pub weaknesses: Vec<Item>,
-    /// Tasks done late, or overdue.
+    /// Tasks done late, or overdue; those that earlier years left overdue come first.
     pub late: Vec<u32>,
     /// Criteria that were not met by the member's own word.
     pub unmet: Vec<Unmet>,
@@ -38,9 +38,11 @@ pub struct SelfReview<'r> {
     pub lessons: Vec<Item>,
     /// Weaknesses that are not overcome, with the latest naming up to the end of the year.
     pub open: Vec<(&'r Loop<'r>, Naming<'r>)>,
-    /// Criteria that apply and have no evidence.
+    /// Criteria that were claimed, never with evidence.
     pub unshown: Vec<usize>,
-    /// Tasks of the year that are not done.
+    /// Criteria that apply and were claimed at no level.
+    pub unclaimed: Vec<usize>,
+    /// Tasks that are not done, those of earlier years first.
     pub unfinished: Vec<u32>,
 }
 
@@ -73,7 +75,8 @@ impl Report<'_> {
     pub fn self_review(&self, member: usize, year: Period) -> SelfReview<'_> {
         let scope = Scope::Member(member);
         let sums = self.sums(scope, Some(year));
-        let (records, strong) = (&sums.records, self.points(sums).strong);
+        let records = &sums.records;
+        let Points { strong, unclaimed, .. } = self.points(sums);
         let until = |day: Date| {
             let with_naming = move |one| Some((one, self.named_until(one, day)?));
             self.loops_of(member).iter().filter_map(with_naming)
@@ -94,7 +97,7 @@ impl Report<'_> {
             weaknesses: self.items(records, |record| {
                 said(record, &record.content.weaknesses, |weight| weight != Weight::Placeholder)
             }),
-            late: self.with_any(records, &[Timeliness::Late, Timeliness::Excused, Timeliness::Overdue]),
+            late: self.late(member, year),
             unmet: self.unmet(records),
             earlier: until(last_day(year.previous())).collect(),
             raised: self.raised(records),
@@ -104,7 +107,8 @@ impl Report<'_> {
                 .items(records, |record| said(record, &record.content.lessons, |weight| weight == Weight::Counts)),
             open: until(last_day(year)).filter(|(one, _)| one.is_open()).collect(),
             unshown: self.unshown_in(scope, year),
-            unfinished: self.with_any(records, &[Timeliness::Overdue, Timeliness::Drifting, Timeliness::Open]),
+            unclaimed,
+            unfinished: self.left_open(member, year),
         }
     }
 
@@ -131,6 +135,20 @@ impl Report<'_> {
             said.insert(fold(&nfc(&words.join(" "))))
         });
         items
+    }
+
+    fn late(&self, member: usize, year: Period) -> Vec<u32> {
+        let (owed, _) = self.open_around(member, year);
+        let records = &self.sums(Scope::Member(member), Some(year)).records;
+        let late = self.with_any(records, &[Timeliness::Late, Timeliness::Excused, Timeliness::Overdue]);
+        [self.with_any(owed, &[Timeliness::Overdue]), late].concat()
+    }
+
+    fn left_open(&self, member: usize, year: Period) -> Vec<u32> {
+        let (owed, _) = self.open_around(member, year);
+        let records = &self.sums(Scope::Member(member), Some(year)).records;
+        let open = self.with_any(records, &[Timeliness::Overdue, Timeliness::Drifting, Timeliness::Open]);
+        [owed, &open].concat()
     }
 
     fn with_any(&self, records: &[u32], kinds: &[Timeliness]) -> Vec<u32> {
@@ -184,7 +202,7 @@ impl Report<'_> {
 
     fn unshown_in(&self, scope: Scope, year: Period) -> Vec<usize> {
         let scores = self.sums(scope, Some(year)).scores.iter().enumerate();
-        let unshown = scores.filter(|(_, score)| score.possible() > 0 && score.evidenced == 0);
+        let unshown = scores.filter(|(_, score)| score.claimed > 0 && score.evidenced == 0);
         unshown.map(|(criterion, _)| criterion).collect()
     }
 

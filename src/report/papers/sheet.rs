@@ -19,9 +19,8 @@ pub struct Unfinished {
 impl Report<'_> {
     /// What of the work of `member` is open for the sheet of `period`.
     pub fn unfinished(&self, member: usize, period: Period) -> Unfinished {
-        let open = self.papers.open_of.get(&member).map_or(&[][..], Vec::as_slice);
         let month = |index: &u32| Period::month_of(self.counts_on(*index));
-        let (earlier, open) = open.split_at(open.partition_point(|index| month(index).is_before(period)));
+        let (earlier, open) = self.open_around(member, period);
         let until = |period| &open[..open.partition_point(|index| !month(index).is_after(period))];
         let is = |index: &u32, kind| self.record(*index).timeliness == kind;
         let behind = |index: &u32| is(index, Timeliness::Overdue) || is(index, Timeliness::Drifting);
@@ -32,5 +31,12 @@ impl Report<'_> {
             soon: self.due_soon(until(period.next())),
             drifting: open.iter().copied().filter(|index| is(index, Timeliness::Drifting) && begun(index)).collect(),
         }
+    }
+
+    /// The tasks of `member` that are open on the as-of date: of periods before `period`, and from it on.
+    pub(super) fn open_around(&self, member: usize, period: Period) -> (&[u32], &[u32]) {
+        let open = self.papers.open_of.get(&member).map_or(&[][..], Vec::as_slice);
+        let is_before = |index: &u32| Period::month_of(self.counts_on(*index)).is_before(period);
+        open.split_at(open.partition_point(is_before))
     }
 }

@@ -284,10 +284,9 @@ impl Writing<'_, '_> {
         let (site, words) = (self.site, &self.words.words);
         let points = site.report.points(sums);
         let mut out = Markup::new();
-        let mut lines = vec![(&words.strong_line, &points.strong), (&words.weak_line, &points.weak)];
-        if !points.unclaimed.is_empty() {
-            lines.push((&words.unclaimed_line, &points.unclaimed));
-        }
+        let mut lines = vec![(&words.weak_line, &points.weak), (&words.unclaimed_line, &points.unclaimed)];
+        lines.retain(|(_, criteria)| !criteria.is_empty());
+        lines.insert(0, (&words.strong_line, &points.strong));
         for (phrase, criteria) in lines {
             let mut named = Markup::new();
             for (place, criterion) in criteria.iter().enumerate() {

@@ -304,6 +304,7 @@ impl Writing<'_, '_> {
             self.followed(out, notes, one, *naming)
         });
         self.criteria(&mut out, &words.review_unshown, &review.unshown, |_, _| {});
+        self.criteria(&mut out, &words.review_unclaimed, &review.unclaimed, |_, _| {});
         self.items(&mut out, &words.review_finish, &review.unfinished, |out, index| {
             task_link(self.site, out, *index, self.depth, None);
             if let Some(due) = self.site.report.record(*index).schedule.due {

@@ -40,7 +40,7 @@ words! {
         sheet_signs signed_by_hand applicable on_behalf secretary first_page
         next_finish next_carried next_soon next_progress next_evidence next_claim next_unmet
         review_outputs review_strengths review_strong review_written review_late review_unmet review_excuse
-        review_verdicts review_revisions review_lessons review_overcome review_unshown review_finish
+        review_verdicts review_revisions review_lessons review_overcome review_unshown review_unclaimed review_finish
         review_of_superior review_of_cell review_unconfirmed;
     phrases:
         subject("rubric", "period") lead("from", "until", "members", "records", "writers") as_of("date")
