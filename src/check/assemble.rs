@@ -67,11 +67,13 @@ pub fn checked(
         .filter_map(|finding| severity(&facts, finding.code).map(|severity| Problem { severity, ..finding.clone() }));
     let mut problems: Vec<Problem> = findings.collect();
     let mut shown = problems.clone();
-    let mut of_record: HashMap<usize, Vec<Review>> = HashMap::new();
+    let mut of_record: HashMap<usize, (Vec<Review>, usize)> = HashMap::new();
     let mut stale = Vec::new();
     for judged in reviews {
-        if let (Some(record), Some(review)) = (judged.record, judged.review) {
-            of_record.entry(record).or_default().push(review);
+        if let Some(record) = judged.record {
+            let (reviews, faulty) = of_record.entry(record).or_default();
+            reviews.extend(judged.review);
+            *faulty += usize::from(judged.is_faulty);
         }
         stale.extend(judged.stale);
         shown.extend(judged.shown);
@@ -88,7 +90,8 @@ pub fn checked(
         problems.extend(case.problems);
         match case.made {
             Made::Record(mut record) => {
-                record.take_reviews(of_record.remove(&index).unwrap_or_default());
+                let (reviews, faulty) = of_record.remove(&index).unwrap_or_default();
+                record.take_reviews(reviews, faulty);
                 Some(record)
             }
             Made::Faulty(record) => {
@@ -190,6 +193,7 @@ fn record(mut case: Case, facts: &Facts, errors: usize, warnings: usize) -> Resu
         warnings,
         path: case.file.source.path,
         reviews: Vec::new(),
+        faulty_reviews: 0,
     })
 }
 

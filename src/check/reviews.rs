@@ -45,6 +45,8 @@ pub struct Finished {
     pub record: Option<usize>,
     /// What stands on the record.
     pub review: Option<Review>,
+    /// Whether it has errors.
+    pub is_faulty: bool,
     /// Its problems.
     pub problems: Vec<Problem>,
     /// The problems as the audience may read them.
@@ -427,7 +429,9 @@ pub fn finish(mut judged: Judged, facts: &Facts, fate: impl Fn(usize) -> Fate) -
     };
     let stands = !is_faulty && !concealed && fate.is_some_and(|fate| fate.is_record);
     let stale = judged.stale.take().filter(|_| stands);
-    Finished { record: judged.record, review: stands.then(|| review(judged, facts)).flatten(), problems, shown, stale }
+    let record = judged.record;
+    let review = stands.then(|| review(judged, facts)).flatten();
+    Finished { record, review, is_faulty, problems, shown, stale }
 }
 
 /// A review of nobody knows which log may carry the name of a withheld one, in its own name or in that of its folder.

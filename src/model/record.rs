@@ -349,11 +349,14 @@ pub struct Record {
     pub warnings: usize,
     /// What reviewers found, the latest last.
     pub reviews: Vec<Review>,
+    /// How many reviews of it have errors, so that nothing of them stands here.
+    pub faulty_reviews: usize,
 }
 
 impl Record {
-    /// Takes its reviews and notes on every claim what has come of them.
-    pub fn take_reviews(&mut self, mut reviews: Vec<Review>) {
+    /// Takes its reviews, with the number of those that have errors, and notes on every claim what has come of them.
+    pub fn take_reviews(&mut self, mut reviews: Vec<Review>, faulty: usize) {
+        self.faulty_reviews = faulty;
         reviews.sort_by(|a, b| review::turn(a.on, &a.path).cmp(&review::turn(b.on, &b.path)));
         self.reviews = reviews;
         for (criterion, claim) in self.claims.iter_mut().enumerate() {

@@ -106,7 +106,7 @@ words! {
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_days() time_open()
         uncounted() uncounted_sentence() faulty_note() records() items_below() records_elsewhere()
-        todo_repeated_count() attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
+        todo_repeated_count() attention_unevidenced_count() attention_waiting_count() faulty_reviews() lesson_earlier_more()
         history_after() closed_some() closed_left() since_left();
 }
 

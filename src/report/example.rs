@@ -131,6 +131,7 @@ pub(crate) fn record(id: &str, member: usize, day: &str, timeliness: Timeliness,
         timeliness,
         warnings: 0,
         reviews: Vec::new(),
+        faulty_reviews: 0,
     }
 }
 

@@ -103,6 +103,7 @@ fn record(id: &str, member: usize, done: &str, claims: [&str; 4]) -> Record {
         timeliness: Timeliness::OnTime,
         warnings: 0,
         reviews: Vec::new(),
+        faulty_reviews: 0,
     }
 }
 

@@ -84,3 +84,22 @@ fn the_review_of_an_own_log_is_shown_whoever_wrote_it() {
     }
     assert_eq!(reviewed(&[("by: can-bo-b\non: 2026-06-01", "H1: met")]).codes(), ["reviewer-role"]);
 }
+
+#[test]
+fn a_review_in_error_leaves_a_trace_where_it_is_looked_for() {
+    let cell = reviewed(&[("by: truong-ban\non: 2026-06-01", "H9: met"), ("by: bi-thu\non: 2026-06-02", "H9: met")]);
+    let page = cell.page(TASK);
+    let note = "href=\"../../../problems/index.html\">có 2 nhận xét lỗi, chưa tính</a>";
+    assert!(page.contains(note), "{page}");
+    let story = "criteria: {H1: met}\npurpose: Để cán bộ nắm được mục đích";
+    let other = format!("{ID}-2");
+    let cell = reviewed(&[("by: truong-ban\non: 2026-06-01", "H9: met")]).record(&format!("{other}.md"), story);
+    let stamp = stamp(&cell, &other);
+    let review = format!("---\nreview_of: {other}\nby: bi-thu\non: 2026-06-01\nstamp: {stamp}\ncriteria: [H1]\n---\n");
+    let cell = cell.file(&format!("records/{other}.review.md"), &review);
+    assert!(!cell.page("tasks/can-bo-a/2026-05-06-ke-hoach-2/index.html").contains("nhận xét lỗi"));
+    for (path, to) in [("index.html", ""), ("periods/2026-q2/index.html", "../../")] {
+        let note = format!("href=\"{to}problems/index.html\">có nhận xét lỗi, chưa tính</a>");
+        assert!(cell.page(path).contains(&note), "{path}");
+    }
+}

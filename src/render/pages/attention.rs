@@ -5,7 +5,7 @@ use crate::base::period::Period;
 use crate::render::markup::{Markup, shortened};
 use crate::render::parts::Link;
 use crate::render::parts::figures::ratio;
-use crate::render::parts::outcome::timeliness;
+use crate::render::parts::outcome::{faulty_reviews, timeliness};
 use crate::render::parts::tasks::{faulty_page, faulty_part, faulty_title, task_link};
 use crate::render::phrase::{Fill, Phrase};
 use crate::render::route::Route;
@@ -166,6 +166,12 @@ impl<'s, 'a> Rows<'s, 'a> {
                 for (i, index) in tasks.iter().take(LATEST_SHOWN).enumerate() {
                     out.raw(if i == 0 { " " } else { ", " });
                     task_link(site, out, *index, depth, None);
+                    let record = site.report.record(*index);
+                    if record.faulty_reviews > 0 {
+                        out.raw(" (");
+                        faulty_reviews(site, out, record, depth);
+                        out.raw(")");
+                    }
                 }
                 if tasks.len() > LATEST_SHOWN {
                     out.raw(" · <a href=\"").href(&Route::Period(period), depth, Some("_waiting")).raw("\">");

@@ -18,7 +18,7 @@ use crate::render::parts::bars::{self, Bars};
 use crate::render::parts::cards::{self, facts};
 use crate::render::parts::figures::change_cell;
 use crate::render::parts::matrix::{Matrix, is_wide};
-use crate::render::parts::outcome::uncounted_sentence;
+use crate::render::parts::outcome::{faulty_reviews, uncounted_sentence};
 use crate::render::parts::pager::pager;
 use crate::render::parts::periods::{self, standing, switch};
 use crate::render::parts::ratings;
@@ -243,6 +243,10 @@ fn waiting(site: &Site<'_>, sums: &Sums) -> Html<'static> {
         out.date(record.schedule.counts_on(), site.lang);
         if site.report.is_stale(*index) {
             out.raw(" · ").raw(&site.words.waiting_stale);
+        }
+        if record.faulty_reviews > 0 {
+            out.raw(" · ");
+            faulty_reviews(site, &mut out, record, DEPTH);
         }
         out.raw("</span></li>");
     }

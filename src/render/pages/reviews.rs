@@ -5,6 +5,7 @@ use crate::base::period::Date;
 use crate::render::markup::Markup;
 use crate::render::parts::body::body_named;
 use crate::render::parts::evidence::person;
+use crate::render::parts::outcome::faulty_reviews;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
@@ -60,9 +61,14 @@ pub fn are_stale(record: &Record) -> bool {
     !record.reviews.is_empty() && record.reviews.iter().all(|review| review.standing == Standing::Stale)
 }
 
-/// The line above the claims of a record whose reviews are all out of date.
-pub fn all_stale(site: &Site<'_>, record: &Record) -> Html<'static> {
+/// The lines above the claims of a record that has reviews with errors, and of one whose reviews are all out of date.
+pub fn uncounted(site: &Site<'_>, record: &Record, depth: usize) -> Html<'static> {
     let mut out = Markup::new();
+    if record.faulty_reviews > 0 {
+        out.raw("<p>");
+        faulty_reviews(site, &mut out, record, depth);
+        out.raw("</p>");
+    }
     if are_stale(record) {
         out.raw("<p>").raw(&site.words.reviews).raw(": ");
         standing(site, &mut out, Standing::Stale);

@@ -75,7 +75,7 @@ pub fn render(site: &Site<'_>, index: u32) -> Result<Vec<u8>> {
         body: body(site, &record.body, DEPTH),
         rated: site.rated,
         reviews: reviews::list(site, record, DEPTH),
-        stale: reviews::all_stale(site, record),
+        stale: reviews::uncounted(site, record, DEPTH),
     };
     site.theme.render("pages/task.html", &page)
 }

@@ -4,7 +4,7 @@ use crate::render::markup::Markup;
 use crate::render::phrase::Counted;
 use crate::render::route::Route;
 use crate::render::site::Site;
-use crate::report::{LevelId, Mark, Outcome, Status, Timeliness};
+use crate::report::{LevelId, Mark, Outcome, Record, Status, Timeliness};
 
 /// The word of an outcome with its mark.
 pub fn outcome(site: &Site<'_>, out: &mut Markup, outcome: Outcome) {
@@ -119,6 +119,11 @@ pub fn uncounted(site: &Site<'_>, out: &mut Markup, missed: usize, depth: usize)
 /// The same as a sentence of its own.
 pub fn uncounted_sentence(site: &Site<'_>, out: &mut Markup, missed: usize, depth: usize) {
     missing(&site.words.uncounted_sentence, out, missed, depth);
+}
+
+/// A link to the problems page for the reviews of a record that have errors, or nothing.
+pub fn faulty_reviews(site: &Site<'_>, out: &mut Markup, record: &Record, depth: usize) {
+    missing(&site.words.faulty_reviews, out, record.faulty_reviews, depth);
 }
 
 fn missing(words: &Counted, out: &mut Markup, missed: usize, depth: usize) {
