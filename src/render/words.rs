@@ -77,7 +77,7 @@ words! {
         field_fixed field_excused asked answered unanswered
         todo_overdue todo_overdue_rule todo_soon todo_soon_rule todo_drifting todo_drifting_rule todo_late todo_late_rule
         todo_evidence todo_claim todo_unmet
-        todo_evidence_how todo_claim_how todo_unmet_how todo_repeated_latest task_number
+        todo_evidence_how todo_claim_how todo_unmet_how todo_disputed todo_disputed_how todo_repeated_latest task_number
         attention_waiting attention_waiting_first attention_waiting_all attention_stale attention_stale_rule waiting_stale
         attention_unevidenced attention_weak attention_weak_rule attention_repeated
         attention_repeated_rule attention_faulty attention_open attention_open_rule attention_alone attention_alone_rule
@@ -96,7 +96,7 @@ words! {
         change_up("points") change_down("points")
         periods_before("period") periods_after("period")
         member_since("date") member_until("date") member_away("from", "until")
-        standing_replaced("date") and_more("count") in_time("done", "due") basis("reference")
+        standing_replaced("date") todo_disputed_line("task", "criterion", "given", "claimed") and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
         evidence_rule("fields", "criterion") evidence_fields("fields") plan_sum("from", "until", "days") plan_coordination("days") plan_approval("days")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")

@@ -1,6 +1,6 @@
 //! What a member lacks next, kind by kind; the pages say the rule of each kind.
 
-use super::{LevelId, Loop, Mark, Repeat, Report, Scope, Timeliness};
+use super::{LevelId, Loop, Mark, Raised, Repeat, Report, Scope, Timeliness};
 use crate::base::period::Period;
 
 /// What a member can do next. Lists of records are in logbook order, lists of criteria in the rubric's.
@@ -22,6 +22,8 @@ pub struct Missing<'r> {
     pub never_claimed: Vec<usize>,
     /// Criteria that were not met by the member's own word, and the records that say so.
     pub unmet: Vec<(usize, Vec<u32>)>,
+    /// Claims that a verdict lowers, by the day of the review.
+    pub disputed: Vec<Raised>,
     /// Weaknesses and lessons that came back, and are not overcome since.
     pub repeated: Vec<Repeat<'r>>,
     /// Of the current year, over all time only: criteria without evidence.
@@ -43,6 +45,7 @@ impl Report<'_> {
             soon: self.due_soon(records),
             drifting: self.with_timeliness(records, Timeliness::Drifting),
             late: self.with_timeliness(records, Timeliness::Late),
+            disputed: self.raised(records),
             repeated: self.repeats_in(Some(member), period).filter(|repeat| !self.is_overcome(repeat)).collect(),
             ..Missing::default()
         };

@@ -32,7 +32,7 @@ const STALE_SHOWN: usize = 10;
 const OPEN_SHOWN: usize = 6;
 
 /// Between the lines of two members: each stands apart.
-const NEXT_LINE: &str = "</p><p>";
+pub const NEXT_LINE: &str = "</p><p>";
 
 /// Rows while they are written.
 pub struct Rows<'s, 'a> {

@@ -1,17 +1,20 @@
 //! What a member lacks next, kind by kind, each with the rule that says so.
 
-use super::attention::{Rows, outcome_mark};
-use crate::render::markup::Markup;
+use super::attention::{NEXT_LINE, Rows, outcome_mark};
+use crate::render::markup::{Markup, shortened};
 use crate::render::parts::evidence::fields_to_write;
 use crate::render::parts::outcome::{time_left, timeliness_words};
 use crate::render::parts::tasks::{task_link, task_number};
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::Html;
-use crate::report::{Missing, Outcome, Timeliness};
+use crate::report::{Missing, Outcome, Raised, Timeliness};
 
 /// Tasks of one kind that are named; of the rest only the number.
 const NAMED: usize = 10;
+
+/// Letters of the reason of a verdict.
+const REASON: usize = 200;
 
 /// Repeated tags that are named.
 const REPEATED: usize = 10;
@@ -42,6 +45,7 @@ pub fn rows(site: &Site<'_>, missing: &Missing<'_>, member: usize, tasks: Behind
         missing.never_claimed.iter().map(|criterion| (*criterion, Vec::new())).collect();
     next.criteria((Outcome::Unclaimed, &words.todo_claim), &never, &words.todo_claim_how);
     next.criteria((Outcome::Unmet, &words.todo_unmet), &missing.unmet, &words.todo_unmet_how);
+    next.disputed(&missing.disputed);
     let of_year = |criteria: &[usize]| criteria.iter().map(|criterion| (*criterion, None)).collect::<Vec<_>>();
     next.rows.of_year((Outcome::Claimed, &words.todo_year), &of_year(&missing.unshown), &words.todo_year_rule);
     next.rows.repeats(missing.repeated.iter().take(REPEATED), false);
@@ -89,6 +93,30 @@ impl Next<'_, '_> {
         );
     }
 
+    /// Claims that verdicts lower, the latest first, each with both levels and the reason.
+    fn disputed(&mut self, disputed: &[Raised]) {
+        if disputed.is_empty() {
+            return;
+        }
+        let depth = self.depth;
+        self.rows.row(
+            |site, out| outcome_mark(out, Outcome::Disputed, &site.words.todo_disputed),
+            |site, out| {
+                for (i, raised) in disputed.iter().rev().take(NAMED).enumerate() {
+                    out.raw(if i == 0 { "" } else { NEXT_LINE });
+                    lowered(site, out, raised, depth);
+                }
+                if disputed.len() > NAMED {
+                    out.raw(NEXT_LINE);
+                    site.words.and_more.write(out, &[Fill::Number((disputed.len() - NAMED) as u64)]);
+                }
+            },
+            |site, out| {
+                out.raw(&site.words.todo_disputed_how);
+            },
+        );
+    }
+
     /// Criteria, each with its tasks and the fields that would show it.
     fn criteria(&mut self, (outcome, word): (Outcome, &str), criteria: &[(usize, Vec<u32>)], rule: &str) {
         if criteria.is_empty() {
@@ -118,6 +146,28 @@ impl Next<'_, '_> {
                 out.raw(rule);
             },
         );
+    }
+}
+
+/// A claim that a verdict lowers: the task, the criterion, both levels, the reason.
+fn lowered(site: &Site<'_>, out: &mut Markup, raised: &Raised, depth: usize) {
+    let record = site.report.record(raised.record);
+    let Some(verdict) = record.reviews[raised.review].verdict(raised.criterion) else { return };
+    let (mut task, mut named) = (Markup::new(), Markup::new());
+    task_link(site, &mut task, raised.record, depth, None);
+    criterion(site, &mut named, raised.criterion, false);
+    let claimed = record.claims[raised.criterion].level.map_or("—", |level| site.level(level));
+    let fills = [
+        Fill::Html(&task.into_string()),
+        Fill::Html(&named.into_string()),
+        Fill::Text(site.level(verdict.level)),
+        Fill::Text(claimed),
+    ];
+    site.words.todo_disputed_line.write(out, &fills);
+    if let Some(reason) = &verdict.reason {
+        out.raw(" <span class=\"sub\">");
+        site.words.reason.write(out, &[Fill::Text(&shortened(&site.report.veiled(reason), REASON))]);
+        out.raw("</span>");
     }
 }
 

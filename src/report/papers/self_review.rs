@@ -164,7 +164,8 @@ impl Report<'_> {
         records.iter().flat_map(of_record).collect()
     }
 
-    fn raised(&self, records: &[u32]) -> Vec<Raised> {
+    /// What the verdicts that count on `records` find below the claim, by the day of the review.
+    pub(in crate::report) fn raised(&self, records: &[u32]) -> Vec<Raised> {
         let of_record = |record: &u32| {
             let (marks, record) = (self.marks(*record).iter().enumerate(), *record);
             let disputed = marks.filter(|(_, mark)| mark.counts && mark.outcome == Outcome::Disputed);
