@@ -97,11 +97,7 @@ impl Review {
 
 /// Of the `reviews` of a record, the latest last: the latest verdict of a rater on a criterion among those of such a
 /// standing, and the place of its review.
-pub fn latest(
-    reviews: &[Review],
-    (rater, standing): (Rater, Standing),
-    criterion: usize,
-) -> Option<(usize, &Verdict)> {
+pub fn latest(reviews: &[Review], (rater, standing): (Rater, Standing), criterion: usize) -> Option<(usize, &Verdict)> {
     let numbered = reviews.iter().enumerate().rev();
     let of_rater = numbered.filter(|(_, review)| (review.rater, review.standing) == (rater, standing));
     of_rater.filter_map(|(place, review)| Some((place, review.verdict(criterion)?))).next()

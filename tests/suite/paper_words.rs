@@ -141,7 +141,10 @@ fn criteria_that_nobody_claims_are_not_denied_to_be_weak_and_fields_are_quoted()
         .record("can-bo-a/2026-04-11-hai.md", "")
         .record("can-bo-a/2026-04-12-ba.md", "");
     let pack = seen(&seldom.page("print/2026-q2/index.html"));
-    assert!(pack.contains("Có minh chứng dưới 50% số lượt áp dụng: H1") && !pack.contains("Đã tự nhận nhưng"), "{pack}");
+    assert!(
+        pack.contains("Có minh chứng dưới 50% số lượt áp dụng: H1") && !pack.contains("Đã tự nhận nhưng"),
+        "{pack}"
+    );
 }
 
 #[test]

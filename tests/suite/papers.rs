@@ -389,7 +389,10 @@ fn what_reviewers_found_below_the_claim_is_a_point_raised() {
 fn what_earlier_years_left_undone_stands_in_the_self_review() {
     let cell = cell_of("")
         .record("can-bo-a/2025-11-20-con-no.md", "title: Việc còn nợ\nstatus: doing\ndue: 2025-12-01\n")
-        .file("records/can-bo-a/khong-han.md", "---\ntitle: Việc không hạn\nmember: can-bo-a\nassigned: 2025-10-20\n---\n")
+        .file(
+            "records/can-bo-a/khong-han.md",
+            "---\ntitle: Việc không hạn\nmember: can-bo-a\nassigned: 2025-10-20\n---\n",
+        )
         .record("can-bo-a/2025-09-20-xong-cham.md", "title: Việc đã xong\ndue: 2025-09-10\n")
         .record("can-bo-a/2026-05-10-viec.md", "criteria: {H1: met}\n");
     let page = |year: &str| cell.page(&format!("print/{year}/can-bo-a/index.html"));

@@ -108,11 +108,14 @@ fn a_review_in_error_leaves_a_trace_where_it_is_looked_for() {
 fn a_claim_that_a_verdict_lowers_is_something_to_do_next() {
     let below = "H1: {level: partial, reason: Mục đích còn chung chung}, H2: met";
     let cell = reviewed(&[("by: bi-thu\non: 2026-06-01", below)]);
-    for (path, to) in [("members/can-bo-a/index.html", "../../"), ("members/can-bo-a/2026-q2/index.html", "../../../")] {
+    for (path, to) in [("members/can-bo-a/index.html", "../../"), ("members/can-bo-a/2026-q2/index.html", "../../../")]
+    {
         let page = cell.page(path);
         let next = between(&page, "id=\"_next\"", "</section>");
         let row = between(next, "xác nhận thấp hơn tự nhận</span>", "</li>");
-        let told = format!("<a href=\"{to}{TASK}\">2026-05-06-ke-hoach</a>, tiêu chí <a href=\"#H1\"><b>H1</b></a>: xác nhận đạt một phần, tự nhận đạt.");
+        let told = format!(
+            "<a href=\"{to}{TASK}\">2026-05-06-ke-hoach</a>, tiêu chí <a href=\"#H1\"><b>H1</b></a>: xác nhận đạt một phần, tự nhận đạt."
+        );
         assert!(row.contains(&told) && row.contains("Lý do: Mục đích còn chung chung"), "{row}");
         assert!(!row.contains("H2"), "{row}");
     }

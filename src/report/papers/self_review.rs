@@ -7,7 +7,8 @@ use crate::base::period::{Date, Period};
 use crate::base::text::{fold, nfc};
 use crate::model::review::first;
 use crate::report::{
-    LevelId, Loop, Naming, Outcome, Points, Rater, Record, Report, Review, Scope, Standing, Tagged, Timeliness, Weight, last_day,
+    LevelId, Loop, Naming, Outcome, Points, Rater, Record, Report, Review, Scope, Standing, Tagged, Timeliness, Weight,
+    last_day,
 };
 
 /// What the logs of a year say to each part. Items stand by date, criteria in the order of the rubric.
