@@ -105,7 +105,7 @@ words! {
         left_moved("period");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_days() time_open()
-        uncounted() uncounted_sentence() faulty_note() records() items_below() records_elsewhere()
+        uncounted() uncounted_sentence() members_faulty() faulty_note() records() items_below() records_elsewhere()
         todo_repeated_count() attention_unevidenced_count() attention_waiting_count() lesson_earlier_more()
         history_after() closed_some() closed_left() since_left();
 }

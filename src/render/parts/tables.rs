@@ -1,6 +1,7 @@
 //! Rows of the tables of figures: by criterion, by member, by month.
 
 use super::figures::{count_cell, fact_cells};
+use super::outcome::uncounted;
 use super::periods::standing_beside;
 use super::trend::Trend;
 use super::{Link, member_report};
@@ -123,6 +124,7 @@ impl ByMember<'_, '_> {
             if let (None, Some(position)) = (self.criterion, &member.position) {
                 out.raw("<span class=\"sub\">").text(position).raw("</span>");
             }
+            self.uncounted(site, &mut out, index);
             out.raw("</th>");
             let link = (self.figures)(index);
             count_cell(site, &mut out, "", self.count(site, index, &score), &link, self.depth);
@@ -133,6 +135,16 @@ impl ByMember<'_, '_> {
             out.raw("</tr>");
         }
         out.finish()
+    }
+
+    /// The records with errors that the member's figures miss, lest a 0 read as if there were none.
+    fn uncounted(&self, site: &Site<'_>, out: &mut Markup, member: usize) {
+        let missed = site.report.missed(Scope::Member(member), self.period);
+        if self.criterion.is_none() && missed > 0 {
+            out.raw("<span class=\"sub\">");
+            uncounted(site, out, missed, self.depth);
+            out.raw("</span>");
+        }
     }
 
     /// Of one criterion the records it applies to; of all together the records.
