@@ -95,7 +95,8 @@ fn next(site: &Site<'_>) -> Html<'static> {
         let sums = site.report.sums(Scope::Member(member), quarter);
         let part = (!sums.records.is_empty()).then_some("_next");
         let report = member_report(site, member, quarter);
-        let steps: Vec<String> = faulty(site, member).chain(open(site, member)).chain(steps(site, sums, report)).take(STEPS).collect();
+        let steps: Vec<String> =
+            faulty(site, member).chain(open(site, member)).chain(steps(site, sums, report)).take(STEPS).collect();
         out.raw("<li>");
         let close = Link::To(report, part).open(&mut out, 1);
         out.raw(site.name(member)).raw(close);

@@ -37,7 +37,7 @@ pub struct SelfReview<'r> {
     pub lessons: Vec<Item>,
     /// Weaknesses that are not overcome, with the latest naming up to the end of the year.
     pub open: Vec<(&'r Loop<'r>, Naming<'r>)>,
-    /// Criteria that apply and have no evidence.
+    /// Criteria that apply, will apply and have no evidence.
     pub unshown: Vec<usize>,
     /// Tasks of the year that are not done.
     pub unfinished: Vec<u32>,
@@ -188,7 +188,7 @@ impl Report<'_> {
     fn unshown_in(&self, scope: Scope, year: Period) -> Vec<usize> {
         let scores = self.sums(scope, Some(year)).scores.iter().enumerate();
         let unshown = scores.filter(|(_, score)| score.possible() > 0 && score.evidenced == 0);
-        unshown.map(|(criterion, _)| criterion).collect()
+        unshown.map(|(criterion, _)| criterion).filter(|criterion| self.counts_after(*criterion, year)).collect()
     }
 
     /// The weaknesses of `member` that are not overcome, by the day on which each was first named.
