@@ -252,6 +252,16 @@ fn the_hint_of_what_does_not_apply_is_a_line_that_the_check_accepts() {
 }
 
 #[test]
+fn a_retired_criterion_without_its_day_is_told_that_it_needs_one() {
+    let rubric = "id: r\nversion: 1\ntitle: Thử\ngroups:\n  - id: g\n    criteria:\n      - {id: A, label: Một, state: retired}\n";
+    let cell = TempDir::new().expect("a folder");
+    write(cell.path(), "hieucan.yaml", SETTINGS.as_bytes());
+    write(cell.path(), "rubric.yaml", rubric.as_bytes());
+    let told = problems_of(cell.path())[0].hint(Catalog::of(Lang::Vi));
+    assert!(told.contains("`until: 2026-03-31`") && told.contains("`state: retired` phải đi cùng ngày này"), "{told}");
+}
+
+#[test]
 fn a_member_written_by_name_is_told_the_id_and_one_with_other_marks_is_asked_about() {
     let hint = |member: &str| {
         let text = format!("---\ntitle: Kế hoạch\nmember: {member}\nassigned: 2026-01-05\ndue: 2026-06-20\n---\n");

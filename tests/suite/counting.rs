@@ -691,6 +691,17 @@ fn a_criterion_that_is_retired_is_not_asked_for_in_the_time_to_come() {
 }
 
 #[test]
+fn the_page_of_a_criterion_says_until_when_it_counts() {
+    let page = |until: &str| half_retired(until).page("criteria/B1/index.html");
+    let gone = "Tiêu chí này đã thôi áp dụng sau ngày 31/3/2026, từ đó không tính.";
+    assert!(page("2026-03-31").contains(gone), "{}", page("2026-03-31"));
+    assert!(page("2027-12-31").contains("Tiêu chí này áp dụng đến hết ngày 31/12/2027, sau đó không tính."));
+    let cell = half_retired("2026-03-31");
+    assert!(cell.page("criteria/index.html").contains("đã thôi áp dụng sau ngày 31/3/2026, từ đó không tính"));
+    assert!(!cell.page("criteria/A1/index.html").contains("Tiêu chí này"));
+}
+
+#[test]
 fn a_claim_that_does_not_count_is_not_asked_for_evidence() {
     assert_eq!(half_retired("2026-03-31").codes(), ["missing-evidence", "inactive-criterion", "inactive-criterion"]);
 }

@@ -206,6 +206,7 @@ missing-key = the key { $key-name } is missing or empty
         [title] Add a line `title:` that names the task
         [member] Add a line `member:` with an id of the members in hieucan.yaml
         [assigned] Add a line `assigned:` with the date, such as `assigned: 2026-01-05`
+        [until] Write the last day on which it holds, such as `until: 2026-03-31`; in a rubric `state: retired` needs this day
        *[other] Add the key { $key-name } and its value
     }
     .about = A required key is missing

@@ -206,6 +206,7 @@ missing-key = thiếu mục { $key-name }, hoặc mục này còn để trống
         [title] Thêm dòng `tiêu đề:` (title) nêu tên công việc
         [member] Thêm dòng `đảng viên:` (member) với mã trong danh sách của hieucan.yaml
         [assigned] Thêm dòng `ngày giao:` (assigned), ví dụ `ngày giao: 05/01/2026`
+        [until] Ghi ngày cuối cùng còn hiệu lực, ví dụ `until: 2026-03-31`; trong bộ tiêu chí, `state: retired` phải đi cùng ngày này
        *[other] Thêm mục { $key-name } và ghi giá trị
     }
     .about = Thiếu một mục bắt buộc
