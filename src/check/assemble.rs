@@ -145,6 +145,7 @@ pub fn finish(mut case: Case, facts: &Facts) -> Finished {
     let shown = if hidden || secret { problems.iter().map(Problem::concealed).collect() } else { problems.clone() };
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
+    case.file.draft.content.drop_blanks();
     let made = match record(case, facts, errors, warnings) {
         Ok(record) => Made::Record(record),
         Err(case) => {

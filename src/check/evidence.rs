@@ -6,6 +6,7 @@
 
 use rayon::prelude::*;
 
+use super::dates::counting_date;
 use super::{Case, Facts};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::form::{FEWEST_LETTERS, PLACEHOLDERS};
@@ -162,6 +163,10 @@ fn missing(
     proofs: &mut Vec<Proof>,
 ) -> Option<Diagnostic> {
     let criterion = &facts.rubric.criteria[index];
+    // What does not count needs no evidence; that it does not is said of the claim already.
+    if counting_date(&case.file.draft).is_some_and(|date| !criterion.counts_on(date)) {
+        return None;
+    }
     let (level, span) = match &claim.level {
         DraftLevel::Written(written) => (facts.rubric.read_level(&written.value)?, written.span),
         DraftLevel::Listed => (LevelId::Met, claim.criterion.span),

@@ -8,6 +8,8 @@ pub(super) struct Row<'a> {
     /// Place of the criterion in the rubric.
     pub(super) criterion: usize,
     pub(super) claim: &'a Claim,
+    /// Whether the criterion counts on the record.
+    pub(super) counts: bool,
     pub(super) exhibit: Option<Exhibit<'a>>,
 }
 
@@ -15,10 +17,10 @@ pub(super) struct Row<'a> {
 pub(super) fn rows<'a>(report: &Report<'a>, selection: Selection) -> impl Iterator<Item = Row<'a>> {
     report.records_in(selection).flat_map(move |(index, record)| {
         report.claims(index).into_iter().flat_map(move |row| {
-            let (criterion, claim) = (row.criterion, row.claim);
+            let (criterion, claim, counts) = (row.criterion, row.claim, row.mark.counts);
             let bare = row.exhibits.is_empty() && claim.points() > 0;
             let exhibits = row.exhibits.into_iter().map(Some).chain(bare.then_some(None));
-            exhibits.map(move |exhibit| Row { record, criterion, claim, exhibit })
+            exhibits.map(move |exhibit| Row { record, criterion, claim, counts, exhibit })
         })
     })
 }

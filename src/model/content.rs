@@ -109,6 +109,13 @@ pub struct Tagged {
     pub tag: Option<Text>,
 }
 
+impl Tagged {
+    /// Whether it says something; a tag alone names what another record describes.
+    pub fn says_something(&self) -> bool {
+        self.text.is_some() || self.tag.is_some()
+    }
+}
+
 /// A progress note (C1).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the keys of the record format")]
@@ -116,6 +123,13 @@ pub struct Progress {
     pub span: Span,
     pub on: Option<Spanned<Date>>,
     pub note: Option<Text>,
+}
+
+impl Progress {
+    /// Whether it says something; a day alone says that the task was worked on.
+    pub fn says_something(&self) -> bool {
+        self.on.is_some() || self.note.is_some()
+    }
 }
 
 /// A question asked before starting, and its answer (C2).
@@ -248,6 +262,22 @@ pub struct Content {
     pub revisions: Vec<Revision>,
     pub lessons: Vec<Tagged>,
     pub excused: Option<Excuse>,
+}
+
+impl Content {
+    /// Drops the items that say nothing, so that what is no evidence is in no ledger, table or paper either.
+    pub fn drop_blanks(&mut self) {
+        self.outputs.retain(Output::says_something);
+        self.coordination.retain(Coordination::says_something);
+        self.weaknesses.retain(Tagged::says_something);
+        self.progress.retain(Progress::says_something);
+        self.direction.take_if(|direction| !direction.says_something());
+        self.references.retain(Reference::says_something);
+        self.risks.retain(Risk::says_something);
+        self.steps.retain(Step::says_something);
+        self.revisions.retain(Revision::says_something);
+        self.lessons.retain(Tagged::says_something);
+    }
 }
 
 /// Whether there is a link that leads a reader somewhere: what is told to be no address of a page or of mail says nothing.

@@ -70,7 +70,7 @@ words! {
         status_planned status_doing status_done status_cancelled kind_planned kind_arising
         pager pager_next period_all periods_switch periods_shown periods_overall periods_quarters periods_months
         periods_other_years period_ahead not_begun scope_public scope_leaders
-        group_negative state_upcoming state_retired whole_cell member matrix_claimed
+        group_negative state_upcoming whole_cell member matrix_claimed
         flag_placeholder flag_short flag_copied evidence_entry evidence_section
         revision_adopted revision_refused risk_happened risk_did_not risk_unready
         calendar_file link_refused link_broken file_withheld image_missing
@@ -95,7 +95,7 @@ words! {
         period_lead("from", "until", "records") period_running("date") until_as_of("date") card_of_applicable("percent", "applicable")
         change_up("points") change_down("points")
         periods_before("period") periods_after("period")
-        member_since("date") member_until("date") member_away("from", "until")
+        state_retiring("date") state_retired("date") member_since("date") member_until("date") member_away("from", "until")
         standing_replaced("date") todo_disputed_line("task", "criterion", "given", "claimed") and_more("count") in_time("done", "due") basis("reference")
         lesson_earlier("tasks") excuse_confirmed("person") reason("text")
         evidence_rule("fields", "criterion") evidence_fields("fields") plan_sum("from", "until", "days") plan_coordination("days") plan_approval("days")
@@ -105,7 +105,7 @@ words! {
         left_moved("period");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_days() time_open()
-        uncounted() uncounted_sentence() faulty_note() records() items_below() records_elsewhere()
+        uncounted() uncounted_sentence() members_faulty() faulty_note() records() items_below() records_elsewhere()
         todo_repeated_count() attention_unevidenced_count() attention_waiting_count() faulty_reviews() lesson_earlier_more()
         history_after() closed_some() closed_left() since_left();
 }

@@ -123,7 +123,7 @@ pub fn report<'a>(logbook: &'a Logbook, tally: &'a Tally) -> Report<'a> {
         repeats,
         papers,
         ledgers,
-        alone: year::alone(tally, logbook.as_of, logbook.roster().members().len(), logbook.rubric.criteria.len()),
+        alone: year::alone(tally, logbook.as_of, logbook.roster().members().len(), &logbook.rubric.criteria),
         ambiguous: ambiguous(&logbook.faulty),
         reviewed: reviewed(&logbook.records),
         shown: problems::shown(&logbook.problems),

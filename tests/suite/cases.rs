@@ -252,6 +252,38 @@ fn the_hint_of_what_does_not_apply_is_a_line_that_the_check_accepts() {
 }
 
 #[test]
+fn a_tag_that_is_not_read_is_answered_with_the_headings_own_words() {
+    let told = |line: &str| said("archive: Tủ 2", &format!("{line}\nĐể mọi đảng viên nắm rõ nghị quyết.\n")).join("\n");
+    for (line, heading) in [
+        ("##Mục đích {#H1}", "`## Mục đích {#H1}`"),
+        ("**Mục đích** {#h1}", "`## Mục đích {#H1}`"),
+        ("- ## Mục đích {#H1}", "`## Mục đích {#H1}`"),
+        ("## Mục đích {#H1} và yêu cầu", "`## Mục đích và yêu cầu {#H1}`"),
+        ("<h2>Mục đích {#H1}</h2>", "`## Mục đích {#H1}`"),
+        ("{#H1}", "`## … {#H1}`"),
+    ] {
+        assert!(told(line).contains(heading), "{line}: {}", told(line));
+    }
+    let two = told("## Nữa {#H1} {#C6}");
+    assert!(two.contains("mỗi đề mục chỉ gắn một mã") && two.contains("`## Nữa {#H1}`"), "{two}");
+    for quiet in
+        ["<!-- {#H1} -->", "<!-- ghi sau:\n{#H1}\n-->", "Một câu <!-- {#H1} --> có chú thích", "## A {#H1} b {#H1}"]
+    {
+        assert_eq!(told(quiet), "", "{quiet}");
+    }
+}
+
+#[test]
+fn a_retired_criterion_without_its_day_is_told_that_it_needs_one() {
+    let rubric = "id: r\nversion: 1\ntitle: Thử\ngroups:\n  - id: g\n    criteria:\n      - {id: A, label: Một, state: retired}\n";
+    let cell = TempDir::new().expect("a folder");
+    write(cell.path(), "hieucan.yaml", SETTINGS.as_bytes());
+    write(cell.path(), "rubric.yaml", rubric.as_bytes());
+    let told = problems_of(cell.path())[0].hint(Catalog::of(Lang::Vi));
+    assert!(told.contains("`until: 2026-03-31`") && told.contains("`state: retired` phải đi cùng ngày này"), "{told}");
+}
+
+#[test]
 fn a_member_written_by_name_is_told_the_id_and_one_with_other_marks_is_asked_about() {
     let hint = |member: &str| {
         let text = format!("---\ntitle: Kế hoạch\nmember: {member}\nassigned: 2026-01-05\ndue: 2026-06-20\n---\n");

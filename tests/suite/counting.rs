@@ -662,3 +662,46 @@ fn what_is_to_come_is_shown_and_not_counted_and_what_is_retired_counts_to_its_la
     assert!(criteria(&rows[0]).contains(upcoming), "{}", criteria(&rows[0]));
     assert!(!criteria(&rows[1]).contains("N3"), "{}", criteria(&rows[1]));
 }
+
+/// Two criteria, the second retired on this day; a log before the end of March and two after it.
+fn half_retired(until: &str) -> CellTest {
+    let rubric = HEAD.to_owned()
+        + "  - id: g\n    criteria:\n\
+           \x20     - {id: A1, label: Căn cứ, text: Nội dung, evidence: [references]}\n\
+           \x20     - {id: B1, label: Rủi ro, text: Nội dung, evidence: [risks], state: retired, until: DAY}\n";
+    CellTest::new()
+        .file("rubric.yaml", &rubric.replace("DAY", until))
+        .record("can-bo-a/2026-02-19-a.md", "criteria: {A1: met, B1: partial}\nreferences: [30/2020/NĐ-CP]")
+        .record("can-bo-a/2026-05-19-b.md", "criteria: {A1: met, B1: met}\nreferences: [30/2020/NĐ-CP]")
+        .record("can-bo-b/2026-05-19-c.md", "criteria: {A1: met, B1: met}\nreferences: [30/2020/NĐ-CP]")
+}
+
+#[test]
+fn a_criterion_that_is_retired_is_not_asked_for_in_the_time_to_come() {
+    let part = |page: &str, from: &str| page.split_once(from).map_or_else(String::new, |(_, part)| part.to_owned());
+    for (until, asked) in [("2026-03-31", false), ("2027-12-31", true)] {
+        let cell = half_retired(until);
+        let home = cell.page("index.html");
+        assert_eq!(part(&home, "năm nay chưa có minh chứng").contains("Rủi ro"), asked, "{home}");
+        let draft = part(&cell.page("print/2026/can-bo-b/index.html"), "Phương hướng");
+        assert_eq!(draft.contains("Rủi ro"), asked, "{draft}");
+        let focus = part(&cell.page("print/2026-q1/index.html"), "Tiêu chí cần tập trung");
+        assert_eq!(focus.contains("Rủi ro"), asked, "{focus}");
+    }
+}
+
+#[test]
+fn the_page_of_a_criterion_says_until_when_it_counts() {
+    let page = |until: &str| half_retired(until).page("criteria/B1/index.html");
+    let gone = "Tiêu chí này đã thôi áp dụng sau ngày 31/3/2026, từ đó không tính.";
+    assert!(page("2026-03-31").contains(gone), "{}", page("2026-03-31"));
+    assert!(page("2027-12-31").contains("Tiêu chí này áp dụng đến hết ngày 31/12/2027, sau đó không tính."));
+    let cell = half_retired("2026-03-31");
+    assert!(cell.page("criteria/index.html").contains("đã thôi áp dụng sau ngày 31/3/2026, từ đó không tính"));
+    assert!(!cell.page("criteria/A1/index.html").contains("Tiêu chí này"));
+}
+
+#[test]
+fn a_claim_that_does_not_count_is_not_asked_for_evidence() {
+    assert_eq!(half_retired("2026-03-31").codes(), ["missing-evidence", "inactive-criterion", "inactive-criterion"]);
+}

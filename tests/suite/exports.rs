@@ -668,3 +668,25 @@ fn papers_of_members_are_not_for_the_public() {
     let of_one = Request { member: Some("can-bo-a".to_owned()), ..all(Format::Docx) };
     assert!(export(&config, &of_one).is_err());
 }
+
+#[test]
+fn evidence_of_a_criterion_that_is_not_in_force_says_that_it_does_not_count() {
+    let rubric = "id: thu\nversion: 1\ntitle: Thử\ngroups:\n  - id: g\n    criteria:\n      \
+                  - {id: A1, label: Một, evidence: [risks], state: retired, until: 2026-03-31}\n      \
+                  - {id: B1, label: Hai, evidence: [risks], state: upcoming}\n";
+    let cell = CellTest::new()
+        .file("rubric.yaml", rubric)
+        .record("can-bo-a/2026-02-19-a.md", "criteria: {A1: met}\nrisks: [Mưa to kéo dài]")
+        .record("can-bo-a/2026-05-19-b.md", "criteria: {A1: met, B1: met}\nrisks: [Mưa to kéo dài]");
+    let rows = text(&cell, &Request { table: Table::Evidence, ..all(Format::Csv) });
+    let tail = |row: &str| row.split(';').skip(5).take(5).collect::<Vec<_>>().join(";");
+    assert_eq!(
+        rows.lines().skip(1).map(tail).collect::<Vec<_>>(),
+        [
+            "đạt;có minh chứng;rủi ro;Mưa to kéo dài;được tính",
+            ";;rủi ro;Mưa to kéo dài;không tính, chưa áp dụng",
+            "đạt;;rủi ro;Mưa to kéo dài;không tính, đã thôi áp dụng",
+            "đạt;;rủi ro;Mưa to kéo dài;không tính, chưa áp dụng",
+        ]
+    );
+}

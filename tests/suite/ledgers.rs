@@ -324,3 +324,27 @@ fn where_the_cells_of_a_ledger_stand_below_each_other_each_says_what_it_is() {
     }
     assert!(cell.page("ledgers/plans/index.html").contains("ledger ledger--plans stacked"));
 }
+
+#[test]
+fn a_form_left_blank_is_an_entry_nowhere() {
+    let blank = "risks: {risk: , response: , happened: false}\nlessons: [{text: , tag: }]\nrevisions: [{adopted: true}]\n\
+                 outputs: [{link: 'javascript:1'}]\ncoordination: [{with: }]\nweaknesses: [{text: , tag: }]\n\
+                 progress: [{on: , note: }]\ndirection: {on: 2026-04-01, asked: [{q: , a: }]}\n\
+                 references: [{ref: , title: }]\nsteps: [{id: b1, start: 2026-04-01, end: 2026-04-02}]";
+    let cell = CellTest::new()
+        .record("can-bo-a/2026-04-10-a.md", blank)
+        .record("can-bo-a/2026-04-11-b.md", "lessons: [{tag: cham}]\nprogress: [{on: 2026-04-11}]");
+    for name in ["outputs", "coordination", "weaknesses", "directions", "references", "risks", "plans", "revisions"] {
+        let page = cell.page(&format!("ledgers/{name}/index.html"));
+        assert!(page.contains("<div class=\"empty\">"), "{name}");
+    }
+    for name in ["lessons", "deadlines"] {
+        let page = cell.page(&format!("ledgers/{name}/index.html"));
+        let listed = page.split("<caption id=\"_t-list\">").nth(1).unwrap_or_else(|| panic!("{name}: a table"));
+        assert!(listed.contains("2026-04-11-b") && !listed.contains("2026-04-10-a"), "{name}");
+    }
+    let task = cell.page("tasks/can-bo-a/2026-04-10-a/index.html");
+    for field in ["Rủi ro", "Bài học", "Các bước", "Chỉnh sửa"] {
+        assert!(!task.contains(&format!("<dt>{field}")), "{field}");
+    }
+}

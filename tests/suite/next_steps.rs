@@ -91,3 +91,18 @@ fn a_weakness_that_came_back_and_is_overcome_is_no_longer_to_be_done() {
         assert!(!next(&overcome).contains("lặp lại"), "{path}");
     }
 }
+
+#[test]
+fn a_member_whose_only_log_is_in_error_is_told_of_it_and_not_that_there_is_none() {
+    let cell = CellTest::new().record("can-bo-b/2026-05-25-hong.md", "criteria: {H1: dạt}");
+    let list = cell.page("members/index.html");
+    let (row, next) = list.split_once("id=\"_next\"").expect("what comes next");
+    let row = row.split("<tr id=\"can-bo-b\">").nth(1).and_then(|row| row.split("</tr>").next()).expect("a row");
+    assert!(row.contains("chưa tính 1 nhật ký lỗi"), "{row}");
+    let told = next.split("Trần Thị Bình").nth(1).and_then(|told| told.split("</li>").next()).expect("an entry");
+    assert!(told.contains("1 nhật ký lỗi, chưa tính") && !told.contains("chưa có nhật ký"), "{told}");
+    let page = cell.page("members/can-bo-b/index.html");
+    let (_, next) = page.split_once("id=\"_next\"").expect("what comes next");
+    assert!(next.contains("href=\"../../tasks/can-bo-b/2026-05-25-hong/index.html\""), "{next}");
+    assert!(!cell.page("members/can-bo-a/index.html").contains("id=\"_next\""));
+}

@@ -156,7 +156,7 @@ fn how_tasks_kept_to_their_time_and_whether_they_were_planned_are_two_sentences(
     let timing = between(&pack, "Tiến độ công việc: ", "\n");
     assert_eq!(
         timing,
-        "1 việc đúng hạn; 1 việc đang làm, chưa quá hạn. Trong đó 1 việc theo kế hoạch, 1 việc phát sinh."
+        "1 việc đúng hạn; 1 việc chưa xong, chưa quá hạn. Trong đó 1 việc theo kế hoạch, 1 việc phát sinh."
     );
 }
 

@@ -486,6 +486,31 @@ fn the_home_page_leads_to_the_papers_of_the_month_that_the_next_meeting_looks_ba
 }
 
 #[test]
+fn papers_go_to_the_committee_that_leads_the_organisation_above() {
+    let above = "parent: Đảng bộ cơ quan";
+    for (parent, committee) in [
+        ("Đảng bộ tỉnh Thạch Giang", "Tỉnh ủy Thạch Giang"),
+        ("Đảng bộ Thành phố Thạch Giang", "Thành ủy Thạch Giang"),
+        ("Đảng bộ huyện Thạch Giang", "Huyện ủy Thạch Giang"),
+        ("Đảng bộ thị xã Thạch Giang", "Thị ủy Thạch Giang"),
+        ("Đảng bộ quận Thạch Giang", "Quận ủy Thạch Giang"),
+        ("ĐẢNG BỘ TỈNH THẠCH GIANG", "TỈNH ỦY THẠCH GIANG"),
+        ("ĐẢNG BỘ SỞ NỘI VỤ", "ĐẢNG ỦY SỞ NỘI VỤ"),
+        ("đảng bộ xã Thạch Giang", "Đảng ủy xã Thạch Giang"),
+        ("Đảng bộ Tỉnh đoàn Thạch Giang", "Đảng ủy Tỉnh đoàn Thạch Giang"),
+        ("Đảng bộ Khối cơ quan tỉnh Thạch Giang", "Đảng ủy Khối cơ quan tỉnh Thạch Giang"),
+        ("Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy"),
+    ] {
+        let cell = cell_of("");
+        let settings = fs::read_to_string(cell.root().join("hieucan.yaml")).expect("the settings");
+        let cell = cell.file("hieucan.yaml", &settings.replace(above, &format!("parent: {parent}")));
+        let pack = cell.record("can-bo-a/2026-05-10-a.md", "criteria: {H1: met}").page("print/2026-q2/index.html");
+        let receivers = between(&pack, "Nơi nhận:", "</ul>");
+        assert!(receivers.contains(&format!("<li>{committee} (để báo cáo),</li>")), "{receivers}");
+    }
+}
+
+#[test]
 fn papers_are_worded_as_an_official_paper_is() {
     let pack = story(cell_of("")).page("print/2026-q2/index.html");
     for text in [

@@ -248,7 +248,7 @@ codes! {
     /// A heading tagged with something that is no criterion.
     UnknownSection = "unknown-section", Warning, ["found"];
     /// The tag of a criterion where none is read, so that no text becomes its evidence.
-    UnreadSection = "unread-section", Warning, ["found", "reason"];
+    UnreadSection = "unread-section", Warning, ["found", "reason", "line-to-paste"];
     /// A link or image target that is not allowed.
     RefusedLink = "refused-link", Warning, ["found"];
     /// A relative link that leads nowhere.

@@ -108,7 +108,7 @@ fn evidence<'e>(report: &'e Report<'_>, words: &Words<'_, '_>, row: &Row<'e>) ->
         outcome: row.claim.outcome().id(),
         place,
         of,
-        counts: exhibit.is_some_and(|one| one.weight == Weight::Counts),
+        counts: row.counts && exhibit.is_some_and(|one| one.weight == Weight::Counts),
         flag,
         text: exhibit.map(|one| words.said(one)),
     }

@@ -2,7 +2,8 @@
 
 use super::{Parts, Source, Value};
 use crate::export::evidence::{Row, rows};
-use crate::report::{LevelId, Weight};
+use crate::export::words::Words;
+use crate::report::{Criterion, LevelId, State, Weight};
 
 pub(super) fn table<'t>(source: Source<'t, '_>) -> Parts<'t> {
     let columns = vec![
@@ -27,11 +28,7 @@ fn of_row<'t>(source: Source<'t, '_>, row: &Row<'_>) -> Vec<Value<'t>> {
     let own = |text: &str| Value::text(source.veiled(text).into_owned());
     let criterion = &source.report.rubric().criteria[row.criterion];
     let exhibit = row.exhibit.as_ref();
-    let none = || words.catalog.text("export-no-evidence");
-    let weight = exhibit.map_or_else(none, |one| match one.weight {
-        Weight::Counts => words.catalog.text("export-counts"),
-        weight => words.flag(weight).unwrap_or_default(),
-    });
+    let outcome = row.counts.then(|| words.word("outcome", row.claim.outcome().id()));
     vec![
         own(&record.title),
         Value::text(words.name(record.member)),
@@ -39,10 +36,24 @@ fn of_row<'t>(source: Source<'t, '_>, row: &Row<'_>) -> Vec<Value<'t>> {
         Value::text(criterion.id.clone()),
         own(criterion.label.get(words.lang)),
         row.claim.level.map_or(Value::None, |level: LevelId| Value::text(words.word("level", level.id()))),
-        Value::text(words.word("outcome", row.claim.outcome().id())),
+        outcome.map_or(Value::None, Value::text),
         exhibit.map_or(Value::None, |one| Value::text(words.label(one.label).into_owned())),
         exhibit.map_or(Value::None, |one| Value::text(words.said(one))),
-        Value::text(weight),
+        Value::text(standing(words, row, criterion)),
         own(&record.id),
     ]
+}
+
+/// Whether the row counts, and why not; of a criterion that is not in force on the record nothing does.
+fn standing(words: &Words<'_, '_>, row: &Row<'_>, criterion: &Criterion) -> String {
+    let text = |key| words.catalog.text(key);
+    match (&row.exhibit, criterion.state) {
+        (_, State::Upcoming) => text("export-upcoming"),
+        (_, State::Retired(_)) if !row.counts => text("export-retired"),
+        (None, _) => text("export-no-evidence"),
+        (Some(one), _) => match one.weight {
+            Weight::Counts => text("export-counts"),
+            weight => words.flag(weight).unwrap_or_default(),
+        },
+    }
 }

@@ -95,7 +95,8 @@ fn next(site: &Site<'_>) -> Html<'static> {
         let sums = site.report.sums(Scope::Member(member), quarter);
         let part = (!sums.records.is_empty()).then_some("_next");
         let report = member_report(site, member, quarter);
-        let steps: Vec<String> = open(site, member).chain(steps(site, sums, report)).take(STEPS).collect();
+        let steps: Vec<String> =
+            faulty(site, member).chain(open(site, member)).chain(steps(site, sums, report)).take(STEPS).collect();
         out.raw("<li>");
         let close = Link::To(report, part).open(&mut out, 1);
         out.raw(site.name(member)).raw(close);
@@ -104,6 +105,19 @@ fn next(site: &Site<'_>) -> Html<'static> {
         out.raw("<p class=\"rows__note\">").raw(told).raw("</p></li>");
     }
     out.finish()
+}
+
+/// How many records with errors the member has in any period: they count once they are mended.
+fn faulty(site: &Site<'_>, member: usize) -> impl Iterator<Item = String> {
+    let missed = site.report.missed(Scope::Member(member), None);
+    let told = || {
+        let mut out = Markup::new();
+        let close = Link::To(Route::Member(&site.member(member).id), Some("_next")).open(&mut out, 1);
+        site.words.members_faulty.write(&mut out, missed as u64, &[]);
+        out.raw(close);
+        out.into_string()
+    };
+    (missed > 0).then(told).into_iter()
 }
 
 /// Open tasks of any period that are overdue, due soon or forgotten: a new quarter does not do them.

@@ -1,11 +1,13 @@
 //! Rows of the tables of figures: by criterion, by member, by month.
 
 use super::figures::{count_cell, fact_cells};
+use super::outcome::uncounted;
 use super::periods::standing_beside;
 use super::trend::Trend;
 use super::{Link, member_report};
-use crate::base::period::Period;
+use crate::base::period::{Date, Period};
 use crate::render::markup::Markup;
+use crate::render::phrase::{Fill, Phrase};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::theme::Html;
@@ -82,14 +84,23 @@ impl ByCriterion<'_, '_> {
     }
 }
 
-/// A criterion that is not in force says so: it is shown, not counted.
+/// A criterion that is not in force, or for some time only, says so: it is shown, not counted.
 pub fn state_note(site: &Site<'_>, out: &mut Markup, criterion: usize) {
-    let note = match site.criterion(criterion).state {
-        State::Active => return,
-        State::Upcoming => &site.words.state_upcoming,
-        State::Retired(_) => &site.words.state_retired,
-    };
-    out.raw("<span class=\"sub\">").raw(note).raw("</span>");
+    if let Some(note) = state_words(site, criterion) {
+        out.raw("<span class=\"sub\">").raw(&note).raw("</span>");
+    }
+}
+
+/// From when on, or until when, a criterion counts, in safe words; nothing of one that is simply in force.
+pub fn state_words(site: &Site<'_>, criterion: usize) -> Option<String> {
+    let words = &site.words;
+    let until = |phrase: &Phrase, day: Date| phrase.html(&[Fill::Text(&day.label(site.lang))]);
+    match site.criterion(criterion).state {
+        State::Active => None,
+        State::Upcoming => Some(words.state_upcoming.clone()),
+        State::Retired(day) if site.report.as_of() <= day => Some(until(&words.state_retiring, day)),
+        State::Retired(day) => Some(until(&words.state_retired, day)),
+    }
 }
 
 /// A table by member, in roster order, about one criterion or all together.
@@ -123,6 +134,7 @@ impl ByMember<'_, '_> {
             if let (None, Some(position)) = (self.criterion, &member.position) {
                 out.raw("<span class=\"sub\">").text(position).raw("</span>");
             }
+            self.uncounted(site, &mut out, index);
             out.raw("</th>");
             let link = (self.figures)(index);
             count_cell(site, &mut out, "", self.count(site, index, &score), &link, self.depth);
@@ -133,6 +145,16 @@ impl ByMember<'_, '_> {
             out.raw("</tr>");
         }
         out.finish()
+    }
+
+    /// The records with errors that the member's figures miss, lest a 0 read as if there were none.
+    fn uncounted(&self, site: &Site<'_>, out: &mut Markup, member: usize) {
+        let missed = site.report.missed(Scope::Member(member), self.period);
+        if self.criterion.is_none() && missed > 0 {
+            out.raw("<span class=\"sub\">");
+            uncounted(site, out, missed, self.depth);
+            out.raw("</span>");
+        }
     }
 
     /// Of one criterion the records it applies to; of all together the records.

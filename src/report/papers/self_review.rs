@@ -39,9 +39,9 @@ pub struct SelfReview<'r> {
     pub lessons: Vec<Item>,
     /// Weaknesses that are not overcome, with the latest naming up to the end of the year.
     pub open: Vec<(&'r Loop<'r>, Naming<'r>)>,
-    /// Criteria that were claimed, never with evidence.
+    /// Criteria that go on to apply and were claimed, never with evidence.
     pub unshown: Vec<usize>,
-    /// Criteria that apply and were claimed at no level.
+    /// Criteria that go on to apply and were claimed at no level.
     pub unclaimed: Vec<usize>,
     /// Tasks that are not done, those of earlier years first.
     pub unfinished: Vec<u32>,
@@ -108,7 +108,7 @@ impl Report<'_> {
                 .items(records, |record| said(record, &record.content.lessons, |weight| weight == Weight::Counts)),
             open: until(last_day(year)).filter(|(one, _)| one.is_open()).collect(),
             unshown: self.unshown_in(scope, year),
-            unclaimed,
+            unclaimed: unclaimed.into_iter().filter(|criterion| self.counts_after(*criterion, year)).collect(),
             unfinished: self.left_open(member, year),
         }
     }
@@ -205,7 +205,7 @@ impl Report<'_> {
     fn unshown_in(&self, scope: Scope, year: Period) -> Vec<usize> {
         let scores = self.sums(scope, Some(year)).scores.iter().enumerate();
         let unshown = scores.filter(|(_, score)| score.claimed > 0 && score.evidenced == 0);
-        unshown.map(|(criterion, _)| criterion).collect()
+        unshown.map(|(criterion, _)| criterion).filter(|criterion| self.counts_after(*criterion, year)).collect()
     }
 
     /// The weaknesses of `member` that are not overcome, by the day on which each was first named.

@@ -206,6 +206,7 @@ missing-key = the key { $key-name } is missing or empty
         [title] Add a line `title:` that names the task
         [member] Add a line `member:` with an id of the members in hieucan.yaml
         [assigned] Add a line `assigned:` with the date, such as `assigned: 2026-01-05`
+        [until] Write the last day on which it holds, such as `until: 2026-03-31`; in a rubric `state: retired` needs this day
        *[other] Add the key { $key-name } and its value
     }
     .about = A required key is missing
@@ -492,7 +493,7 @@ unknown-section = a heading is tagged `{ $found }`, which is no criterion of the
     .hint = Tag it with a criterion, or remove the part in braces
     .about = A heading is tagged with something that is no criterion
 unread-section = the tag `{ $found }` is not read, so the text below it is no evidence yet: { $reason }
-    .hint = Write a heading of its own at the beginning of a line, with a blank after `##` and the tag at its end, such as `## Lessons { $found }`; leave the braces out if it is only mentioned
+    .hint = Write a heading of its own at the beginning of a line, with a blank after `##` and the tag at its end, such as `{ $line-to-paste }`; leave the braces out if it is only mentioned
     .about = The tag of a criterion stands where none is read
 fact-tag-outside = a tag stands at the end of a heading
 fact-tag-nested = the heading stands in a list or a quotation

@@ -56,6 +56,8 @@ export-place = Where it stands
 export-evidence = Evidence
 export-weight = Whether it counts
 export-counts = counts
+export-upcoming = not counted, not yet in force
+export-retired = not counted, retired
 export-no-evidence = no evidence
 
 export-severity = Severity

@@ -206,6 +206,7 @@ missing-key = thiếu mục { $key-name }, hoặc mục này còn để trống
         [title] Thêm dòng `tiêu đề:` (title) nêu tên công việc
         [member] Thêm dòng `đảng viên:` (member) với mã trong danh sách của hieucan.yaml
         [assigned] Thêm dòng `ngày giao:` (assigned), ví dụ `ngày giao: 05/01/2026`
+        [until] Ghi ngày cuối cùng còn hiệu lực, ví dụ `until: 2026-03-31`; trong bộ tiêu chí, `state: retired` phải đi cùng ngày này
        *[other] Thêm mục { $key-name } và ghi giá trị
     }
     .about = Thiếu một mục bắt buộc
@@ -492,7 +493,7 @@ unknown-section = đề mục gắn mã `{ $found }`, bộ tiêu chí không có
     .hint = Gắn mã của một tiêu chí, hoặc bỏ phần trong ngoặc nhọn
     .about = Đề mục gắn mã không phải là tiêu chí
 unread-section = mã `{ $found }` chưa được nhận nên đoạn bên dưới chưa là minh chứng: { $reason }
-    .hint = Viết thành một đề mục riêng ở đầu dòng, có dấu cách sau `##` và mã ở cuối, ví dụ `## Rút kinh nghiệm { $found }`; nếu chỉ nhắc tới mã thì bỏ ngoặc nhọn
+    .hint = Viết thành một đề mục riêng ở đầu dòng, có dấu cách sau `##` và mã ở cuối, như `{ $line-to-paste }`; nếu chỉ nhắc tới mã thì bỏ ngoặc nhọn
     .about = Mã tiêu chí đặt ở chỗ không được nhận
 fact-tag-outside = mã phải đứng ở cuối một đề mục
 fact-tag-nested = đề mục nằm trong danh sách hoặc trích dẫn

@@ -47,7 +47,7 @@ export-time-late = chậm
 export-time-excused = chậm, có lý do được xác nhận
 export-time-overdue = quá hạn
 export-time-drifting = lâu chưa cập nhật
-export-time-open = đang làm, chưa quá hạn
+export-time-open = chưa xong, chưa quá hạn
 export-time-none = không tính hạn
 
 export-level = Mức tự nhận
@@ -56,6 +56,8 @@ export-place = Ghi ở mục
 export-evidence = Minh chứng
 export-weight = Được tính không
 export-counts = được tính
+export-upcoming = không tính, chưa áp dụng
+export-retired = không tính, đã thôi áp dụng
 export-no-evidence = chưa có minh chứng
 
 export-severity = Loại

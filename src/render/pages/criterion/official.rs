@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::base::error::Result;
 use crate::render::parts::evidence::fields_to_write;
+use crate::render::parts::tables::state_words;
 use crate::render::phrase::Fill;
 use crate::render::site::Site;
 use crate::render::theme::{Html, Shared};
@@ -15,6 +16,7 @@ struct Official<'s> {
     lang: &'static str,
     source: &'s str,
     phases: String,
+    state: Html<'static>,
     negative: bool,
     rule: Html<'static>,
 }
@@ -24,6 +26,7 @@ struct Official<'s> {
 /// # Errors
 /// When the template fails.
 pub fn official(site: &Site<'_>, criterion: usize) -> Result<Shared> {
+    let state = state_words(site, criterion).unwrap_or_default();
     let criterion = site.criterion(criterion);
     let rubric = site.report.rubric();
     let part = Official {
@@ -31,6 +34,7 @@ pub fn official(site: &Site<'_>, criterion: usize) -> Result<Shared> {
         lang: criterion.text.lang(site.lang).tag(),
         source: rubric.source.get(site.lang),
         phases: phases(site, criterion),
+        state: Html::made_safe(state),
         negative: rubric.groups[criterion.group].polarity == Polarity::Negative,
         rule: rule(site, criterion),
     };

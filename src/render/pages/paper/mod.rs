@@ -3,6 +3,7 @@
 //! The forms of the Party and of the state's administration differ in the letterhead, the signature and their style
 //! alone; what stands between is the same.
 
+mod committee;
 mod grid;
 mod heights;
 mod notes;
@@ -25,8 +26,6 @@ use crate::base::error::Result;
 use crate::base::html::escape;
 use crate::base::i18n::Lang;
 use crate::base::period::Period;
-use crate::base::source::{characters, leading};
-use crate::base::text::nfc;
 use crate::render::markup::{Markup, shortened};
 use crate::render::phrase::Counted;
 use crate::render::route::Route;
@@ -70,14 +69,6 @@ struct Signing<'s> {
     name: &'s str,
 }
 
-/// Who receives papers for an organisation above: a đảng bộ is led by its đảng ủy, and papers go to that.
-fn committee_of(organisation: &str) -> String {
-    const BODY: &str = "Đảng bộ ";
-    let name = organisation.trim();
-    let (body, rest) = name.split_at(leading(name, characters(BODY)).len());
-    if nfc(body) == BODY { format!("Đảng ủy {rest}") } else { organisation.to_owned() }
-}
-
 impl Stationery {
     /// The stationery of the site's cell.
     ///
@@ -98,7 +89,7 @@ impl Stationery {
         let secretary =
             site.report.secretary().and_then(|one| site.report.members().iter().position(|m| m.id == one.id));
         let name = secretary.map_or("", |place| &site.member(place).name);
-        let signing = Signing { form, above: cell.parent.as_deref().map(committee_of), name };
+        let signing = Signing { form, above: cell.parent.as_deref().map(committee::of), name };
         Ok(Self {
             words: PaperWords::of(site.catalog),
             letterheads: [letterhead(Issued::ByCell)?, letterhead(Issued::ByMember)?],

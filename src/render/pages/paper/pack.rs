@@ -457,11 +457,11 @@ impl Writing<'_, '_> {
         self.site.name(self.site.report.record(record).member)
     }
 
-    /// Weak criteria, each with the fields that would show it.
+    /// Weak criteria that will still count, each with the fields that would show it.
     fn weak(&self, criteria: &[usize]) -> Html<'static> {
         let site = self.site;
         let mut out = Markup::new();
-        for criterion in criteria {
+        for criterion in criteria.iter().filter(|one| site.report.counts_after(**one, self.period)) {
             let mut named = Markup::new();
             criterion_link(site, &mut named, *criterion, self.period, self.depth);
             let fields = fields_on_paper(site, &site.criterion(*criterion).evidence);
