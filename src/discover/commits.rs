@@ -224,6 +224,8 @@ fn by_path(entries: Vec<Entry>) -> BTreeMap<String, Side> {
 /// A file while its commits are read, the latest first.
 struct Tracked {
     last: Commit,
+    /// See [`Provenance::text`]; nothing while all commits so far only renamed it.
+    text: Option<Commit>,
     /// The earliest commit so far, if it is known to have brought the file.
     first: Option<Commit>,
     changes: u32,
@@ -304,6 +306,9 @@ impl Reading {
             let tracked = &mut self.files[file];
             tracked.stands(from, blob, self.days.len());
             tracked.changes += 1;
+            if !matches!(kind, Change::Renamed(_)) {
+                tracked.text.get_or_insert(commit);
+            }
             tracked.first = (kind == Change::Added && !vanished).then_some(commit);
             if let Change::Renamed(from) = kind {
                 self.places.remove(&path);
@@ -315,7 +320,7 @@ impl Reading {
 
     fn file(&mut self, path: String, last: Commit, present: bool) -> usize {
         *self.places.entry(path).or_insert_with_key(|path| {
-            self.files.push(Tracked { last, first: None, changes: 0, present, stood: Vec::new() });
+            self.files.push(Tracked { last, text: None, first: None, changes: 0, present, stood: Vec::new() });
             self.paths.push(path.clone());
             self.files.len() - 1
         })
@@ -324,8 +329,9 @@ impl Reading {
     fn finish(mut self) -> History {
         let stood = self.stood();
         let known = self.paths.into_iter().zip(self.files).filter(|(_, file)| file.present);
-        let provenance =
-            |file: Tracked| Provenance { first: file.first, last: file.last, changes: file.changes, edited: false };
+        let provenance = |Tracked { last, text, first, changes, .. }: Tracked| {
+            Provenance { first, last, text: text.unwrap_or(last), changes, edited: false }
+        };
         // A path may have had several files one after another: the one that is there now was met first.
         let mut files = HashMap::new();
         for (path, file) in known {

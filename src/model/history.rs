@@ -80,6 +80,8 @@ pub struct Provenance {
     pub first: Option<Commit>,
     /// The latest commit that changed it.
     pub last: Commit,
+    /// The latest commit that changed its text, and not only its name.
+    pub text: Commit,
     /// How many commits changed it.
     pub changes: u32,
     /// Whether it has been changed since and not committed.
