@@ -8,7 +8,7 @@ use std::thread;
 
 use super::git::{Git, RECORDS, Trouble};
 use crate::base::period::Date;
-use crate::model::history::{Author, Blob, Commit, History, Knowledge, Provenance, Stood, Versions};
+use crate::model::history::{Author, Blob, Commit, History, Knowledge, Provenance, Stood, Version, Versions};
 
 /// Every commit, each after all that follow it.
 const LOG: &[&str] = &[
@@ -232,14 +232,14 @@ struct Tracked {
     /// Whether the latest commit left it there.
     present: bool,
     /// See [`Stood::versions`].
-    stood: Vec<(usize, Option<Blob>)>,
+    stood: Vec<Version>,
 }
 
 impl Tracked {
-    /// Notes what a commit left, as what stood from the day at the place `from` on, unless a later commit did.
-    fn stands(&mut self, from: usize, blob: Option<Blob>, days: usize) {
-        if from < self.stood.last().map_or(days, |(later, _)| *later) {
-            self.stood.push((from, blob));
+    /// Notes what a commit left at `path`, as what stood from the day at the place `from` on, unless a later commit did.
+    fn stands(&mut self, from: usize, path: &str, blob: Option<Blob>, days: usize) {
+        if from < self.stood.last().map_or(days, |later| later.from) {
+            self.stood.push(Version { from, path: path.into(), blob });
         }
     }
 }
@@ -304,7 +304,7 @@ impl Reading {
             }
             let file = self.file(path.clone(), commit, kind != Change::Deleted);
             let tracked = &mut self.files[file];
-            tracked.stands(from, blob, self.days.len());
+            tracked.stands(from, &path, blob, self.days.len());
             tracked.changes += 1;
             if !matches!(kind, Change::Renamed(_)) {
                 tracked.text.get_or_insert(commit);
@@ -345,7 +345,7 @@ impl Reading {
     fn stood(&mut self) -> Vec<Stood> {
         let of = |(path, file): (&String, &mut Tracked)| {
             let versions = std::mem::take(&mut file.stood);
-            let stood = versions.iter().any(|(_, blob)| blob.is_some());
+            let stood = versions.iter().any(|version| version.blob.is_some());
             stood.then(|| Stood { path: path.clone(), last: file.last, versions })
         };
         self.paths.iter().zip(&mut self.files).filter_map(of).collect()

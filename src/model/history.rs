@@ -127,15 +127,26 @@ pub struct Stood {
     pub path: String,
     /// The latest commit that changed it or took it away.
     pub last: Commit,
-    /// The latest version first: the place of the first day on which it stood, and its bytes, or nothing when there was
-    /// no file.
-    pub versions: Vec<(usize, Option<Blob>)>,
+    /// The latest version first.
+    pub versions: Vec<Version>,
+}
+
+/// What a commit left of a file.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// The place of the first day on which it stood.
+    pub from: usize,
+    /// Where the file was.
+    pub path: Box<str>,
+    /// Its bytes, or nothing when it was taken away.
+    pub blob: Option<Blob>,
 }
 
 impl Stood {
-    /// The version on the day at this place.
-    pub fn on(&self, day: usize) -> Option<&str> {
-        self.versions.iter().find(|(from, _)| *from <= day)?.1.as_deref()
+    /// The version on the day at this place: where it was, and its bytes.
+    pub fn on(&self, day: usize) -> Option<(&str, &str)> {
+        let version = self.versions.iter().find(|version| version.from <= day)?;
+        Some((&version.path, version.blob.as_deref()?))
     }
 }
 

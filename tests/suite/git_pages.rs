@@ -216,7 +216,41 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
 
     fs::remove_file(cell.root().join("records/o-lai.md")).unwrap();
     build(&cell, &[]);
-    assert!(left("2026-q1").contains("Việc ở lại Nguyễn Văn An đã xóa chưa ghi vào git"), "{}", left("2026-q1"));
+    assert!(left("2026-q1").contains("Việc ở lại Nguyễn Văn An đã xóa hoặc đưa khỏi nơi lưu nhật ký chưa ghi vào git"), "{}", left("2026-q1"));
+}
+
+#[test]
+fn a_log_that_was_given_a_name_that_is_passed_over_has_left_its_closed_period() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    let moves = [("a", "records/.a.md"), ("b", "records/b.txt"), ("c", "records/.cu/c.md"), ("d", "records/d.review.md")];
+    for (name, _) in moves {
+        cell.write(&format!("records/{name}.md"), &record(&format!("Việc {name}")));
+    }
+    cell.write("records/o-lai.md", &record("Việc ở lại"));
+    cell.write("records/mau.txt", &record("Việc không phải nhật ký"));
+    cell.write("records/README.md", &record("Việc không phải nhật ký"));
+    cell.commit(AN, "2026-04-05");
+    fs::create_dir(cell.root().join("records/.cu")).unwrap();
+    for (name, to) in moves {
+        cell.git(&["mv", &format!("records/{name}.md"), to]);
+    }
+    let left = || {
+        build(&cell, &[]);
+        let told = text(&page(&cell, "periods/2026-q1/index.html"));
+        told.rsplit("Nhật ký không còn tính vào kỳ").next().unwrap().split("2026: công việc").next().unwrap().to_owned()
+    };
+    for committed in [false, true] {
+        if committed {
+            cell.commit(AN, "2026-04-10");
+        }
+        let left = left();
+        for (name, _) in moves {
+            assert!(left.contains(&format!("Việc {name} Nguyễn Văn An đã xóa hoặc đưa khỏi")), "{name}: {left}");
+        }
+        assert!(!left.contains("không phải") && !left.contains("ở lại"), "{left}");
+    }
 }
 
 #[test]
