@@ -1,5 +1,7 @@
 //! When and by whom records were written, as git tells it, and which were changed after their period was closed.
 
+use std::collections::BTreeSet;
+
 use super::{FaultyRecord, Left, Record, Report, Scope, Who};
 use crate::base::period::{Date, Period};
 use crate::model::history::{Commit, Knowledge, Trace};
@@ -115,6 +117,19 @@ impl<'a> Report<'a> {
         let is_out = |left: &&Left| period.contains(left.month) && left.to.is_none_or(|to| !period.contains(to));
         let left = left.filter(|left| left.closed == closed).filter(is_out).collect();
         Some(Closing { period: closed, on, changed, left })
+    }
+
+    /// The periods of which the cell's site tells, in order: those with records, and closed ones that all have left.
+    pub fn told_periods(&self) -> Vec<Period> {
+        let months: BTreeSet<Period> = self.logbook.left.iter().map(|left| left.month).collect();
+        let around = months.into_iter().flat_map(|month| [month].into_iter().chain(month.longer()));
+        let is_left = |period: &Period| self.closing(*period).is_some_and(|closing| !closing.left.is_empty());
+        let left: Vec<Period> = around.collect::<BTreeSet<_>>().into_iter().filter(is_left).collect();
+        let mut told = self.periods(Scope::Cell);
+        told.extend(left);
+        told.sort();
+        told.dedup();
+        told
     }
 
     /// The latest commit to a record that has left; nothing when that is not committed yet.

@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use crate::cell_test::SETTINGS;
 use crate::git_history::{Repository, record};
+use crate::links::assert_sound;
 
 const AN: &str = "Nguyễn Văn An <an@vidu.example>";
 const STRANGER: &str = "thu-ky@vidu.example <thu-ky@vidu.example>";
@@ -250,6 +251,32 @@ fn a_log_that_was_given_a_name_that_is_passed_over_has_left_its_closed_period() 
             assert!(left.contains(&format!("Việc {name} Nguyễn Văn An đã xóa hoặc đưa khỏi")), "{name}: {left}");
         }
         assert!(!left.contains("không phải") && !left.contains("ở lại"), "{left}");
+    }
+}
+
+#[test]
+fn a_closed_period_that_all_logs_have_left_still_has_its_page() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    cell.write("records/a.md", &record("Việc bị xóa"));
+    let other = record("Việc quý sau").replace("done: 2026-01-19", "done: 2026-04-20");
+    for elsewhere in [true, false] {
+        cell.write("records/a.md", &record("Việc bị xóa"));
+        cell.write("records/b.md", &other);
+        cell.commit(AN, "2026-04-05");
+        fs::remove_file(cell.root().join("records/a.md")).unwrap();
+        if !elsewhere {
+            fs::remove_file(cell.root().join("records/b.md")).unwrap();
+        }
+        cell.commit(AN, "2026-05-01");
+        build(&cell, &[]);
+        for period in ["2026-q1", "2026-01"] {
+            let told = text(&page(&cell, &format!("periods/{period}/index.html")));
+            assert!(told.contains("0 nhật ký") && told.contains("Việc bị xóa Nguyễn Văn An đã xóa"), "{told}");
+        }
+        assert!(page(&cell, "index.html").contains("periods/2026-q1/index.html"));
+        assert_sound(&cell.root().join("site"), &[]);
     }
 }
 

@@ -52,7 +52,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let cell_report = (!sums.records.is_empty()).then(|| Route::Period(quarter).href_at(0, None));
     let to = |id: &str| cell_report.as_ref().map(|page| format!("{page}#_{id}")).unwrap_or_default();
     let places = Places { tasks: to("tasks"), late: to("t-late"), criteria: to("by-criterion") };
-    let periods = report.periods(Scope::Cell);
+    let periods = report.told_periods();
     let switch = switch(site, &periods, Some(quarter), &periods::Places { prefix: "periods/", overall: None });
     let frame = Frame::new(site, &Route::Home, (Section::Home, Place::Itself), &heading);
     let mut cards = timing(site, sums, &places);
