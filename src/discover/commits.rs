@@ -45,6 +45,7 @@ pub(super) fn read(git: &Git<'_>, head: &str, prefix: &str, days: &[Date]) -> Re
         let sides: Vec<Vec<Entry>> = entries.by_ref().take(commit.pairs(&trees).len()).collect();
         let made = reading.commit(commit).ok_or_else(|| unread("log"))?;
         let moved_in = commit.begins(&trees) && vanished_elsewhere(git, commit)?;
+        reading.merged = reading.merged.max(commit.joins(&trees).then(|| made.latest()));
         reading.take(made, of_all(sides), moved_in);
     }
     Ok(reading.finish())
@@ -70,6 +71,11 @@ impl Raw<'_> {
     fn begins(&self, trees: &Trees) -> bool {
         let has = |hash: &str| trees.contains_key(hash);
         has(self.hash) && !self.parents.is_empty() && !self.parents.iter().any(|parent| has(parent))
+    }
+
+    /// Whether it merges branches whose records are not the same.
+    fn joins(&self, trees: &Trees) -> bool {
+        self.parents.windows(2).any(|pair| trees.get(pair[0]) != trees.get(pair[1]))
     }
 
     /// What is to be compared: the records with those of each parent, unless they are as one of them has them.
@@ -273,6 +279,7 @@ struct Reading {
     /// The path of each file now.
     paths: Vec<String>,
     versions: Versions,
+    merged: Option<Date>,
 }
 
 impl Reading {
@@ -337,8 +344,8 @@ impl Reading {
         for (path, file) in known {
             files.entry(path).or_insert_with(|| provenance(file));
         }
-        let (authors, versions) = (self.authors, self.versions);
-        History { knowledge: Knowledge::Whole, authors, files, versions, stood, ..History::default() }
+        let (authors, versions, merged) = (self.authors, self.versions, self.merged);
+        History { knowledge: Knowledge::Whole, authors, files, versions, stood, merged, ..History::default() }
     }
 
     /// The files that stood on any of the days.

@@ -67,9 +67,14 @@ pub struct Commit {
 }
 
 impl Commit {
+    /// The later of its days.
+    pub fn latest(&self) -> Date {
+        self.on.max(self.committed)
+    }
+
     /// Whether it was written or put into the repository after `day`.
     pub fn is_after(&self, day: Date) -> bool {
-        self.on > day || self.committed > day
+        self.latest() > day
     }
 }
 
@@ -114,6 +119,8 @@ pub struct History {
     pub files: HashMap<String, Provenance>,
     /// Files under the root, of those that a site is made from, that are not as the commit has them.
     pub uncommitted: BTreeSet<String>,
+    /// The last day on which branches with different records were merged, if any were.
+    pub merged: Option<Date>,
     /// What the records were before.
     pub versions: Versions,
     /// Which versions of the records stood on the days that were asked about.

@@ -53,6 +53,8 @@ pub struct Closing<'a> {
     pub on: Option<Date>,
     /// The records of the period asked for that were changed afterwards; nothing when that cannot be told.
     pub changed: Option<Vec<(Changed, Told<'a>)>>,
+    /// The last day afterwards on which branches were merged: what they brought may have been committed before.
+    pub merged: Option<Date>,
     /// The records that counted in the period asked for then, and do not any more.
     pub left: Vec<&'a Left>,
 }
@@ -116,7 +118,8 @@ impl<'a> Report<'a> {
         let left = self.logbook.left.iter();
         let is_out = |left: &&Left| period.contains(left.month) && left.to.is_none_or(|to| !period.contains(to));
         let left = left.filter(|left| left.closed == closed).filter(is_out).collect();
-        Some(Closing { period: closed, on, changed, left })
+        let merged = self.logbook.history.merged.filter(|day| on.is_some_and(|on| *day > on));
+        Some(Closing { period: closed, on, changed, merged, left })
     }
 
     /// The periods of which the cell's site tells, in order: those with records, and closed ones that all have left.

@@ -281,6 +281,28 @@ fn a_closed_period_that_all_logs_have_left_still_has_its_page() {
 }
 
 #[test]
+fn a_closed_period_says_that_what_a_later_merge_brought_cannot_be_told() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-03-16");
+    let main = cell.git(&["rev-parse", "--abbrev-ref", "HEAD"]);
+    cell.git(&["checkout", "-q", "-b", "nhanh"]);
+    cell.write("records/moi.md", &record("Việc ghi ở nhánh"));
+    cell.commit(AN, "2026-04-01");
+    cell.git(&["checkout", "-q", main.trim()]);
+    let told = || {
+        build(&cell, &[]);
+        text(&page(&cell, "periods/2026-q1/index.html"))
+    };
+    assert!(!told().contains("gộp nhánh"), "{}", told());
+    cell.git(&["merge", "-q", "--no-ff", "--no-commit", "nhanh"]);
+    cell.commit(AN, "2026-05-10");
+    assert!(told().contains("tính theo ngày ghi trong git. Sau ngày khóa sổ còn gộp nhánh, lần cuối ngày 10/5/2026: nhật ký"), "{}", told());
+}
+
+#[test]
 fn nothing_of_the_history_of_a_withheld_record_is_told() {
     let cell = Repository::new();
     cell.write(".gitignore", "site/\n");
