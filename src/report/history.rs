@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
 
     fn written(&self, commit: &Commit) -> Written<'a> {
         let author = self.logbook.history.author(commit);
-        let by = match self.logbook.roster().find_email(&author.email) {
+        let by = match self.logbook.roster().find_author(author) {
             Some(member) => Who::Member(member),
             // Some put their address where a name belongs; it stands on no page.
             None => Who::Other(author.name.split('@').next().unwrap_or_default()),

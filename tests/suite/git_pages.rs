@@ -303,6 +303,20 @@ fn a_closed_period_says_that_what_a_later_merge_brought_cannot_be_told() {
 }
 
 #[test]
+fn a_mailmap_gives_no_commit_of_a_member_to_another() {
+    let cell = Repository::new();
+    let roster = settings("").replace("id: can-bo-b", "id: can-bo-b, emails: [binh@vidu.example]");
+    cell.write("hieucan.yaml", &roster);
+    cell.write(".gitignore", "site/\n");
+    cell.write(".mailmap", "Trần Thị Bình <binh@vidu.example> <an@vidu.example>\n");
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    build(&cell, &[]);
+    let told = text(&task(&cell));
+    assert!(told.contains("Ghi lần đầu 21/01/2026 , Nguyễn Văn An"), "{told}");
+}
+
+#[test]
 fn nothing_of_the_history_of_a_withheld_record_is_told() {
     let cell = Repository::new();
     cell.write(".gitignore", "site/\n");
