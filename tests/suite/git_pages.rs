@@ -317,6 +317,24 @@ fn a_mailmap_gives_no_commit_of_a_member_to_another() {
 }
 
 #[test]
+fn a_log_that_may_have_been_renamed_says_when_it_was_last_written_and_that_there_may_be_more() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    cell.write("records/cu.md", &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    fs::remove_file(cell.root().join("records/cu.md")).unwrap();
+    cell.write(LOG, &record("Kế hoạch tuyên truyền"));
+    cell.commit(STRANGER, "2026-05-01");
+    build(&cell, &[]);
+    let told = text(&task(&cell));
+    let expected = "đã được đổi tên Ghi lần cuối 01/5/2026 , thu-ky Số lần ghi ít nhất 1";
+    assert!(told.contains(expected), "{told}");
+    let closed = text(&page(&cell, "periods/2026-q1/index.html"));
+    assert!(closed.contains("01/5/2026 , thu-ky ít nhất 1"), "{closed}");
+}
+
+#[test]
 fn nothing_of_the_history_of_a_withheld_record_is_told() {
     let cell = Repository::new();
     cell.write(".gitignore", "site/\n");

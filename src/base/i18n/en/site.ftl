@@ -623,6 +623,7 @@ history-same-day = on the day it was done
 history-committed = in the repository since { $date }
 history-edited = being changed, not committed
 history-uncommitted = not committed
+history-at-least = at least { $count }
 history-first-unknown = unknown, the file may have been renamed
 history-no-git = unknown: there is no git where the site is built
 history-refused = unknown: git does not read another user's repository

@@ -623,6 +623,7 @@ history-same-day = cùng ngày hoàn thành
 history-committed = đưa vào kho { $date }
 history-edited = đang sửa, chưa ghi vào git
 history-uncommitted = chưa ghi vào git
+history-at-least = ít nhất { $count }
 history-first-unknown = không rõ, tệp có thể đã được đổi tên
 history-no-git = không rõ: máy dựng trang không có git
 history-refused = không rõ: git không đọc kho của người dùng khác
