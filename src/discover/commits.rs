@@ -336,8 +336,12 @@ impl Reading {
     fn finish(mut self) -> History {
         let stood = self.stood();
         let known = self.paths.into_iter().zip(self.files).filter(|(_, file)| file.present);
-        let provenance = |Tracked { last, text, first, changes, .. }: Tracked| {
-            Provenance { first, last, text: text.unwrap_or(last), changes, edited: false }
+        let provenance = |Tracked { last, text, first, changes, .. }: Tracked| Provenance {
+            first,
+            last,
+            text: text.unwrap_or(last),
+            changes,
+            edited: false,
         };
         // A path may have had several files one after another: the one that is there now was met first.
         let mut files = HashMap::new();

@@ -145,8 +145,7 @@ impl<'s> Search<'s> {
 
     /// What the versions said that counted then and may be shown, each by its blob.
     fn said(&self, candidates: &[Candidate<'s>], words: &Words) -> HashMap<&'s str, Said> {
-        let blobs: BTreeMap<&str, &str> =
-            candidates.iter().map(|candidate| (candidate.blob, candidate.path)).collect();
+        let blobs: BTreeMap<&str, &str> = candidates.iter().map(|candidate| (candidate.blob, candidate.path)).collect();
         let blobs: Vec<(&str, &str)> = blobs.into_iter().collect();
         let Some(mut past) = discover::past(&self.config.root, 1) else { return HashMap::new() };
         let mut said = HashMap::new();

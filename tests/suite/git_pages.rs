@@ -217,7 +217,11 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
 
     fs::remove_file(cell.root().join("records/o-lai.md")).unwrap();
     build(&cell, &[]);
-    assert!(left("2026-q1").contains("Việc ở lại Nguyễn Văn An đã xóa hoặc đưa khỏi nơi lưu nhật ký chưa ghi vào git"), "{}", left("2026-q1"));
+    assert!(
+        left("2026-q1").contains("Việc ở lại Nguyễn Văn An đã xóa hoặc đưa khỏi nơi lưu nhật ký chưa ghi vào git"),
+        "{}",
+        left("2026-q1")
+    );
 }
 
 #[test]
@@ -225,7 +229,8 @@ fn a_log_that_was_given_a_name_that_is_passed_over_has_left_its_closed_period() 
     let cell = Repository::new();
     cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
     cell.write(".gitignore", "site/\n");
-    let moves = [("a", "records/.a.md"), ("b", "records/b.txt"), ("c", "records/.cu/c.md"), ("d", "records/d.review.md")];
+    let moves =
+        [("a", "records/.a.md"), ("b", "records/b.txt"), ("c", "records/.cu/c.md"), ("d", "records/d.review.md")];
     for (name, _) in moves {
         cell.write(&format!("records/{name}.md"), &record(&format!("Việc {name}")));
     }
@@ -299,7 +304,12 @@ fn a_closed_period_says_that_what_a_later_merge_brought_cannot_be_told() {
     assert!(!told().contains("gộp nhánh"), "{}", told());
     cell.git(&["merge", "-q", "--no-ff", "--no-commit", "nhanh"]);
     cell.commit(AN, "2026-05-10");
-    assert!(told().contains("tính theo ngày ghi trong git. Sau ngày khóa sổ còn gộp nhánh, lần cuối ngày 10/5/2026: nhật ký"), "{}", told());
+    assert!(
+        told()
+            .contains("tính theo ngày ghi trong git. Sau ngày khóa sổ còn gộp nhánh, lần cuối ngày 10/5/2026: nhật ký"),
+        "{}",
+        told()
+    );
 }
 
 #[test]

@@ -81,9 +81,7 @@ impl Report<'_> {
     fn returned_in(&self, period: Period) -> Vec<&Loop<'_>> {
         let mut named = self.loops_named_in(period);
         let days = first_day(period)..=last_day(period);
-        named.retain(|one| {
-            self.named_after(one, one.fixed.first()).any(|naming| days.contains(&naming.on))
-        });
+        named.retain(|one| self.named_after(one, one.fixed.first()).any(|naming| days.contains(&naming.on)));
         named
     }
 
