@@ -17,6 +17,23 @@ pub const REVIEW_ENDING: &str = ".review.md";
 /// How the file name of a rating ends.
 pub const RATING_ENDING: &str = ".rating.md";
 
+/// Whether the file at `path`, under the root, is read as a task log, by its name and the folders that it is in.
+pub fn is_log(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_other = [REVIEW_ENDING, RATING_ENDING].iter().any(|ending| name.ends_with(ending));
+    is_record(name.as_bytes()) && !is_other && !path.split('/').any(|part| is_skipped(part.as_bytes()))
+}
+
+/// Whether a file of this name is a task log, a review or a rating: `*.md`, but no `README.md`.
+pub fn is_record(name: &[u8]) -> bool {
+    name.ends_with(b".md") && name != b"README.md"
+}
+
+/// Whether a file or folder of this name is passed over.
+pub fn is_skipped(name: &[u8]) -> bool {
+    matches!(name.first(), Some(b'.' | b'#'))
+}
+
 impl RecordFile {
     /// Whether it is a rating, by its name.
     pub fn is_rating(&self) -> bool {

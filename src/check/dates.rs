@@ -17,6 +17,14 @@ pub fn counting_date(draft: &Draft) -> Option<Date> {
     deciding(draft).and_then(|written| written.value)
 }
 
+/// The day by which a record names a weakness, as of `as_of`: `done`, else `assigned`; when that can be read.
+pub fn seen_date(draft: &Draft, as_of: Date) -> Option<Date> {
+    match &draft.done {
+        Some(done) => done.value,
+        None => draft.assigned.as_ref()?.value.map(|assigned| assigned.min(as_of)),
+    }
+}
+
 fn deciding(draft: &Draft) -> Option<&WrittenDate> {
     draft.done.as_ref().or(draft.due.as_ref()).or(draft.assigned.as_ref())
 }

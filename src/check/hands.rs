@@ -52,13 +52,14 @@ impl<'h> Hands<'h> {
         Self { history, roster, logs, seen: OnceLock::new() }
     }
 
-    /// Whose the last commit of the file at `path` is, when this member is asked about; nothing where git does not say.
+    /// Whose the last text of the file at `path` is, when this member is asked about; nothing where git does not say.
+    /// Whoever only gave the file another name wrote nothing of it.
     ///
     /// What `.mailmap` makes of a commit counts, and takes nothing away from what the commit says: members may change
     /// that file.
     pub fn last_of(&self, path: &str, member: usize) -> Option<Hand> {
         let Trace::Known(file) = self.history.of(path) else { return None };
-        let author = self.history.author(&file.last);
+        let author = self.history.author(&file.text);
         let said = self.named(&author.signed, &author.signed_name, member);
         let mapped = self.named(&author.email, &author.name, member);
         let is_own = |hand: &Hand| matches!(hand, Hand::Own(_));
@@ -96,7 +97,7 @@ impl<'h> Hands<'h> {
         let strangers: Vec<bool> = owners.iter().map(BTreeSet::is_empty).collect();
         for log in self.logs {
             let (Some(member), Trace::Known(file)) = (log.member, self.history.of(log.path())) else { continue };
-            for commit in file.first.iter().chain([&file.last]) {
+            for commit in file.first.iter().chain([&file.text]) {
                 let author = commit.author as usize;
                 owners[author].extend(strangers[author].then_some(member));
             }

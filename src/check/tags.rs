@@ -7,7 +7,7 @@ use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::period::Date;
 use crate::base::text::fold;
 
-/// Tags of a member's weaknesses, each with the records that name it and the dates by which they count.
+/// Tags of a member's weaknesses, each with the records that name it and the days by which they do.
 type Named = BTreeMap<String, Vec<(usize, Option<Date>)>>;
 
 /// Only so many unknown tags of a member are compared with all the others for the nearest one.
@@ -20,7 +20,7 @@ pub fn unknown(cases: &mut [Case], facts: &Facts) {
     let mut named: HashMap<usize, Named> = HashMap::new();
     for (index, case) in cases.iter().enumerate() {
         let Some(member) = case.member.filter(|_| is_shown(case)) else { continue };
-        let date = dates::counting_date(&case.file.draft);
+        let date = dates::seen_date(&case.file.draft, facts.as_of);
         for tag in case.file.draft.content.weaknesses.iter().filter_map(|weakness| weakness.tag.as_ref()) {
             named.entry(member).or_default().entry(fold(&tag.value)).or_default().push((index, date));
         }

@@ -8,7 +8,7 @@ use std::thread;
 
 use super::git::{Git, RECORDS, Trouble};
 use crate::base::period::Date;
-use crate::model::history::{Author, Blob, Commit, History, Knowledge, Provenance, Stood, Versions};
+use crate::model::history::{Author, Blob, Commit, History, Knowledge, Provenance, Stood, Version, Versions};
 
 /// Every commit, each after all that follow it.
 const LOG: &[&str] = &[
@@ -45,6 +45,7 @@ pub(super) fn read(git: &Git<'_>, head: &str, prefix: &str, days: &[Date]) -> Re
         let sides: Vec<Vec<Entry>> = entries.by_ref().take(commit.pairs(&trees).len()).collect();
         let made = reading.commit(commit).ok_or_else(|| unread("log"))?;
         let moved_in = commit.begins(&trees) && vanished_elsewhere(git, commit)?;
+        reading.merged = reading.merged.max(commit.joins(&trees).then(|| made.latest()));
         reading.take(made, of_all(sides), moved_in);
     }
     Ok(reading.finish())
@@ -70,6 +71,11 @@ impl Raw<'_> {
     fn begins(&self, trees: &Trees) -> bool {
         let has = |hash: &str| trees.contains_key(hash);
         has(self.hash) && !self.parents.is_empty() && !self.parents.iter().any(|parent| has(parent))
+    }
+
+    /// Whether it merges branches whose records are not the same.
+    fn joins(&self, trees: &Trees) -> bool {
+        self.parents.windows(2).any(|pair| trees.get(pair[0]) != trees.get(pair[1]))
     }
 
     /// What is to be compared: the records with those of each parent, unless they are as one of them has them.
@@ -224,20 +230,22 @@ fn by_path(entries: Vec<Entry>) -> BTreeMap<String, Side> {
 /// A file while its commits are read, the latest first.
 struct Tracked {
     last: Commit,
+    /// See [`Provenance::text`]; nothing while all commits so far only renamed it.
+    text: Option<Commit>,
     /// The earliest commit so far, if it is known to have brought the file.
     first: Option<Commit>,
     changes: u32,
     /// Whether the latest commit left it there.
     present: bool,
     /// See [`Stood::versions`].
-    stood: Vec<(usize, Option<Blob>)>,
+    stood: Vec<Version>,
 }
 
 impl Tracked {
-    /// Notes what a commit left, as what stood from the day at the place `from` on, unless a later commit did.
-    fn stands(&mut self, from: usize, blob: Option<Blob>, days: usize) {
-        if from < self.stood.last().map_or(days, |(later, _)| *later) {
-            self.stood.push((from, blob));
+    /// Notes what a commit left at `path`, as what stood from the day at the place `from` on, unless a later commit did.
+    fn stands(&mut self, from: usize, path: &str, blob: Option<Blob>, days: usize) {
+        if from < self.stood.last().map_or(days, |later| later.from) {
+            self.stood.push(Version { from, path: path.into(), blob });
         }
     }
 }
@@ -271,6 +279,7 @@ struct Reading {
     /// The path of each file now.
     paths: Vec<String>,
     versions: Versions,
+    merged: Option<Date>,
 }
 
 impl Reading {
@@ -302,8 +311,11 @@ impl Reading {
             }
             let file = self.file(path.clone(), commit, kind != Change::Deleted);
             let tracked = &mut self.files[file];
-            tracked.stands(from, blob, self.days.len());
+            tracked.stands(from, &path, blob, self.days.len());
             tracked.changes += 1;
+            if !matches!(kind, Change::Renamed(_)) {
+                tracked.text.get_or_insert(commit);
+            }
             tracked.first = (kind == Change::Added && !vanished).then_some(commit);
             if let Change::Renamed(from) = kind {
                 self.places.remove(&path);
@@ -315,7 +327,7 @@ impl Reading {
 
     fn file(&mut self, path: String, last: Commit, present: bool) -> usize {
         *self.places.entry(path).or_insert_with_key(|path| {
-            self.files.push(Tracked { last, first: None, changes: 0, present, stood: Vec::new() });
+            self.files.push(Tracked { last, text: None, first: None, changes: 0, present, stood: Vec::new() });
             self.paths.push(path.clone());
             self.files.len() - 1
         })
@@ -324,22 +336,27 @@ impl Reading {
     fn finish(mut self) -> History {
         let stood = self.stood();
         let known = self.paths.into_iter().zip(self.files).filter(|(_, file)| file.present);
-        let provenance =
-            |file: Tracked| Provenance { first: file.first, last: file.last, changes: file.changes, edited: false };
+        let provenance = |Tracked { last, text, first, changes, .. }: Tracked| Provenance {
+            first,
+            last,
+            text: text.unwrap_or(last),
+            changes,
+            edited: false,
+        };
         // A path may have had several files one after another: the one that is there now was met first.
         let mut files = HashMap::new();
         for (path, file) in known {
             files.entry(path).or_insert_with(|| provenance(file));
         }
-        let (authors, versions) = (self.authors, self.versions);
-        History { knowledge: Knowledge::Whole, authors, files, versions, stood, ..History::default() }
+        let (authors, versions, merged) = (self.authors, self.versions, self.merged);
+        History { knowledge: Knowledge::Whole, authors, files, versions, stood, merged, ..History::default() }
     }
 
     /// The files that stood on any of the days.
     fn stood(&mut self) -> Vec<Stood> {
         let of = |(path, file): (&String, &mut Tracked)| {
             let versions = std::mem::take(&mut file.stood);
-            let stood = versions.iter().any(|(_, blob)| blob.is_some());
+            let stood = versions.iter().any(|version| version.blob.is_some());
             stood.then(|| Stood { path: path.clone(), last: file.last, versions })
         };
         self.paths.iter().zip(&mut self.files).filter_map(of).collect()

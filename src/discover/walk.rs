@@ -13,7 +13,7 @@ use super::open::{Root, special_kind};
 use super::{fault, special, too_deep};
 use crate::base::diagnostic::{Code, Problem};
 use crate::base::error::{Error, Result};
-use crate::base::record_file::RecordFile;
+use crate::base::record_file::{self, RecordFile, is_skipped};
 
 /// How many folders may lie below each other under `records/`.
 pub(super) const MAX_DEPTH: usize = 32;
@@ -45,10 +45,8 @@ pub(super) fn templates(root: &Root) -> Walk<'_> {
     Walk::new(root, "templates", is_template, |_| None)
 }
 
-/// Whether a file of this name is a task log, a review or a rating: `*.md`, but no `README.md`.
 fn is_record(name: &OsStr) -> bool {
-    let name = name.as_bytes();
-    name.ends_with(b".md") && name != b"README.md"
+    record_file::is_record(name.as_bytes())
 }
 
 fn is_template(name: &OsStr) -> bool {
@@ -67,10 +65,6 @@ fn meant_as_record(name: &str) -> Option<String> {
 /// What a link seems to lead to; it is not followed even to learn that.
 fn kind_of_link(name: &OsStr) -> &'static str {
     if Path::new(name).extension().is_some() { "link" } else { "folder-link" }
-}
-
-fn is_skipped(name: &OsStr) -> bool {
-    matches!(name.as_bytes().first(), Some(b'.' | b'#'))
 }
 
 impl Iterator for Walk<'_> {
@@ -105,7 +99,7 @@ impl<'r> Walk<'r> {
     /// The path of a file that is to be read; takes note of anything else.
     fn file(&mut self, entry: &DirEntry) -> Option<String> {
         let is_folder = entry.file_type().is_dir();
-        if is_skipped(entry.file_name()) && entry.depth() > 0 {
+        if is_skipped(entry.file_name().as_bytes()) && entry.depth() > 0 {
             if is_folder {
                 self.entries.skip_current_dir();
             }

@@ -67,9 +67,14 @@ pub struct Commit {
 }
 
 impl Commit {
+    /// The later of its days.
+    pub fn latest(&self) -> Date {
+        self.on.max(self.committed)
+    }
+
     /// Whether it was written or put into the repository after `day`.
     pub fn is_after(&self, day: Date) -> bool {
-        self.on > day || self.committed > day
+        self.latest() > day
     }
 }
 
@@ -80,6 +85,8 @@ pub struct Provenance {
     pub first: Option<Commit>,
     /// The latest commit that changed it.
     pub last: Commit,
+    /// The latest commit that changed its text, and not only its name.
+    pub text: Commit,
     /// How many commits changed it.
     pub changes: u32,
     /// Whether it has been changed since and not committed.
@@ -112,6 +119,8 @@ pub struct History {
     pub files: HashMap<String, Provenance>,
     /// Files under the root, of those that a site is made from, that are not as the commit has them.
     pub uncommitted: BTreeSet<String>,
+    /// The last day on which branches with different records were merged, if any were.
+    pub merged: Option<Date>,
     /// What the records were before.
     pub versions: Versions,
     /// Which versions of the records stood on the days that were asked about.
@@ -125,15 +134,26 @@ pub struct Stood {
     pub path: String,
     /// The latest commit that changed it or took it away.
     pub last: Commit,
-    /// The latest version first: the place of the first day on which it stood, and its bytes, or nothing when there was
-    /// no file.
-    pub versions: Vec<(usize, Option<Blob>)>,
+    /// The latest version first.
+    pub versions: Vec<Version>,
+}
+
+/// What a commit left of a file.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// The place of the first day on which it stood.
+    pub from: usize,
+    /// Where the file was.
+    pub path: Box<str>,
+    /// Its bytes, or nothing when it was taken away.
+    pub blob: Option<Blob>,
 }
 
 impl Stood {
-    /// The version on the day at this place.
-    pub fn on(&self, day: usize) -> Option<&str> {
-        self.versions.iter().find(|(from, _)| *from <= day)?.1.as_deref()
+    /// The version on the day at this place: where it was, and its bytes.
+    pub fn on(&self, day: usize) -> Option<(&str, &str)> {
+        let version = self.versions.iter().find(|version| version.from <= day)?;
+        Some((&version.path, version.blob.as_deref()?))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
+use super::history::Author;
 use crate::base::alike::{looks, spoken};
 use crate::base::i18n::Lang;
 use crate::base::period::Date;
@@ -205,6 +206,12 @@ impl Roster {
     /// The places in the roster of the members whose id or name a reader takes `written` for.
     pub fn alike(&self, written: &str) -> &[usize] {
         self.by_looks.get(&looks(written)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The member who wrote a commit: by the address that it has, else by what `.mailmap` makes of it, for that is a file
+    /// that any member may change.
+    pub fn find_author(&self, author: &Author) -> Option<usize> {
+        self.find_email(&author.signed).or_else(|| self.find_email(&author.email))
     }
 
     /// The place in the roster of the one member who has this e-mail address.

@@ -73,7 +73,7 @@ impl Logbook {
 
 /// Leaves of authors who are no members their initials, and calls files by the numbers of their members.
 fn conceal_history(history: &mut History, known: &Known<'_>) {
-    for author in history.authors.iter_mut().filter(|author| known.roster.find_email(&author.email).is_none()) {
+    for author in history.authors.iter_mut().filter(|author| known.roster.find_author(author).is_none()) {
         let name = initials(&author.name);
         *author = Author { signed_name: name.clone(), name, email: String::new(), signed: String::new() };
     }

@@ -109,6 +109,12 @@ impl Schedule {
         self.done.or(self.due).unwrap_or(self.assigned)
     }
 
+    /// The day by which what it says of itself was seen, as of `as_of`: an unfinished task counts on a day to come, and
+    /// nothing is written from there.
+    pub fn seen_on(&self, as_of: Date) -> Date {
+        self.done.unwrap_or_else(|| self.assigned.min(as_of))
+    }
+
     /// Whether it was done no later than due.
     pub fn is_on_time(&self) -> bool {
         matches!((self.done, self.due), (Some(done), Some(due)) if done <= due)

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::Severity;
 use crate::base::period::{Date, Period};
-use crate::base::record_file::RecordFile;
+use crate::base::record_file::{RecordFile, is_log};
 use crate::base::text::nfc;
 use crate::check;
 use crate::config::Config;
@@ -68,6 +68,10 @@ fn places(logbook: &Logbook) -> HashMap<String, Now> {
     records.chain(faulty).map(|(path, now)| (nfc(path).into_owned(), now)).collect()
 }
 
+fn is_not_found(error: std::io::Error) -> bool {
+    error.kind() == ErrorKind::NotFound
+}
+
 struct Search<'s> {
     logbook: &'s Logbook,
     config: &'s Config,
@@ -79,6 +83,8 @@ struct Search<'s> {
 struct Candidate<'s> {
     closed: Period,
     stood: &'s Stood,
+    /// Where it was then, and what it was.
+    path: &'s str,
     blob: &'s str,
     now: Now,
     /// Whether the change is committed.
@@ -101,21 +107,23 @@ impl<'s> Search<'s> {
             let Ok(day) = self.days.binary_search(&on) else { continue };
             for stood in &history.stood {
                 let is_committed = stood.last.is_after(on);
-                let Some(blob) = stood.on(day) else { continue };
+                let Some((path, blob)) = stood.on(day).filter(|(path, _)| is_log(path)) else { continue };
                 let now = self.places.get(nfc(&stood.path).as_ref()).copied();
                 let is_changed = is_committed || history.uncommitted.contains(&stood.path) || now.is_none();
                 let Some(now) = now.or_else(|| self.is_gone(&stood.path).then_some(Now::Gone)) else { continue };
                 if is_changed && !self.is_concealed(now) {
-                    candidates.push(Candidate { closed: closed.period, stood, blob, now, is_committed });
+                    candidates.push(Candidate { closed: closed.period, stood, path, blob, now, is_committed });
                 }
             }
         }
         candidates
     }
 
-    /// A record that stands and is not in the logbook is withheld from this audience.
+    /// A log that stands and is not in the logbook is withheld from this audience; under a name that is passed over it is
+    /// none.
     fn is_gone(&self, path: &str) -> bool {
-        self.config.root.join(path).symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+        let is_missing = |path| self.config.root.join(path).symlink_metadata().is_err_and(is_not_found);
+        !is_log(path) || is_missing(path)
     }
 
     /// Whether nothing may be said of what it is now.
@@ -137,8 +145,7 @@ impl<'s> Search<'s> {
 
     /// What the versions said that counted then and may be shown, each by its blob.
     fn said(&self, candidates: &[Candidate<'s>], words: &Words) -> HashMap<&'s str, Said> {
-        let blobs: BTreeMap<&str, &str> =
-            candidates.iter().map(|candidate| (candidate.blob, candidate.stood.path.as_str())).collect();
+        let blobs: BTreeMap<&str, &str> = candidates.iter().map(|candidate| (candidate.blob, candidate.path)).collect();
         let blobs: Vec<(&str, &str)> = blobs.into_iter().collect();
         let Some(mut past) = discover::past(&self.config.root, 1) else { return HashMap::new() };
         let mut said = HashMap::new();

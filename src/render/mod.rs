@@ -154,7 +154,7 @@ impl<'a> Plan<'a> {
     }
 
     fn periods(&mut self) {
-        for of in self.site.report.periods(Scope::Cell) {
+        for of in self.site.report.told_periods() {
             for number in 1..=period::page_count(&self.site, of) {
                 let path = Route::Period(of).numbered(number).path();
                 self.page(path, move |site| period::render(site, of, number));

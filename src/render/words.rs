@@ -101,7 +101,7 @@ words! {
         evidence_rule("fields", "criterion") evidence_fields("fields") plan_sum("from", "until", "days") plan_coordination("days") plan_approval("days")
         rating_share("top", "count", "of-good", "share-good", "good", "of-all", "share-all")
         silent_since("date") never_told("date") due_on("date")
-        card_any_period("count") since_file("path") history_committed("date") closed_on("period", "date") closed_undated("period")
+        card_any_period("count") since_file("path") history_committed("date") history_at_least("count") closed_on("period", "date") closed_undated("period") closed_merged("date")
         left_moved("period");
     counted:
         time_late() time_excused() time_overdue() time_drifting() time_days() time_open()

@@ -153,7 +153,7 @@ pub(crate) fn faulty(id: &str, member: Option<usize>) -> FaultyRecord {
 /// The first record was committed once, and is being changed; the others were not.
 fn history() -> History {
     let commit = Commit { author: 0, on: date("2026-05-12"), committed: date("2026-05-13") };
-    let file = Provenance { first: Some(commit), last: commit, changes: 1, edited: true };
+    let file = Provenance { first: Some(commit), last: commit, text: commit, changes: 1, edited: true };
     History {
         knowledge: Knowledge::Whole,
         head: Some("0123456789abcdef".to_owned()),

@@ -1,5 +1,7 @@
 //! When and by whom records were written, as git tells it, and which were changed after their period was closed.
 
+use std::collections::BTreeSet;
+
 use super::{FaultyRecord, Left, Record, Report, Scope, Who};
 use crate::base::period::{Date, Period};
 use crate::model::history::{Commit, Knowledge, Trace};
@@ -51,6 +53,8 @@ pub struct Closing<'a> {
     pub on: Option<Date>,
     /// The records of the period asked for that were changed afterwards; nothing when that cannot be told.
     pub changed: Option<Vec<(Changed, Told<'a>)>>,
+    /// The last day afterwards on which branches were merged: what they brought may have been committed before.
+    pub merged: Option<Date>,
     /// The records that counted in the period asked for then, and do not any more.
     pub left: Vec<&'a Left>,
 }
@@ -94,7 +98,7 @@ impl<'a> Report<'a> {
 
     fn written(&self, commit: &Commit) -> Written<'a> {
         let author = self.logbook.history.author(commit);
-        let by = match self.logbook.roster().find_email(&author.email) {
+        let by = match self.logbook.roster().find_author(author) {
             Some(member) => Who::Member(member),
             // Some put their address where a name belongs; it stands on no page.
             None => Who::Other(author.name.split('@').next().unwrap_or_default()),
@@ -114,7 +118,21 @@ impl<'a> Report<'a> {
         let left = self.logbook.left.iter();
         let is_out = |left: &&Left| period.contains(left.month) && left.to.is_none_or(|to| !period.contains(to));
         let left = left.filter(|left| left.closed == closed).filter(is_out).collect();
-        Some(Closing { period: closed, on, changed, left })
+        let merged = self.logbook.history.merged.filter(|day| on.is_some_and(|on| *day > on));
+        Some(Closing { period: closed, on, changed, merged, left })
+    }
+
+    /// The periods of which the cell's site tells, in order: those with records, and closed ones that all have left.
+    pub fn told_periods(&self) -> Vec<Period> {
+        let months: BTreeSet<Period> = self.logbook.left.iter().map(|left| left.month).collect();
+        let around = months.into_iter().flat_map(|month| [month].into_iter().chain(month.longer()));
+        let is_left = |period: &Period| self.closing(*period).is_some_and(|closing| !closing.left.is_empty());
+        let left: Vec<Period> = around.collect::<BTreeSet<_>>().into_iter().filter(is_left).collect();
+        let mut told = self.periods(Scope::Cell);
+        told.extend(left);
+        told.sort();
+        told.dedup();
+        told
     }
 
     /// The latest commit to a record that has left; nothing when that is not committed yet.

@@ -64,7 +64,7 @@ impl Report<'_> {
         let logbook = self.logbook;
         let faulty: Vec<_> = self.faulty().iter().map(|record| (record, self.told(&record.path))).collect();
         let flags = (logbook.audience, self.withheld(), self.is_rated(), logbook.history.knowledge);
-        let time = (self.as_of(), self.periods(Scope::Cell), self.left());
+        let time = (self.as_of(), self.periods(Scope::Cell), self.left(), logbook.history.merged);
         Digest::of(&(&logbook.settings, &logbook.rubric, &logbook.ratings, faulty, flags, time, self.alone()))
     }
 

@@ -133,7 +133,7 @@ fn faulty(id: &str, readable: Option<Readable>) -> FaultyRecord {
 /// The first record was committed once, and is being changed; the others were not.
 fn history() -> History {
     let commit = Commit { author: 0, on: date("2026-01-21"), committed: date("2026-01-23") };
-    let file = Provenance { first: Some(commit), last: commit, changes: 1, edited: true };
+    let file = Provenance { first: Some(commit), last: commit, text: commit, changes: 1, edited: true };
     let email = "may@vidu.example".to_owned();
     History {
         knowledge: Knowledge::Whole,

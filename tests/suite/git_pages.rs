@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use crate::cell_test::SETTINGS;
 use crate::git_history::{Repository, record};
+use crate::links::assert_sound;
 
 const AN: &str = "Nguyễn Văn An <an@vidu.example>";
 const STRANGER: &str = "thu-ky@vidu.example <thu-ky@vidu.example>";
@@ -216,7 +217,131 @@ fn a_closed_period_names_what_was_deleted_or_moved_out_of_it_afterwards() {
 
     fs::remove_file(cell.root().join("records/o-lai.md")).unwrap();
     build(&cell, &[]);
-    assert!(left("2026-q1").contains("Việc ở lại Nguyễn Văn An đã xóa chưa ghi vào git"), "{}", left("2026-q1"));
+    assert!(
+        left("2026-q1").contains("Việc ở lại Nguyễn Văn An đã xóa hoặc đưa khỏi nơi lưu nhật ký chưa ghi vào git"),
+        "{}",
+        left("2026-q1")
+    );
+}
+
+#[test]
+fn a_log_that_was_given_a_name_that_is_passed_over_has_left_its_closed_period() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    let moves =
+        [("a", "records/.a.md"), ("b", "records/b.txt"), ("c", "records/.cu/c.md"), ("d", "records/d.review.md")];
+    for (name, _) in moves {
+        cell.write(&format!("records/{name}.md"), &record(&format!("Việc {name}")));
+    }
+    cell.write("records/o-lai.md", &record("Việc ở lại"));
+    cell.write("records/mau.txt", &record("Việc không phải nhật ký"));
+    cell.write("records/README.md", &record("Việc không phải nhật ký"));
+    cell.commit(AN, "2026-04-05");
+    fs::create_dir(cell.root().join("records/.cu")).unwrap();
+    for (name, to) in moves {
+        cell.git(&["mv", &format!("records/{name}.md"), to]);
+    }
+    let left = || {
+        build(&cell, &[]);
+        let told = text(&page(&cell, "periods/2026-q1/index.html"));
+        told.rsplit("Nhật ký không còn tính vào kỳ").next().unwrap().split("2026: công việc").next().unwrap().to_owned()
+    };
+    for committed in [false, true] {
+        if committed {
+            cell.commit(AN, "2026-04-10");
+        }
+        let left = left();
+        for (name, _) in moves {
+            assert!(left.contains(&format!("Việc {name} Nguyễn Văn An đã xóa hoặc đưa khỏi")), "{name}: {left}");
+        }
+        assert!(!left.contains("không phải") && !left.contains("ở lại"), "{left}");
+    }
+}
+
+#[test]
+fn a_closed_period_that_all_logs_have_left_still_has_its_page() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    cell.write("records/a.md", &record("Việc bị xóa"));
+    let other = record("Việc quý sau").replace("done: 2026-01-19", "done: 2026-04-20");
+    for elsewhere in [true, false] {
+        cell.write("records/a.md", &record("Việc bị xóa"));
+        cell.write("records/b.md", &other);
+        cell.commit(AN, "2026-04-05");
+        fs::remove_file(cell.root().join("records/a.md")).unwrap();
+        if !elsewhere {
+            fs::remove_file(cell.root().join("records/b.md")).unwrap();
+        }
+        cell.commit(AN, "2026-05-01");
+        build(&cell, &[]);
+        for period in ["2026-q1", "2026-01"] {
+            let told = text(&page(&cell, &format!("periods/{period}/index.html")));
+            assert!(told.contains("0 nhật ký") && told.contains("Việc bị xóa Nguyễn Văn An đã xóa"), "{told}");
+        }
+        assert!(page(&cell, "index.html").contains("periods/2026-q1/index.html"));
+        assert_sound(&cell.root().join("site"), &[]);
+    }
+}
+
+#[test]
+fn a_closed_period_says_that_what_a_later_merge_brought_cannot_be_told() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-03-16");
+    let main = cell.git(&["rev-parse", "--abbrev-ref", "HEAD"]);
+    cell.git(&["checkout", "-q", "-b", "nhanh"]);
+    cell.write("records/moi.md", &record("Việc ghi ở nhánh"));
+    cell.commit(AN, "2026-04-01");
+    cell.git(&["checkout", "-q", main.trim()]);
+    let told = || {
+        build(&cell, &[]);
+        text(&page(&cell, "periods/2026-q1/index.html"))
+    };
+    assert!(!told().contains("gộp nhánh"), "{}", told());
+    cell.git(&["merge", "-q", "--no-ff", "--no-commit", "nhanh"]);
+    cell.commit(AN, "2026-05-10");
+    assert!(
+        told()
+            .contains("tính theo ngày ghi trong git. Sau ngày khóa sổ còn gộp nhánh, lần cuối ngày 10/5/2026: nhật ký"),
+        "{}",
+        told()
+    );
+}
+
+#[test]
+fn a_mailmap_gives_no_commit_of_a_member_to_another() {
+    let cell = Repository::new();
+    let roster = settings("").replace("id: can-bo-b", "id: can-bo-b, emails: [binh@vidu.example]");
+    cell.write("hieucan.yaml", &roster);
+    cell.write(".gitignore", "site/\n");
+    cell.write(".mailmap", "Trần Thị Bình <binh@vidu.example> <an@vidu.example>\n");
+    cell.write(LOG, &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    build(&cell, &[]);
+    let told = text(&task(&cell));
+    assert!(told.contains("Ghi lần đầu 21/01/2026 , Nguyễn Văn An"), "{told}");
+}
+
+#[test]
+fn a_log_that_may_have_been_renamed_says_when_it_was_last_written_and_that_there_may_be_more() {
+    let cell = Repository::new();
+    cell.write("hieucan.yaml", &settings("closed: [{period: 2026-q1, on: 2026-04-05}]\n"));
+    cell.write(".gitignore", "site/\n");
+    cell.write("records/cu.md", &record("Kế hoạch"));
+    cell.commit(AN, "2026-01-21");
+    fs::remove_file(cell.root().join("records/cu.md")).unwrap();
+    cell.write(LOG, &record("Kế hoạch tuyên truyền"));
+    cell.commit(STRANGER, "2026-05-01");
+    build(&cell, &[]);
+    let told = text(&task(&cell));
+    let expected = "đã được đổi tên Ghi lần cuối 01/5/2026 , thu-ky Số lần ghi ít nhất 1";
+    assert!(told.contains(expected), "{told}");
+    let closed = text(&page(&cell, "periods/2026-q1/index.html"));
+    assert!(closed.contains("01/5/2026 , thu-ky ít nhất 1"), "{closed}");
 }
 
 #[test]

@@ -37,11 +37,22 @@ impl Story {
 
     /// Adds the review of An's log `viec` by this hand.
     fn review(self, by: &str, hand: &str) -> Self {
+        self.review_in("records/can-bo-a", by, hand)
+    }
+
+    fn review_in(self, folder: &str, by: &str, hand: &str) -> Self {
         let stamp = &pipeline::stamps(&self.config()).unwrap()["can-bo-a/viec"];
         let review =
             format!("---\nreview_of: can-bo-a/viec\nby: {by}\non: 2026-05-10\nstamp: {stamp}\ncriteria: [H1]\n---\n");
-        self.repository.write("records/can-bo-a/viec.review.md", &review);
+        self.repository.write(&format!("{folder}/viec.review.md"), &review);
         self.repository.commit(hand, "2026-05-10");
+        self
+    }
+
+    /// Puts An's log and its review into another folder by this hand, and changes nothing in them.
+    fn moved(self, hand: &str) -> Self {
+        self.repository.git(&["mv", "records/can-bo-a", "records/2026"]);
+        self.repository.commit(hand, "2026-05-11");
         self
     }
 
@@ -166,4 +177,14 @@ fn that_nobody_knows_who_wrote_reviews_is_said() {
     let output = command.args(["check", "-q", "--root"]).arg(cell.repository.root()).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("Không biết ai đã ghi 1 nhận xét vào git") && said.contains("`emails`"), "{said}");
+}
+
+#[test]
+fn who_only_moves_a_review_did_not_write_it() {
+    let cell = || Story::new(ROSTER).log("can-bo-a", "viec", AN);
+    cell().review("bi-thu", AN).moved(BINH).is_own();
+    cell().review("bi-thu", BINH).moved(AN).counts(0);
+    // Nor does a stranger who moves a log become its member.
+    let stranger = "may-bt <bt@may.example>";
+    cell().moved(stranger).review_in("records/2026", "bi-thu", stranger).counts(1);
 }

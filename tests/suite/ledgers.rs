@@ -89,6 +89,29 @@ fn a_weakness_is_followed_from_its_naming_to_its_overcoming_and_back() {
 }
 
 #[test]
+fn what_an_unfinished_task_names_is_no_return_on_the_day_on_which_it_will_be_due() {
+    let first = "weaknesses: [{text: Nộp chậm lần đầu trong năm, tag: cham}]";
+    let open = "status: doing\ndue: 2026-12-20\nweaknesses: [{text: Lại nộp chậm ở bước một, tag: cham}]";
+    let cell = || CellTest::new().record("can-bo-a/2026-02-01-b.md", open);
+    let overcome = cell()
+        .record("can-bo-a/2026-01-20-a.md", first)
+        .record("can-bo-a/2026-06-18-c.md", "assigned: 2026-06-01\nfixed: [cham]");
+    assert_eq!(overcome.codes(), [""; 0]);
+    let told = |cell: &CellTest| rows(&cell.page("ledgers/weaknesses/index.html"), "loops")[2].clone();
+    let said = told(&overcome);
+    assert!(said.starts_with("Lại nộp chậm ở bước một|cham|đã khắc phục|"), "{said}");
+    for (path, bytes) in overcome.site() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(path.extension().is_none_or(|end| end != "html") || !text.contains("nay lặp lại"), "{path:?}");
+    }
+    // Alone it is what a later log has overcome, and a later naming is a return.
+    let alone = || cell().record("can-bo-a/2026-06-18-c.md", "fixed: [cham]");
+    assert_eq!(alone().codes(), [""; 0]);
+    let back = alone().record("can-bo-a/2026-06-25-d.md", first);
+    assert!(told(&back).contains("lặp lại sau khi khắc phục"), "{}", told(&back));
+}
+
+#[test]
 fn the_day_of_an_unfinished_task_says_that_it_is_due() {
     let cell = CellTest::new()
         .record("can-bo-a/2026-01-10-a.md", "weaknesses: [{text: 'Hạn chế ấy của tôi', tag: ay}]")

@@ -112,7 +112,9 @@ fn fault(
     fragment.filter(|id| !there(id)).map(|_| "leads to no place of the page")
 }
 
-fn assert_sound(site: &Path, foreign: &[&str]) {
+/// Every link of the site leads somewhere.
+#[track_caller]
+pub fn assert_sound(site: &Path, foreign: &[&str]) {
     let faults = faults(site, foreign);
     assert!(faults.is_empty(), "{} faults, such as\n{}", faults.len(), faults[..faults.len().min(40)].join("\n"));
 }

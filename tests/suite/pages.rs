@@ -245,6 +245,12 @@ fn a_quarter_without_logs_leads_to_those_that_there_are() {
     assert!(of_year.contains("Cả năm 2026 có <a href=\"periods/2026/index.html#_tasks\">1 nhật ký</a>."), "{of_year}");
     let before = home("can-bo-a/2025-02-10-nam-truoc.md");
     assert!(before.contains("Trước đó có <a href=\"tasks/index.html\">1 nhật ký</a>."), "{before}");
+    let next = "status: doing\ndue: 2027-01-10";
+    let later = CellTest::new().record("can-bo-a/2026-06-01-nam-sau.md", next).page("index.html");
+    assert!(later.contains("Sau năm 2026 có <a href=\"tasks/index.html\">1 nhật ký</a>."), "{later}");
+    let log = "criteria: {H1: met}";
+    let both = CellTest::new().record("can-bo-a/2025-02-10-a.md", log).record("can-bo-a/2026-06-01-b.md", next);
+    assert!(both.page("index.html").contains("Các năm khác có <a href=\"tasks/index.html\">2 nhật ký</a>."));
     assert!(!home("can-bo-a/2026-05-10-quy-nay.md").contains("Cả năm 2026 có"));
 }
 

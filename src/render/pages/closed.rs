@@ -74,6 +74,10 @@ fn note(site: &Site<'_>, closing: &Closing<'_>) -> Html<'static> {
             &mut out
         }
     };
+    if let Some(day) = closing.merged {
+        out.raw(" ");
+        words.closed_merged.write(&mut out, &[Fill::Text(&day.label(site.lang))]);
+    }
     if !closing.left.is_empty() {
         out.raw(" ");
         words.closed_left.write(&mut out, closing.left.len() as u64, &[]);

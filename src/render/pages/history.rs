@@ -24,11 +24,11 @@ pub fn facts(meta: &mut Meta<'_, '_>, told: &Told<'_>, record: Option<&Record>) 
         }),
         Told::Logged(logged) => {
             meta.fact(&words.history_first, |out| first(site, out, logged, record));
-            if logged.changes > 1 || logged.edited {
+            if logged.changes > 1 || logged.edited || logged.first.is_none() {
                 meta.fact(&words.history_last, |out| last(site, out, logged));
             }
             meta.fact(&words.history_changes, |out| {
-                out.number(logged.changes, site.lang);
+                changes(site, out, logged);
             });
         }
     }
@@ -49,6 +49,16 @@ fn first(site: &Site<'_>, out: &mut Markup, logged: &Logged<'_>, record: Option<
         }
         None => out,
     };
+}
+
+/// How many commits there were; a file that had another name before may have had more.
+fn changes(site: &Site<'_>, out: &mut Markup, logged: &Logged<'_>) {
+    let mut number = Markup::new();
+    number.number(logged.changes, site.lang);
+    match logged.first {
+        Some(_) => _ = out.raw(&number.into_string()),
+        None => site.words.history_at_least.write(out, &[Fill::Html(&number.into_string())]),
+    }
 }
 
 fn last(site: &Site<'_>, out: &mut Markup, logged: &Logged<'_>) {
@@ -96,7 +106,9 @@ pub fn cells(site: &Site<'_>, out: &mut Markup, told: &Told<'_>) {
             first(site, out, logged, None);
             out.raw("</td><td>");
             last(site, out, logged);
-            out.raw("</td><td class=\"num\">").number(logged.changes, site.lang).raw("</td>");
+            out.raw("</td><td class=\"num\">");
+            changes(site, out, logged);
+            out.raw("</td>");
         }
         Told::Uncommitted => {
             out.raw("<td colspan=\"3\">").raw(&site.words.history_uncommitted).raw("</td>");

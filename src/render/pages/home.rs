@@ -52,7 +52,7 @@ pub fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let cell_report = (!sums.records.is_empty()).then(|| Route::Period(quarter).href_at(0, None));
     let to = |id: &str| cell_report.as_ref().map(|page| format!("{page}#_{id}")).unwrap_or_default();
     let places = Places { tasks: to("tasks"), late: to("t-late"), criteria: to("by-criterion") };
-    let periods = report.periods(Scope::Cell);
+    let periods = report.told_periods();
     let switch = switch(site, &periods, Some(quarter), &periods::Places { prefix: "periods/", overall: None });
     let frame = Frame::new(site, &Route::Home, (Section::Home, Place::Itself), &heading);
     let mut cards = timing(site, sums, &places);
@@ -119,13 +119,23 @@ fn lead(site: &Site<'_>, quarter: Period, attention: &Attention<'_>) -> Html<'st
     out.finish()
 }
 
-/// Of a quarter without records: where there are some, in its year or before.
+/// Where the records are when the year has none.
+fn not_of_year(site: &Site<'_>, year: Period) -> &'static str {
+    let periods = site.report.periods(Scope::Cell);
+    match (periods.iter().any(|one| one.is_before(year)), periods.iter().any(|one| one.is_after(year))) {
+        (true, true) => "home-elsewhere",
+        (false, true) => "home-later",
+        _ => "home-before",
+    }
+}
+
+/// Of a quarter without records: where there are some, in its year, before or later.
 fn elsewhere(site: &Site<'_>, out: &mut Markup, quarter: Period) {
     let year = Period::of(quarter.year(), PeriodSpan::Year);
     let count = |period| site.report.sums(Scope::Cell, period).records.len() as u64;
     let (key, records, page) = match (count(Some(year)), count(None)) {
         (0, 0) => return,
-        (0, all) => ("home-before", all, Route::Tasks.href_at(0, None)),
+        (0, all) => (not_of_year(site, year), all, Route::Tasks.href_at(0, None)),
         (of_year, _) => ("home-year", of_year, Route::Period(year).href_at(0, Some("_tasks"))),
     };
     let mut link = Markup::new();

@@ -92,9 +92,13 @@ pub fn render(site: &Site<'_>, period: Period, number: u32) -> Result<Vec<u8>> {
     let frame = Frame::new(site, &route, (Section::Periods, Place::Below), &heading)
         .of_reports(site)
         .named(&label)
-        .switched(switch(site, &site.report.periods(Scope::Cell), Some(period), &switch_places))
+        .switched(switch(site, &site.report.told_periods(), Some(period), &switch_places))
         .about(label);
     let sums = site.report.sums(Scope::Cell, Some(period));
+    if let Some(closed) = closed(site, period).filter(|_| sums.records.is_empty()) {
+        let lead = lead(site, period, sums);
+        return site.theme.render("pages/period_left.html", &LeftPage { frame, heading, lead, closed });
+    }
     let tasks = task_list(site, sums, &list, number, &period.label(site.lang));
     if number > 1 {
         return site.theme.render("pages/period_tasks.html", &TaskPage { frame, heading, tasks });
@@ -108,6 +112,15 @@ struct TaskPage<'s> {
     frame: Frame<'s>,
     heading: String,
     tasks: Tasks,
+}
+
+/// A closed period in which nothing counts any more.
+#[derive(Serialize)]
+struct LeftPage<'s> {
+    frame: Frame<'s>,
+    heading: String,
+    lead: Html<'static>,
+    closed: Closed,
 }
 
 fn report<'s>(
@@ -151,8 +164,10 @@ fn report<'s>(
 
 fn lead(site: &Site<'_>, period: Period, sums: &Sums) -> Html<'static> {
     let (first, last) = (first_day(period).label(site.lang), last_day(period).label(site.lang));
-    let records = site.words.records.html(sums.records.len() as u64, &[]);
-    let records = format!("<a href=\"#_tasks\">{records}</a>");
+    let mut records = site.words.records.html(sums.records.len() as u64, &[]);
+    if !sums.records.is_empty() {
+        records = format!("<a href=\"#_tasks\">{records}</a>");
+    }
     let mut out = Markup::new();
     site.words.period_lead.write(&mut out, &[Fill::Text(&first), Fill::Text(&last), Fill::Html(&records)]);
     out.raw(" ");

@@ -5,7 +5,7 @@ use crate::base::period::{Period, PeriodSpan};
 use crate::render::route::Route;
 use crate::render::site::Site;
 use crate::render::words::Words;
-use crate::report::{Criterion, Document, Ledger, Report, Scope};
+use crate::report::{Criterion, Document, Ledger, Report};
 
 /// Documents relied on that can be found, those with the most tasks; the register shows as many.
 const DOCUMENTS: usize = 500;
@@ -79,7 +79,7 @@ fn periods(site: &Site<'_>) -> OfKind {
         other_names: other_names(period, site.lang),
         ..page(&period.label(site.lang), &Route::Period(period))
     };
-    site.report.periods(Scope::Cell).into_iter().rev().map(one).collect()
+    site.report.told_periods().into_iter().rev().map(one).collect()
 }
 
 /// What people also call a period: «quý 2 năm 2026», «Q2».

@@ -56,6 +56,8 @@ pub struct Loop<'a> {
 pub struct Naming<'a> {
     /// Place of the record in the logbook.
     pub record: u32,
+    /// The day by which it names it: of an unfinished task the one on which that was given out.
+    pub on: Date,
     /// Its words for the weakness, if it has any.
     pub text: Option<&'a str>,
 }
@@ -71,10 +73,10 @@ impl<'a> Loop<'a> {
         self.state != LoopState::Overcome
     }
 
-    /// The latest naming by a record that `is` sought, with words if any of these has some: what is quoted of the weakness
+    /// The latest naming on a day that `is` sought, with words if any of these has some: what is quoted of the weakness
     /// stands in just that record.
-    pub fn told(&self, is: impl Fn(u32) -> bool) -> Option<Naming<'a>> {
-        let sought = || self.named.iter().rev().filter(|naming| is(naming.record));
+    pub fn told(&self, is: impl Fn(Date) -> bool) -> Option<Naming<'a>> {
+        let sought = || self.named.iter().rev().filter(|naming| is(naming.on));
         sought().find(|naming| naming.text.is_some()).or_else(|| sought().next()).copied()
     }
 
@@ -124,12 +126,14 @@ fn of_member<'a>(logbook: &'a Logbook, member: usize, records: &[u32]) -> Vec<Lo
 fn events(logbook: &Logbook, index: u32) -> impl Iterator<Item = Event<'_>> {
     let record = &logbook.records[index as usize];
     let (on, content) = (record.schedule.counts_on(), &record.content);
+    let seen = record.schedule.seen_on(logbook.as_of);
     let named = content.weaknesses.iter().map(|item| (Said::Named, item.tag.as_ref(), item.text.as_ref()));
     let learned = content.lessons.iter().map(|item| (Said::Learned, item.tag.as_ref(), item.text.as_ref()));
     let fixed = content.fixed.iter().map(|tag| (Said::Fixed, Some(tag), None));
     named.chain(learned).chain(fixed).filter_map(move |(said, tag, text)| {
         let tag = tag?.value.trim();
         let text = text.map(|text| text.value.as_str());
+        let on = if said == Said::Named { seen } else { on };
         (!tag.is_empty()).then_some(Event { on, said, record: index, tag, text })
     })
 }
@@ -147,7 +151,7 @@ fn followed<'a>(member: usize, mut events: Vec<Event<'a>>) -> Option<Loop<'a>> {
                 }
                 match found.named.last_mut().filter(|last| last.record == event.record) {
                     Some(last) => last.text = last.text.or(event.text),
-                    None => found.named.push(Naming { record: event.record, text: event.text }),
+                    None => found.named.push(Naming { record: event.record, on: event.on, text: event.text }),
                 }
             }
             Said::Learned if found.state == LoopState::Named && !found.named.is_empty() => {

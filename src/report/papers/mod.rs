@@ -35,7 +35,7 @@ pub(super) struct Papers {
     open: Vec<u32>,
     /// The same by member.
     open_of: BTreeMap<usize, Vec<u32>>,
-    /// Places of the weaknesses that a record of the month names.
+    /// Places of the weaknesses that are named in the month.
     named: BTreeMap<Period, Vec<usize>>,
 }
 
@@ -48,7 +48,7 @@ impl Papers {
         let mut named: BTreeMap<Period, Vec<usize>> = BTreeMap::new();
         for (place, one) in loops.iter().enumerate() {
             for naming in &one.named {
-                let of_month = named.entry(Period::month_of(record(naming.record).schedule.counts_on())).or_default();
+                let of_month = named.entry(Period::month_of(naming.on)).or_default();
                 if of_month.last() != Some(&place) {
                     of_month.push(place);
                 }
@@ -91,33 +91,32 @@ impl<'a> Report<'a> {
         numbered.filter(move |(_, member)| member.belongs_in(first, last)).map(|(place, _)| place)
     }
 
-    /// The latest naming of a weakness by a record of `period`.
+    /// The latest naming of a weakness in `period`.
     pub fn named_in(&self, one: &Loop<'a>, period: Period) -> Option<Naming<'a>> {
-        one.told(|record| (first_day(period)..=last_day(period)).contains(&self.counts_on(record)))
+        one.told(|on| (first_day(period)..=last_day(period)).contains(&on))
     }
 
-    /// The latest naming of a weakness by a record that counts no later than `day`.
+    /// The latest naming of a weakness no later than `day`.
     pub fn named_until(&self, one: &Loop<'a>, day: Date) -> Option<Naming<'a>> {
-        one.told(|record| self.counts_on(record) <= day)
+        one.told(|on| on <= day)
     }
 
     /// The records that name a weakness again since it was last overcome, by date.
     pub fn recurrences(&self, one: &Loop<'_>) -> Vec<u32> {
-        self.named_after(one, one.fixed.last()).collect()
+        self.named_after(one, one.fixed.last()).map(|naming| naming.record).collect()
     }
 
-    /// The records that name a weakness after the day of the record `fixed`: of one day naming comes before overcoming.
-    fn named_after<'l>(&'l self, one: &'l Loop<'_>, fixed: Option<&u32>) -> impl Iterator<Item = u32> + 'l {
+    /// The namings of a weakness after the day of the record `fixed`: of one day naming comes before overcoming.
+    fn named_after<'l>(&'l self, one: &'l Loop<'_>, fixed: Option<&u32>) -> impl Iterator<Item = &'l Naming<'l>> {
         let fixed = fixed.map(|record| self.counts_on(*record));
-        let named = one.named.iter().map(|naming| naming.record);
-        named.filter(move |record| fixed.is_some_and(|fixed| self.counts_on(*record) > fixed))
+        one.named.iter().filter(move |naming| fixed.is_some_and(|fixed| naming.on > fixed))
     }
 
     fn counts_on(&self, record: u32) -> Date {
         self.record(record).schedule.counts_on()
     }
 
-    /// The weaknesses that a record of `period` names, by member in roster order.
+    /// The weaknesses that are named in `period`, by member in roster order.
     pub fn loops_named_in(&self, period: Period) -> Vec<&Loop<'a>> {
         let mut places: Vec<usize> =
             period.months().filter_map(|month| self.papers.named.get(&month)).flatten().copied().collect();

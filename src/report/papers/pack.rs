@@ -77,13 +77,11 @@ impl Report<'_> {
         }
     }
 
-    /// The weaknesses that records of `period` name after they had been overcome, by member in roster order.
+    /// The weaknesses that are named in `period` after they had been overcome, by member in roster order.
     fn returned_in(&self, period: Period) -> Vec<&Loop<'_>> {
         let mut named = self.loops_named_in(period);
         let days = first_day(period)..=last_day(period);
-        named.retain(|one| {
-            self.named_after(one, one.fixed.first()).any(|record| days.contains(&self.counts_on(record)))
-        });
+        named.retain(|one| self.named_after(one, one.fixed.first()).any(|naming| days.contains(&naming.on)));
         named
     }
 
@@ -93,7 +91,7 @@ impl Report<'_> {
         let tag = record.content.weaknesses[item.item].tag.as_ref();
         one.member == record.member
             && tag.is_some_and(|tag| one.is_called(&tag.value))
-            && self.named_after(one, one.fixed.first()).any(|named| named == item.record)
+            && self.named_after(one, one.fixed.first()).any(|naming| naming.record == item.record)
     }
 
     /// The weaknesses that `records` name by words or by a tag, member by member; a placeholder names none. `keeps` hears
