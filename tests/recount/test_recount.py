@@ -307,7 +307,7 @@ class Evidence(Case):
         self.assertEqual(self.evidenced("H4"), 0)
 
     def test_explicit_entries(self):
-        cases = {"note: ngắn": 0, f"note: {LONG}": 2, "ref: 1": 2, "note: todo, link: x": 2,
+        cases = {"note: ngắn": 0, f"note: {LONG}": 2, "ref: 1": 2, "note: todo, link: x": 0, "note: todo, link: https://vidu.example/x": 2,
                  "kind: minutes, date: 2026-01-05": 0, "link: 'javascript:x'": 0, "link: records/a.pdf": 0,
                  "note: todo, link: '//vidu.example'": 0, f"note: {LONG}, link: 'java%0Ascript:x'": 2}
         for entry, half_points in cases.items():
