@@ -15,6 +15,7 @@ mod duplicates;
 mod evidence;
 mod files;
 mod hands;
+mod judged;
 mod levels;
 mod located;
 mod marks;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Facts;
-use super::reviews::{Judged, claimed_level};
+use super::judged::{Judged, claimed_level};
 use crate::base::alike::looks;
 use crate::base::diagnostic::Code;
 use crate::base::period::Date;

@@ -10,10 +10,10 @@ use rayon::prelude::*;
 
 use super::accepted::beside;
 use super::hands::{Hand, Hands, Sign};
+use super::judged::{Judged, claimed_level};
 use super::signed::{Likeness, Signed, reviewer};
 use super::{Case, Facts, Stale, files, levels, marks, personal, replaced, stem};
 use crate::base::diagnostic::{Code, Diagnostic, Problem};
-use crate::base::period::Date;
 use crate::base::record_file::REVIEW_ENDING;
 use crate::base::source::{Span, Text};
 use crate::base::text::nfc;
@@ -21,22 +21,7 @@ use crate::model::audience::Audience;
 use crate::model::member::Person;
 use crate::model::review::{Review, Stamp, StampFault, Standing, Verdict};
 use crate::model::rubric::LevelId;
-use crate::parse::{DraftClaim, DraftLevel, Parsed, ParsedFile, ParsedReview, ReviewKeys, WrittenDate};
-
-/// A review after its checks.
-pub struct Judged {
-    pub(super) case: Case,
-    pub(super) keys: ReviewKeys,
-    /// Place among the cases of the record that it is about.
-    pub(super) record: Option<usize>,
-    /// Whether it stands beside a log that the audience may read, so that its name tells nothing else.
-    is_beside_log: bool,
-    pub(super) standing: Standing,
-    /// Whether nobody can say who put it into git.
-    is_by_stranger: bool,
-    /// What a stale one is held against.
-    stale: Option<Stale>,
-}
+use crate::parse::{DraftClaim, DraftLevel, Parsed, ParsedFile, ParsedReview, WrittenDate};
 
 /// A review at its end: the place of its record among the cases, the review if it has no error and its record none,
 /// its problems, and the problems as the audience may read them.
@@ -259,10 +244,6 @@ impl Judged {
         }
     }
 
-    pub(super) fn on(&self) -> Option<Date> {
-        self.keys.on.as_ref().and_then(|on| on.value)
-    }
-
     /// Written no later than the as-of date, and not before the work was given out.
     fn days(&self, record: Option<&Case>, facts: &Facts, out: &mut Vec<Diagnostic>) {
         let Some((on, span)) = self.keys.on.as_ref().and_then(|on| Some((on.value?, on.span))) else { return };
@@ -375,14 +356,6 @@ pub fn after_as_of(on: Option<&WrittenDate>, facts: &Facts, out: &mut Vec<Diagno
     if on > facts.as_of {
         let fault = Diagnostic::new(Code::ReviewAfterAsOf, span).arg("date", on.to_string());
         out.push(fault.arg("other-date", facts.as_of.to_string()));
-    }
-}
-
-pub(super) fn claimed_level(level: &DraftLevel, facts: &Facts) -> Option<LevelId> {
-    match level {
-        DraftLevel::Written(written) => facts.rubric.read_level(&written.value),
-        DraftLevel::Listed => Some(LevelId::Met),
-        DraftLevel::Blank | DraftLevel::Missing => None,
     }
 }
 

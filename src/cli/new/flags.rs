@@ -1,5 +1,6 @@
 //! What the command line answers.
 
+use super::fault::Fault;
 use super::keys::{Known, no_field};
 use super::people;
 use crate::base::form::{self, Shape};
@@ -11,14 +12,6 @@ use crate::model::member::Roster;
 use crate::parse::{self, Value};
 use crate::pipeline::new_log::Desk;
 use crate::writing::{self, Answers, Claimed, settled};
-
-/// A flag that cannot be obeyed: key of the sentence in the catalogue, its facts, and the word that was meant.
-#[derive(Debug)]
-pub struct Fault {
-    pub key: &'static str,
-    pub facts: Vec<(&'static str, String)>,
-    pub near: Option<String>,
-}
 
 /// Takes what the flags answer into `answers`, and returns the keys that they answer.
 pub fn answered(args: &NewArgs, answers: &mut Answers, config: &Config, desk: &Desk) -> Result<Vec<String>, Fault> {

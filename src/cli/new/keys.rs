@@ -1,6 +1,6 @@
 //! What `--set` cannot write, and what can instead.
 
-use super::flags::Fault;
+use super::fault::Fault;
 use crate::base::form;
 use crate::base::i18n::Lang;
 use crate::base::keys::vietnamese_of;

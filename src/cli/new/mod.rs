@@ -1,6 +1,7 @@
 //! `hieucan new`: a new log, asked step by step on a terminal, or made of flags alone.
 
 mod draft;
+mod fault;
 mod flags;
 mod here;
 mod interview;
@@ -27,7 +28,7 @@ use crate::pipeline::new_log::{self, Desk, Proposed};
 use crate::writing::{Answers, started_from};
 
 use self::draft::Draft;
-use self::flags::Fault;
+use self::fault::Fault;
 use self::interview::{End, Interview};
 use self::shelf::Shelf;
 

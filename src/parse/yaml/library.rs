@@ -2,8 +2,9 @@
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, StrInput};
 
+use super::lines::syntax_error;
 use super::signs;
-use super::slips::{self, syntax_error};
+use super::slips;
 use super::{Key, Kind, MAX_DEPTH, Node};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::source::Span;

@@ -5,6 +5,7 @@
 
 mod everyday;
 mod library;
+mod lines;
 mod signs;
 mod slips;
 

@@ -1,7 +1,7 @@
 //! Values and items that begin with a sign to which YAML gives a meaning: `[Khẩn] Kế hoạch`, `> 90%`, `* Kế hoạch`.
 
 use super::super::comment::quoted;
-use super::slips::{Line, line_at, syntax_error};
+use super::lines::{Line, line_at, syntax_error};
 use crate::base::diagnostic::{Code, Diagnostic};
 use crate::base::text::LIST_SIGNS;
 

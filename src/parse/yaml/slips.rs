@@ -1,8 +1,8 @@
 //! What people do who know no YAML, behind the syntax errors that the parser tells where it stumbled.
 
+use super::lines::{Line, line_at, lines, syntax_error};
 use super::signs;
-use crate::base::diagnostic::{Code, Diagnostic};
-use crate::base::source::Span;
+use crate::base::diagnostic::Diagnostic;
 
 /// The fault as its writer can mend it: the tab, colon, `#` or quote that it comes from, if one can be found.
 pub(super) fn cause(text: &str, fault: Diagnostic, offset: usize) -> Diagnostic {
@@ -170,32 +170,7 @@ fn is(fault: &Diagnostic, reasons: &[&str]) -> bool {
     fault.args.iter().any(|(_, reason)| reasons.contains(&reason.as_str()))
 }
 
-/// A line with the byte at which it begins.
-pub(super) type Line<'t> = (usize, &'t str);
-
-/// The line to which byte `at` belongs.
-pub(super) fn line_at(text: &str, at: usize) -> Option<Line<'_>> {
-    lines(text).find(|(start, line)| (*start..start + line.len()).contains(&at))
-}
-
-/// The lines of `text`.
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    text.split_inclusive('\n').scan(0, |at, line| {
-        *at += line.len();
-        Some((*at - line.len(), line))
-    })
-}
-
 fn indenting_tab((at, line): (usize, &str)) -> Option<usize> {
     let indent = &line[..line.len() - line.trim_start().len()];
     indent.find('\t').map(|tab| at + tab)
-}
-
-/// The fault `@yaml-…` at byte `at` of the file, with what to do, `@fix-…`.
-pub(super) fn syntax_error(at: usize, reason: &'static str) -> Diagnostic {
-    let next = format!("@fix-{}", reason.trim_start_matches("@yaml-"));
-    Diagnostic::new(Code::YamlSyntax, Span::new(at, at))
-        .arg("reason", reason)
-        .arg("next", next)
-        .arg("line-to-paste", "none")
 }
