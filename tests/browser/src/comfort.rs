@@ -84,7 +84,7 @@ async fn sorted_by_name(tab: &Tab, base: &str, told: &mut Told) -> Result<()> {
         told.0.push("the head of the members is not reached by keyboard".to_owned());
     }
     tab.press(&keys::ENTER.to_string()).await?;
-    let found = format!("const list = document.querySelectorAll('.people tbody th a'); return {names}");
+    let found = format!("const list = document.querySelectorAll('.people tbody th > a'); return {names}");
     told.expect("members by name", &tab.text(&found).await?, &expected);
     let heads = "return String(document.querySelectorAll('.people .sort').length)";
     told.expect("columns by which people are sorted", &tab.text(heads).await?, "1");
